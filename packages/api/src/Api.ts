@@ -1,0 +1,272 @@
+/**
+ * The HTTP contract, version 1.
+ *
+ * Two kinds of caller. A *host* (the ERP's backend) holds an API key and may
+ * act for every company it serves. A *session* is what a page gets: a client
+ * secret, minutes long, bound to one company, one member and one origin.
+ */
+import * as Context from "effect/Context";
+import * as Schema from "effect/Schema";
+import {
+  HttpApi,
+  HttpApiEndpoint,
+  HttpApiGroup,
+  HttpApiMiddleware,
+  HttpApiSchema,
+  HttpApiSecurity,
+  OpenApi,
+} from "effect/http-api";
+
+import * as Problem from "./Problem.ts";
+import * as Views from "./Views.ts";
+
+/** The host behind an API key. */
+export class Host extends Context.Service<Host, { readonly hostId: string; readonly name: string }>()(
+  "@einv/api/Host",
+) {}
+
+/** The person behind a client secret. `invoice` is set when a mail link opened it: then only that one invoice is visible. */
+export class SessionActor extends Context.Service<
+  SessionActor,
+  {
+    readonly businessNumber: string;
+    readonly memberId: string;
+    readonly invoice?: string;
+    readonly origin?: string;
+  }
+>()("@einv/api/SessionActor") {}
+
+/** `Authorization: Bearer <API key>`, only from a server. */
+export class HostKey extends HttpApiMiddleware.Service<HostKey, { provides: Host }>()("@einv/api/HostKey", {
+  requiredForClient: true,
+  security: { key: HttpApiSecurity.bearer },
+  error: Problem.all,
+}) {}
+
+/** `Authorization: Bearer <client secret>`, from a page. */
+export class SessionSecret extends HttpApiMiddleware.Service<SessionSecret, { provides: SessionActor }>()(
+  "@einv/api/SessionSecret",
+  {
+    requiredForClient: true,
+    security: { secret: HttpApiSecurity.bearer },
+    error: Problem.all,
+  },
+) {}
+
+const error = Problem.all;
+const idempotent = { "idempotency-key": Schema.NonEmptyString.check(Schema.isMaxLength(255)) };
+const ref = { ref: Views.InvoiceRef };
+
+/** Grants of a member: 전체권한 sees all of the company's, 발행권한 only what it issued itself. */
+export const Grant = Schema.Literals(["full", "issue-only", "none"]);
+export type Grant = typeof Grant.Type;
+
+export const CompanyPayload = Schema.Struct({
+  name: Schema.NonEmptyString,
+  representative: Schema.NonEmptyString,
+  members: Schema.Array(
+    Schema.Struct({
+      memberId: Schema.NonEmptyString,
+      name: Schema.NonEmptyString,
+      email: Schema.NonEmptyString,
+      grant: Grant,
+    }),
+  ),
+}).annotate({ identifier: "CompanyPayload" });
+
+export const CompanyView = Schema.Struct({
+  businessNumber: Schema.String,
+  name: Schema.String,
+  representative: Schema.String,
+  /** Points that can be spent. */
+  available: Schema.BigInt,
+  /** Points held by running issues. */
+  held: Schema.BigInt,
+}).annotate({ identifier: "CompanyView" });
+
+/** What a host's backend does: companies, points, requests, sessions, events, transmission. */
+export class HostGroup extends HttpApiGroup.make("host")
+  .add(
+    HttpApiEndpoint.put("registerCompany", "/companies/:businessNumber", {
+      params: { businessNumber: Schema.String },
+      payload: CompanyPayload,
+      success: CompanyView,
+      error,
+    }),
+    HttpApiEndpoint.get("company", "/companies/:businessNumber", {
+      params: { businessNumber: Schema.String },
+      success: CompanyView,
+      error,
+    }),
+    HttpApiEndpoint.post("creditPoints", "/companies/:businessNumber/points", {
+      params: { businessNumber: Schema.String },
+      headers: idempotent,
+      payload: Schema.Struct({ points: Schema.BigInt }),
+      success: CompanyView,
+      error,
+    }),
+    HttpApiEndpoint.post("requestInvoice", "/companies/:businessNumber/requests", {
+      params: { businessNumber: Schema.String },
+      headers: idempotent,
+      payload: Schema.Struct({
+        /** Acting member of the buyer. */
+        memberId: Schema.NonEmptyString,
+        document: Views.RequestedInvoice,
+        payer: Views.Payer,
+        managementNumber: Schema.optionalKey(Schema.NonEmptyString.check(Schema.isMaxLength(40))),
+        message: Schema.optionalKey(Schema.String.check(Schema.isMaxLength(500))),
+        /** Where the mail's button leads; the link token is appended as `#einv=<token>`. */
+        landingUrl: Schema.optionalKey(Schema.String),
+      }),
+      success: Views.InvoiceView.pipe(HttpApiSchema.status(201)),
+      error,
+    }),
+    HttpApiEndpoint.post("createSession", "/sessions", {
+      payload: Schema.Struct({
+        businessNumber: Schema.String,
+        memberId: Schema.NonEmptyString,
+        /** Only pages of this origin may use the secret. */
+        origin: Schema.NonEmptyString,
+      }),
+      success: Schema.Struct({ clientSecret: Schema.String, expiresAt: Schema.DateTimeUtcFromString }).pipe(
+        HttpApiSchema.status(201),
+      ),
+      error,
+    }),
+    HttpApiEndpoint.get("events", "/events", {
+      query: { after: Schema.optional(Schema.String), limit: Schema.optional(Schema.String) },
+      success: Schema.Struct({
+        events: Schema.Array(
+          Schema.Struct({
+            cursor: Schema.String,
+            type: Schema.String,
+            ref: Views.InvoiceRef,
+            at: Schema.DateTimeUtcFromString,
+            data: Schema.Record(Schema.String, Schema.String),
+          }),
+        ),
+        next: Schema.optionalKey(Schema.String),
+      }),
+      error,
+    }),
+    HttpApiEndpoint.post("transmitNow", "/transmissions", {
+      payload: Schema.Struct({ refs: Schema.optionalKey(Schema.Array(Views.InvoiceRef)) }),
+      success: Schema.Struct({ submitted: Schema.Int, submissions: Schema.Array(Schema.String) }),
+      error,
+    }),
+    HttpApiEndpoint.post("collectResults", "/transmissions/results", {
+      success: Schema.Struct({ settled: Schema.Int, pending: Schema.Int }),
+      error,
+    }),
+  )
+  .middleware(HostKey)
+  .prefix("/v1") {}
+
+/** What a person does in a page. */
+export class InvoiceGroup extends HttpApiGroup.make("invoices")
+  .add(
+    HttpApiEndpoint.get("list", "/", {
+      query: {
+        box: Schema.optional(Views.Box),
+        search: Schema.optional(Schema.String.check(Schema.isMaxLength(100))),
+        page: Schema.optional(Schema.FiniteFromString),
+        pageSize: Schema.optional(Schema.FiniteFromString),
+      },
+      success: Views.InvoicePage,
+      error,
+    }),
+    HttpApiEndpoint.get("get", "/:ref", { params: ref, success: Views.InvoiceView, error }),
+    HttpApiEndpoint.get("approval", "/:ref/approval", { params: ref, success: Views.Approval, error }),
+    HttpApiEndpoint.post("issue", "/:ref/issue", {
+      params: ref,
+      headers: idempotent,
+      payload: Schema.Struct({
+        /** The signed XML, as text. */
+        signedXml: Schema.String.check(Schema.isMaxLength(400_000)),
+        /** R of the signing key, base64: proves the certificate is this company's (VID). A secret. */
+        r: Schema.RedactedFromValue(Schema.String.check(Schema.isMaxLength(100))),
+        version: Schema.Int,
+      }),
+      success: Views.Receipt,
+      error,
+    }),
+    HttpApiEndpoint.post("refuse", "/:ref/refuse", {
+      params: ref,
+      headers: idempotent,
+      payload: Schema.Struct({
+        reason: Views.RefuseReason,
+        message: Schema.optionalKey(Schema.String.check(Schema.isMaxLength(500))),
+        version: Schema.Int,
+      }),
+      success: Views.InvoiceView,
+      error,
+    }),
+    HttpApiEndpoint.post("cancelRequest", "/:ref/cancel-request", {
+      params: ref,
+      headers: idempotent,
+      payload: Schema.Struct({ version: Schema.Int }),
+      success: Views.InvoiceView,
+      error,
+    }),
+    HttpApiEndpoint.post("cancelIssue", "/:ref/cancel-issue", {
+      params: ref,
+      headers: idempotent,
+      payload: Schema.Struct({ version: Schema.Int }),
+      success: Views.InvoiceView,
+      error,
+    }),
+    HttpApiEndpoint.post("acknowledge", "/:ref/acknowledge", {
+      params: ref,
+      headers: idempotent,
+      payload: Schema.Struct({ version: Schema.Int }),
+      success: Views.InvoiceView,
+      error,
+    }),
+    HttpApiEndpoint.get("signedXml", "/:ref/document.xml", {
+      params: ref,
+      success: Schema.String.pipe(HttpApiSchema.asText({ contentType: "application/xml" })),
+      error,
+    }),
+  )
+  .middleware(SessionSecret)
+  .prefix("/v1/invoices") {}
+
+/** What a mail link may do before anyone is known. */
+export class LinkGroup extends HttpApiGroup.make("links")
+  .add(
+    HttpApiEndpoint.get("peek", "/:token", {
+      params: { token: Schema.String },
+      /** Nothing of the invoice: only who sent it, and the fingerprint that the mail shows too. */
+      success: Schema.Struct({
+        sender: Schema.String,
+        fingerprint: Schema.String,
+        expiresAt: Schema.DateTimeUtcFromString,
+      }),
+      error,
+    }),
+    HttpApiEndpoint.post("open", "/:token/open", {
+      params: { token: Schema.String },
+      payload: Schema.Struct({ businessNumber: Schema.String.check(Schema.isMaxLength(40)) }),
+      /** A session that sees this one invoice. */
+      success: Schema.Struct({
+        clientSecret: Schema.String,
+        expiresAt: Schema.DateTimeUtcFromString,
+        ref: Views.InvoiceRef,
+      }),
+      error,
+    }),
+  )
+  .prefix("/v1/links") {}
+
+/** einv over HTTP. */
+export class Api extends HttpApi.make("einv")
+  .add(HostGroup)
+  .add(InvoiceGroup)
+  .add(LinkGroup)
+  .annotateMerge(
+    OpenApi.annotations({
+      title: "einv",
+      version: "1.0.0",
+      description: "Korean electronic tax invoices inside any ERP.",
+    }),
+  ) {}

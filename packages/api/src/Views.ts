@@ -1,0 +1,166 @@
+/** What the API shows of invoices, and what it takes in. */
+import * as Schema from "effect/Schema";
+import { Status, TaxInvoice } from "@einv/invoice";
+import { Refusal } from "@einv/refusal";
+
+/** An einv invoice's own identifier; not the issue ID. */
+export const InvoiceRef = Schema.NonEmptyString.pipe(Schema.brand("InvoiceRef"));
+export type InvoiceRef = typeof InvoiceRef.Type;
+
+/** Who bears the points of issuing: the supplier (정과금) or the buyer (역과금). */
+export const Payer = Schema.Literals(["supplier", "buyer"]);
+export type Payer = typeof Payer.Type;
+
+/** What a person may do to an invoice, as buttons name it. */
+export const Action = Schema.Literals(["issue", "refuse", "cancelRequest", "cancelIssue", "acknowledge"]);
+export type Action = typeof Action.Type;
+
+/** One action, allowed or refused with its reason. */
+export const ActionDecision = Schema.Struct({
+  action: Action,
+  /** Absent when allowed. */
+  refusal: Schema.optionalKey(Refusal.Refusal),
+}).annotate({ identifier: "ActionDecision" });
+export type ActionDecision = typeof ActionDecision.Type;
+
+/** Coded reasons of a refusal (거절 사유); `other` needs a message. */
+export const RefuseReason = Schema.Literals([
+  "wrong-amount",
+  "wrong-party",
+  "wrong-date",
+  "not-our-supply",
+  "duplicate",
+  "other",
+]);
+export type RefuseReason = typeof RefuseReason.Type;
+
+/** A row of a list. */
+export const InvoiceSummary = Schema.Struct({
+  ref: InvoiceRef,
+  issueId: TaxInvoice.IssueId,
+  typeCode: TaxInvoice.TypeCode,
+  writtenDate: TaxInvoice.CalendarDate,
+  supplier: Schema.Struct({ businessNumber: Schema.String, name: Schema.String }),
+  buyer: Schema.Struct({ businessNumber: Schema.String, name: Schema.String }),
+  /** Name of the first line, and how many lines follow. */
+  firstItem: Schema.optionalKey(Schema.String),
+  itemCount: Schema.Int,
+  totals: Schema.Struct({
+    supply: TaxInvoice.Won,
+    tax: Schema.optionalKey(TaxInvoice.Won),
+    grand: TaxInvoice.Won,
+  }),
+  status: Status.Status,
+  requestedAt: Schema.DateTimeUtcFromString,
+  /** Last day to issue without penalty. */
+  issueBy: TaxInvoice.CalendarDate,
+  /** The buyer's own document number (관리번호). */
+  managementNumber: Schema.optionalKey(Schema.String),
+}).annotate({ identifier: "InvoiceSummary" });
+export type InvoiceSummary = typeof InvoiceSummary.Type;
+
+/** Facts of the signature on an issued invoice. */
+export const SignatureFacts = Schema.Struct({
+  /** Common name in the signer's certificate. */
+  signer: Schema.String,
+  /** Serial of the certificate, hex. */
+  serial: Schema.String,
+  signedAt: Schema.DateTimeUtcFromString,
+}).annotate({ identifier: "SignatureFacts" });
+export type SignatureFacts = typeof SignatureFacts.Type;
+
+/** The tax authority's answer about one invoice. */
+export const TransmissionResult = Schema.Struct({
+  /** `SUC001`, `SYN002`, `ERR004` … */
+  code: Schema.String,
+  text: Refusal.Text,
+  at: Schema.DateTimeUtcFromString,
+}).annotate({ identifier: "TransmissionResult" });
+export type TransmissionResult = typeof TransmissionResult.Type;
+
+/** One invoice as one side may see it. */
+export const InvoiceView = Schema.Struct({
+  summary: InvoiceSummary,
+  invoice: TaxInvoice.TaxInvoice,
+  /** Which side is looking. */
+  side: Schema.Literals(["supplier", "buyer"]),
+  /** What the requester wrote to the supplier (메세지). */
+  message: Schema.optionalKey(Schema.String),
+  refusedBecause: Schema.optionalKey(
+    Schema.Struct({ reason: RefuseReason, message: Schema.optionalKey(Schema.String) }),
+  ),
+  signature: Schema.optionalKey(SignatureFacts),
+  transmissionPlannedFor: Schema.optionalKey(Schema.DateTimeUtcFromString),
+  transmissionResult: Schema.optionalKey(TransmissionResult),
+  /** Optimistic version: a command carries the version its page showed. */
+  version: Schema.Int,
+  actions: Schema.Array(ActionDecision),
+}).annotate({ identifier: "InvoiceView" });
+export type InvoiceView = typeof InvoiceView.Type;
+
+/** Price of issuing, said before it costs. */
+export const Quote = Schema.Struct({
+  payer: Payer,
+  /** Points the payer will be charged. */
+  points: Schema.BigInt,
+  /** Points *the person looking* is charged: 0 when the other side pays. */
+  yourPoints: Schema.BigInt,
+  /** Whether the payer's balance suffices now. */
+  covered: Schema.Boolean,
+}).annotate({ identifier: "Quote" });
+export type Quote = typeof Quote.Type;
+
+/** The last day to issue, and what a later day costs. */
+export const DeadlineView = Schema.Struct({
+  issueBy: TaxInvoice.CalendarDate,
+  /** Negative when past. */
+  daysLeft: Schema.Int,
+  /** Estimated penalties in won if issued after the deadline (부가가치세법 §60②). */
+  latePenalty: Schema.Struct({ supplier: Schema.BigInt, buyer: Schema.BigInt }),
+}).annotate({ identifier: "DeadlineView" });
+export type DeadlineView = typeof DeadlineView.Type;
+
+/** All that the approval page needs, in one answer. */
+export const Approval = Schema.Struct({
+  view: InvoiceView,
+  quote: Quote,
+  deadline: DeadlineView,
+  /** When the tax authority will get it, if issued now. */
+  transmissionPlannedFor: Schema.DateTimeUtcFromString,
+  /** The server's clock: the page signs with this time, not the computer's. */
+  now: Schema.DateTimeUtcFromString,
+}).annotate({ identifier: "Approval" });
+export type Approval = typeof Approval.Type;
+
+/** What an issue did. */
+export const Receipt = Schema.Struct({
+  ref: InvoiceRef,
+  issueId: TaxInvoice.IssueId,
+  issuedAt: Schema.DateTimeUtcFromString,
+  payer: Payer,
+  points: Schema.BigInt,
+  transmissionPlannedFor: Schema.DateTimeUtcFromString,
+  version: Schema.Int,
+}).annotate({ identifier: "Receipt" });
+export type Receipt = typeof Receipt.Type;
+
+/** Tabs of the list. */
+export const Box = Schema.Literals(["received", "issued", "closed", "all"]);
+export type Box = typeof Box.Type;
+
+/** A page of the list, with what the other tabs hold and what is hidden. */
+export const InvoicePage = Schema.Struct({
+  rows: Schema.Array(InvoiceSummary),
+  total: Schema.Int,
+  counts: Schema.Struct({ received: Schema.Int, issued: Schema.Int, closed: Schema.Int, all: Schema.Int }),
+  /** How many are hidden from this member for want of a right, and why. */
+  hidden: Schema.Int,
+  hiddenBecause: Schema.optionalKey(Refusal.Refusal),
+}).annotate({ identifier: "InvoicePage" });
+export type InvoicePage = typeof InvoicePage.Type;
+
+/** The document of a reverse-issue request: a tax invoice before its issue ID exists. */
+export const RequestedInvoice = TaxInvoice.TaxInvoice.mapFields(({ issueId: _, ...rest }) => rest).annotate({
+  identifier: "RequestedInvoice",
+});
+export type RequestedInvoice = typeof RequestedInvoice.Type;

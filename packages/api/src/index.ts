@@ -1,0 +1,3 @@
+export * as Api from "./Api.ts";
+export * as Problem from "./Problem.ts";
+export * as Views from "./Views.ts";

@@ -1,0 +1,1 @@
+export * as BusinessNumber from "./BusinessNumber.ts";

@@ -1,0 +1,2 @@
+export * as Status from "./Status.ts";
+export * as TaxInvoice from "./TaxInvoice.ts";

@@ -1,0 +1,1 @@
+export * as Refusal from "./Refusal.ts";
