@@ -1,0 +1,28 @@
+/**
+ * Who calls a use case.
+ *
+ * A *host* is an ERP's backend with an API key; it serves the companies it
+ * registered. A *caller* is the person in a page: one member of one company,
+ * or whoever opened one invoice by its mail link.
+ */
+
+/** The backend of an ERP. */
+export interface Host {
+  readonly hostId: string;
+  readonly name: string;
+}
+
+/** The person behind a client secret. */
+export interface Caller {
+  /** The company acted for. */
+  readonly businessNumber: string;
+  /** The member; for a mail link, `link` (nobody has logged in). */
+  readonly memberId: string;
+  /** Set when a mail link opened the session: only this one invoice is reachable. */
+  readonly invoice?: string;
+  /** The only origin whose pages may use the session. */
+  readonly origin?: string;
+}
+
+/** The member id of a session that a mail link opened. */
+export const linkMember = "link";

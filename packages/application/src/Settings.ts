@@ -1,0 +1,38 @@
+/** What an operator decides about an installation. */
+import * as Context from "effect/Context";
+import * as Duration from "effect/Duration";
+
+export interface Options {
+  /** Registration number (등록번호) of the issuing system, eight characters: the middle part of every issue ID. */
+  readonly registration: string;
+  /** Where a mail's button leads when a request names no landing page; the link token is appended as `#einv=…`. */
+  readonly landingUrl: string;
+  /** Life of a page's client secret. */
+  readonly sessionLife?: Duration.Input;
+  /** Life of a mail link. */
+  readonly linkLife?: Duration.Input;
+  /** Whether points come back when an issue is cancelled before transmission. */
+  readonly refundOnCancel?: boolean;
+}
+
+/** Settings of this installation. */
+export class Settings extends Context.Service<
+  Settings,
+  {
+    readonly registration: string;
+    readonly landingUrl: string;
+    readonly sessionLife: Duration.Duration;
+    readonly linkLife: Duration.Duration;
+    readonly refundOnCancel: boolean;
+  }
+>()("@einv/application/Settings") {}
+
+/** Fills in the defaults: sessions 30 minutes, links 60 days, refund on cancel. */
+export const make = (options: Options): Settings["Service"] =>
+  Settings.of({
+    registration: options.registration,
+    landingUrl: options.landingUrl,
+    sessionLife: Duration.fromInputUnsafe(options.sessionLife ?? "30 minutes"),
+    linkLife: Duration.fromInputUnsafe(options.linkLife ?? "60 days"),
+    refundOnCancel: options.refundOnCancel ?? true,
+  });

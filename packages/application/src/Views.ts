@@ -1,0 +1,155 @@
+/**
+ * What use cases show of invoices: plain data, shaped exactly like the HTTP
+ * contract's views, so that a handler passes it through unchanged.
+ */
+import * as Schema from "effect/Schema";
+import type * as DateTime from "effect/DateTime";
+import type { Status, TaxInvoice } from "@einv/invoice";
+import type { Refusal } from "@einv/refusal";
+
+/** An einv invoice's own identifier; not the issue ID (승인번호). */
+export const InvoiceRef = Schema.NonEmptyString.pipe(Schema.brand("InvoiceRef"));
+export type InvoiceRef = typeof InvoiceRef.Type;
+
+/** Who bears the points of issuing: the supplier (정과금) or the buyer (역과금). */
+export type Payer = "supplier" | "buyer";
+
+/** What a person may do to an invoice, as buttons name it. */
+export type Action = "issue" | "refuse" | "cancelRequest" | "cancelIssue" | "acknowledge";
+
+/** One action, allowed or refused with its reason. */
+export interface ActionDecision {
+  readonly action: Action;
+  readonly refusal?: Refusal.Refusal;
+}
+
+/** Coded reasons of a refusal (거절 사유); `other` needs a message. */
+export const RefuseReason = Schema.Literals([
+  "wrong-amount",
+  "wrong-party",
+  "wrong-date",
+  "not-our-supply",
+  "duplicate",
+  "other",
+]);
+export type RefuseReason = typeof RefuseReason.Type;
+
+/** A row of a list. */
+export interface InvoiceSummary {
+  readonly ref: InvoiceRef;
+  readonly issueId: TaxInvoice.IssueId;
+  readonly typeCode: TaxInvoice.TypeCode;
+  readonly writtenDate: TaxInvoice.CalendarDate;
+  readonly supplier: { readonly businessNumber: string; readonly name: string };
+  readonly buyer: { readonly businessNumber: string; readonly name: string };
+  readonly firstItem?: string;
+  readonly itemCount: number;
+  readonly totals: {
+    readonly supply: TaxInvoice.Won;
+    readonly tax?: TaxInvoice.Won;
+    readonly grand: TaxInvoice.Won;
+  };
+  readonly status: Status.Status;
+  readonly requestedAt: DateTime.Utc;
+  /** Last day to issue without penalty. */
+  readonly issueBy: TaxInvoice.CalendarDate;
+  /** The buyer's own document number (관리번호). */
+  readonly managementNumber?: string;
+}
+
+/** Facts of the signature on an issued invoice. */
+export interface SignatureFacts {
+  readonly signer: string;
+  readonly serial: string;
+  readonly signedAt: DateTime.Utc;
+}
+
+/** The tax authority's answer about one invoice. */
+export interface TransmissionResult {
+  readonly code: string;
+  readonly text: Refusal.Text;
+  readonly at: DateTime.Utc;
+}
+
+/** One invoice as one side may see it. */
+export interface InvoiceView {
+  readonly summary: InvoiceSummary;
+  readonly invoice: TaxInvoice.TaxInvoice;
+  readonly side: "supplier" | "buyer";
+  readonly message?: string;
+  readonly refusedBecause?: { readonly reason: RefuseReason; readonly message?: string };
+  readonly signature?: SignatureFacts;
+  readonly transmissionPlannedFor?: DateTime.Utc;
+  readonly transmissionResult?: TransmissionResult;
+  /** Optimistic version: a command carries the version its page showed. */
+  readonly version: number;
+  readonly actions: ReadonlyArray<ActionDecision>;
+}
+
+/** Price of issuing, said before it costs. Points. */
+export interface Quote {
+  readonly payer: Payer;
+  readonly points: bigint;
+  /** What the side that looks is charged: 0 when the other side pays. */
+  readonly yourPoints: bigint;
+  readonly covered: boolean;
+}
+
+/** The last day to issue, and what a later day costs in won (부가가치세법 §60②). */
+export interface DeadlineView {
+  readonly issueBy: TaxInvoice.CalendarDate;
+  readonly daysLeft: number;
+  readonly latePenalty: { readonly supplier: bigint; readonly buyer: bigint };
+}
+
+/** All that the approval page needs, in one answer. */
+export interface Approval {
+  readonly view: InvoiceView;
+  readonly quote: Quote;
+  readonly deadline: DeadlineView;
+  readonly transmissionPlannedFor: DateTime.Utc;
+  /** The server's clock: the page signs with this time. */
+  readonly now: DateTime.Utc;
+}
+
+/** What an issue did. */
+export interface Receipt {
+  readonly ref: InvoiceRef;
+  readonly issueId: TaxInvoice.IssueId;
+  readonly issuedAt: DateTime.Utc;
+  readonly payer: Payer;
+  readonly points: bigint;
+  readonly transmissionPlannedFor: DateTime.Utc;
+  readonly version: number;
+}
+
+/** Tabs of the list. */
+export type Box = "received" | "issued" | "closed" | "all";
+
+/** A page of the list, with what the other tabs hold and what is hidden. */
+export interface InvoicePage {
+  readonly rows: ReadonlyArray<InvoiceSummary>;
+  readonly total: number;
+  readonly counts: {
+    readonly received: number;
+    readonly issued: number;
+    readonly closed: number;
+    readonly all: number;
+  };
+  readonly hidden: number;
+  readonly hiddenBecause?: Refusal.Refusal;
+}
+
+/** The document of a reverse-issue request: a tax invoice before its issue ID exists. */
+export type RequestedInvoice = Omit<TaxInvoice.TaxInvoice, "issueId">;
+
+/** A company and its points. */
+export interface CompanyView {
+  readonly businessNumber: string;
+  readonly name: string;
+  readonly representative: string;
+  /** Points that can be spent. */
+  readonly available: bigint;
+  /** Points held by running issues. */
+  readonly held: bigint;
+}
