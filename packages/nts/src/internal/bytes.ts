@@ -1,0 +1,48 @@
+/** Small things about octets. */
+
+const digits = Array.from({ length: 256 }, (_, byte) => byte.toString(16).padStart(2, "0"));
+
+/** Lower-case hex. */
+export const hex = (bytes: Uint8Array): string => {
+  let text = "";
+  for (const byte of bytes) text += digits[byte]!;
+  return text;
+};
+
+export const concat = (chunks: ReadonlyArray<Uint8Array>): Uint8Array<ArrayBuffer> => {
+  let length = 0;
+  for (const chunk of chunks) length += chunk.length;
+  const whole = new Uint8Array(length);
+  let at = 0;
+  for (const chunk of chunks) {
+    whole.set(chunk, at);
+    at += chunk.length;
+  }
+  return whole;
+};
+
+/** Lexicographic order of octets; the shorter one first when one begins the other. */
+export const compare = (a: Uint8Array, b: Uint8Array): number => {
+  const length = Math.min(a.length, b.length);
+  for (let index = 0; index < length; index++) {
+    if (a[index] !== b[index]) return a[index]! - b[index]!;
+  }
+  return a.length - b.length;
+};
+
+export const equal = (a: Uint8Array, b: Uint8Array): boolean => a.length === b.length && compare(a, b) === 0;
+
+/** Where `needle` begins in `haystack` at or after `from`; -1 if nowhere. */
+export const indexOf = (haystack: Uint8Array, needle: Uint8Array, from = 0): number => {
+  const first = needle[0];
+  if (first === undefined) return from;
+  for (let at = haystack.indexOf(first, from); at !== -1; at = haystack.indexOf(first, at + 1)) {
+    if (at + needle.length > haystack.length) return -1;
+    let same = 1;
+    while (same < needle.length && haystack[at + same] === needle[same]) same++;
+    if (same === needle.length) return at;
+  }
+  return -1;
+};
+
+export const utf8 = (text: string): Uint8Array<ArrayBuffer> => new TextEncoder().encode(text);
