@@ -1,1 +1,2 @@
-export {};
+export * as Refusals from "./Refusals.ts";
+export * as Xml from "./Xml.ts";
