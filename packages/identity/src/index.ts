@@ -1,1 +1,6 @@
+export * as Actor from "./Actor.ts";
 export * as BusinessNumber from "./BusinessNumber.ts";
+export * as Company from "./Company.ts";
+export * as Member from "./Member.ts";
+export * as Refusals from "./Refusals.ts";
+export * as ResidentNumber from "./ResidentNumber.ts";
