@@ -47,5 +47,10 @@ export const Status = Schema.Struct({
   transmission: TransmissionState,
   acknowledgement: AcknowledgementState,
   billing: BillingState,
+  /**
+   * Only while `issuing` or `outcomeUnknown`: whence the issue began, and
+   * whither it returns if it fails. Absent there means `requested`.
+   */
+  origin: Schema.optionalKey(Schema.Literals(["draft", "requested"])),
 }).annotate({ identifier: "Status" });
 export type Status = typeof Status.Type;

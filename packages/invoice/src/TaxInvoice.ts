@@ -26,7 +26,11 @@ export const IssueId = Schema.String.check(
 ).pipe(Schema.brand("IssueId"));
 export type IssueId = typeof IssueId.Type;
 
-/** Kind (종류) as the standard writes it: the first two digits the document, the last two the transaction. */
+/**
+ * Kind (종류) as the standard writes it: the first two digits the document, the
+ * last two the transaction; see `TypeCode.facets`. Six of them (0302, 0305,
+ * 0306, 0402, 0405, 0406) are accepted when reading, never issued.
+ */
 export const TypeCode = Schema.Literals([
   "0101",
   "0102",
@@ -41,11 +45,17 @@ export const TypeCode = Schema.Literals([
   "0205",
   "0206",
   "0301",
+  "0302",
   "0303",
   "0304",
+  "0305",
+  "0306",
   "0401",
+  "0402",
   "0403",
   "0404",
+  "0405",
+  "0406",
 ]);
 export type TypeCode = typeof TypeCode.Type;
 

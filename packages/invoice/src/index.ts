@@ -1,2 +1,9 @@
+export * as Deadline from "./Deadline.ts";
+export * as IssueId from "./IssueId.ts";
+export * as Kst from "./Kst.ts";
+export * as Lifecycle from "./Lifecycle.ts";
+export * as Refusals from "./Refusals.ts";
 export * as Status from "./Status.ts";
 export * as TaxInvoice from "./TaxInvoice.ts";
+export * as TypeCode from "./TypeCode.ts";
+export * as Wording from "./Wording.ts";

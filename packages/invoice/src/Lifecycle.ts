@@ -1,0 +1,165 @@
+/**
+ * What may happen to an invoice, when, and by whom.
+ *
+ * One table of rows (command, actors, states before, states after, events,
+ * money) is the statechart of all four regions; the transition function, the
+ * buttons, the refusals and the diagram in the README are derived from it.
+ *
+ * Issuing is two steps: `beginIssue` holds the points, `completeIssue` charges
+ * them. A system that issues in one transaction applies both. What happened to
+ * an issue or a transmission that gave no answer is `outcomeUnknown`/`unknown`:
+ * it is asked about, never repeated blindly.
+ */
+import * as Result from "effect/Result";
+import * as Schema from "effect/Schema";
+import type { Refusal } from "@einv/refusal";
+import { explain } from "./internal/lifecycleReasons.ts";
+import * as Table from "./internal/lifecycleTable.ts";
+import type { Status } from "./Status.ts";
+
+/** 공급자, 공급받는자, 수탁자, or einv itself. */
+export const Actor = Schema.Literals(["supplier", "buyer", "broker", "system"]);
+export type Actor = Table.Actor;
+
+/** What can be asked of an invoice. */
+export const Command = Schema.Literals([
+  "request",
+  "beginIssue",
+  "completeIssue",
+  "failIssue",
+  "loseIssue",
+  "reconcileIssued",
+  "reconcileNotIssued",
+  "refuse",
+  "cancelRequest",
+  "expireRequest",
+  "cancelIssue",
+  "delete",
+  "queueTransmission",
+  "beginSending",
+  "loseSending",
+  "resumeSending",
+  "accept",
+  "reject",
+  "open",
+  "acknowledge",
+  "amend",
+]);
+export type Command = Table.Command;
+
+/** What happened, as events and webhooks name it. */
+export type Event = Table.Event;
+
+/** What a transition means for the payer's points: hold, charge what is held, release it, give it back. */
+export type Money = Table.Money;
+
+/** A row of the statechart. */
+export type Row = Table.Row;
+
+/** What a person may do, as buttons name it. */
+export const Action = Schema.Literals(["issue", "refuse", "cancelRequest", "cancelIssue", "acknowledge"]);
+export type Action = typeof Action.Type;
+
+/** One button: allowed, or refused with its reason. */
+export interface ActionDecision {
+  readonly action: Action;
+  readonly refusal?: Refusal.Refusal;
+}
+
+/** What a command did. */
+export interface Transition {
+  readonly status: Status;
+  readonly events: ReadonlyArray<Event>;
+  readonly money?: Money;
+}
+
+/** The whole statechart. */
+export const table: ReadonlyArray<Row> = Table.table;
+
+/** A document that was just written. */
+export const initial: Status = {
+  document: "draft",
+  transmission: "none",
+  acknowledgement: "unread",
+  billing: "quoted",
+};
+
+const originOf = (status: Status): "draft" | "requested" => status.origin ?? "requested";
+
+const allows = <State>(states: ReadonlyArray<State> | undefined, state: State): boolean =>
+  states === undefined || states.includes(state);
+
+const applies = ({ from }: Row, status: Status): boolean =>
+  allows(from.document, status.document) &&
+  allows(from.transmission, status.transmission) &&
+  allows(from.billing, status.billing) &&
+  allows(from.acknowledgement, status.acknowledgement) &&
+  (from.origin === undefined || from.origin === originOf(status));
+
+const apply = ({ to, events, money }: Row, status: Status): Transition => {
+  const document = to.document === "origin" ? originOf(status) : (to.document ?? status.document);
+  const origin = Table.remembering.includes(document)
+    ? status.document === "draft" || status.document === "requested"
+      ? status.document
+      : originOf(status)
+    : undefined;
+  return {
+    status: {
+      document,
+      transmission: to.transmission ?? status.transmission,
+      acknowledgement: to.acknowledgement ?? status.acknowledgement,
+      billing: to.billing ?? status.billing,
+      ...(origin === undefined ? {} : { origin }),
+    },
+    events,
+    ...(money === undefined ? {} : { money }),
+  };
+};
+
+/**
+ * The only way an invoice changes state. Pure, and total: every state, command
+ * and actor either moves or is refused with `lifecycle.*`, naming the state it
+ * is in and what to do instead.
+ */
+export const transition = (
+  status: Status,
+  command: Command,
+  by: Actor,
+): Result.Result<Transition, Refusal.Refusal> => {
+  for (const row of table) {
+    if (row.command === command && row.by.includes(by) && applies(row, status)) {
+      return Result.succeed(apply(row, status));
+    }
+  }
+  return Result.fail(explain(status, command, by));
+};
+
+/** Whether the command would be carried out. */
+export const can = (status: Status, command: Command, by: Actor): boolean =>
+  table.some((row) => row.command === command && row.by.includes(by) && applies(row, status));
+
+const commandOf: Readonly<Record<Action, Command>> = {
+  issue: "beginIssue",
+  refuse: "refuse",
+  cancelRequest: "cancelRequest",
+  cancelIssue: "cancelIssue",
+  acknowledge: "acknowledge",
+};
+
+/**
+ * The buttons of one side: every action that side may ever do, each allowed now
+ * or refused with its reason. What only the other side does is left out.
+ */
+export const actions = (
+  status: Status,
+  side: "supplier" | "buyer" | "broker",
+): ReadonlyArray<ActionDecision> => {
+  const decisions: Array<ActionDecision> = [];
+  for (const action of Action.literals) {
+    const command = commandOf[action];
+    if (!table.some((row) => row.command === command && row.by.includes(side))) continue;
+    const outcome = transition(status, command, side);
+    decisions.push(Result.isSuccess(outcome) ? { action } : { action, refusal: outcome.failure });
+  }
+  return decisions;
+};

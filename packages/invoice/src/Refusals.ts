@@ -1,0 +1,6 @@
+/** Every refusal of this package, by code. */
+import { Refusal } from "@einv/refusal";
+import { documentRefusals } from "./internal/documentRefusals.ts";
+import { lifecycleRefusals } from "./internal/lifecycleRefusals.ts";
+
+export const refusals = Refusal.catalogue({ ...documentRefusals, ...lifecycleRefusals });

@@ -1,0 +1,312 @@
+/** The statechart of an invoice as data. Everything about states, commands and buttons is derived from these rows. */
+import type { AcknowledgementState, BillingState, DocumentState, TransmissionState } from "../Status.ts";
+
+export type Command =
+  | "request"
+  | "beginIssue"
+  | "completeIssue"
+  | "failIssue"
+  | "loseIssue"
+  | "reconcileIssued"
+  | "reconcileNotIssued"
+  | "refuse"
+  | "cancelRequest"
+  | "expireRequest"
+  | "cancelIssue"
+  | "delete"
+  | "queueTransmission"
+  | "beginSending"
+  | "loseSending"
+  | "resumeSending"
+  | "accept"
+  | "reject"
+  | "open"
+  | "acknowledge"
+  | "amend";
+
+export type Actor = "supplier" | "buyer" | "broker" | "system";
+
+export type Event =
+  | "invoice.requested"
+  | "invoice.issuing"
+  | "invoice.issued"
+  | "invoice.issueFailed"
+  | "invoice.issueOutcomeUnknown"
+  | "invoice.refused"
+  | "invoice.requestCancelled"
+  | "invoice.requestExpired"
+  | "invoice.issueCancelled"
+  | "invoice.amended"
+  | "invoice.deleted"
+  | "invoice.opened"
+  | "invoice.acknowledged"
+  | "transmission.queued"
+  | "transmission.sending"
+  | "transmission.outcomeUnknown"
+  | "transmission.resumed"
+  | "transmission.accepted"
+  | "transmission.rejected";
+
+export type Money = "hold" | "charge" | "release" | "refund";
+
+/** States in which a row applies; a region left out may be in any state. */
+export interface From {
+  readonly document: ReadonlyArray<DocumentState>;
+  readonly transmission?: ReadonlyArray<TransmissionState>;
+  readonly acknowledgement?: ReadonlyArray<AcknowledgementState>;
+  readonly billing?: ReadonlyArray<BillingState>;
+  readonly origin?: "draft" | "requested";
+}
+
+/** States after it; a region left out stays. `origin` returns to where the issue began. */
+export interface To {
+  readonly document?: DocumentState | "origin";
+  readonly transmission?: TransmissionState;
+  readonly acknowledgement?: AcknowledgementState;
+  readonly billing?: BillingState;
+}
+
+export interface Row {
+  readonly command: Command;
+  readonly by: ReadonlyArray<Actor>;
+  readonly from: From;
+  readonly to: To;
+  readonly events: ReadonlyArray<Event>;
+  readonly money?: Money;
+}
+
+const issuer = ["supplier", "broker"] as const;
+const issuerOrSystem = ["supplier", "broker", "system"] as const;
+const system = ["system"] as const;
+const unsent = ["none"] as const;
+const running = ["issuing", "outcomeUnknown"] as const;
+
+export const table: ReadonlyArray<Row> = [
+  // 문서
+  {
+    command: "request",
+    by: ["buyer"],
+    from: { document: ["draft"], transmission: unsent, billing: ["quoted", "released"] },
+    to: { document: "requested" },
+    events: ["invoice.requested"],
+  },
+  {
+    command: "beginIssue",
+    by: issuer,
+    from: { document: ["draft", "requested"], transmission: unsent, billing: ["quoted", "released"] },
+    to: { document: "issuing", billing: "held" },
+    events: ["invoice.issuing"],
+    money: "hold",
+  },
+  {
+    command: "completeIssue",
+    by: issuerOrSystem,
+    from: { document: ["issuing"], transmission: unsent, billing: ["held"], origin: "draft" },
+    to: { document: "issued", billing: "charged" },
+    events: ["invoice.issued"],
+    money: "charge",
+  },
+  // Who issues on request has read what it was sent: 확인.
+  {
+    command: "completeIssue",
+    by: issuerOrSystem,
+    from: { document: ["issuing"], transmission: unsent, billing: ["held"], origin: "requested" },
+    to: { document: "issued", billing: "charged", acknowledgement: "acknowledged" },
+    events: ["invoice.issued"],
+    money: "charge",
+  },
+  {
+    command: "failIssue",
+    by: issuerOrSystem,
+    from: { document: ["issuing"], transmission: unsent, billing: ["held"] },
+    to: { document: "origin", billing: "released" },
+    events: ["invoice.issueFailed"],
+    money: "release",
+  },
+  {
+    command: "loseIssue",
+    by: system,
+    from: { document: ["issuing"], transmission: unsent, billing: ["held"] },
+    to: { document: "outcomeUnknown" },
+    events: ["invoice.issueOutcomeUnknown"],
+  },
+  {
+    command: "reconcileIssued",
+    by: system,
+    from: { document: ["outcomeUnknown"], transmission: unsent, billing: ["held"], origin: "draft" },
+    to: { document: "issued", billing: "charged" },
+    events: ["invoice.issued"],
+    money: "charge",
+  },
+  {
+    command: "reconcileIssued",
+    by: system,
+    from: { document: ["outcomeUnknown"], transmission: unsent, billing: ["held"], origin: "requested" },
+    to: { document: "issued", billing: "charged", acknowledgement: "acknowledged" },
+    events: ["invoice.issued"],
+    money: "charge",
+  },
+  {
+    command: "reconcileNotIssued",
+    by: system,
+    from: { document: ["outcomeUnknown"], transmission: unsent, billing: ["held"] },
+    to: { document: "origin", billing: "released" },
+    events: ["invoice.issueFailed"],
+    money: "release",
+  },
+  {
+    command: "refuse",
+    by: ["supplier"],
+    from: { document: ["requested"], transmission: unsent },
+    to: { document: "refused" },
+    events: ["invoice.refused"],
+  },
+  {
+    command: "cancelRequest",
+    by: ["buyer"],
+    from: { document: ["requested"], transmission: unsent },
+    to: { document: "requestCancelled" },
+    events: ["invoice.requestCancelled"],
+  },
+  {
+    command: "expireRequest",
+    by: system,
+    from: { document: ["requested"], transmission: unsent },
+    to: { document: "requestExpired" },
+    events: ["invoice.requestExpired"],
+  },
+  {
+    command: "cancelIssue",
+    by: issuer,
+    from: { document: ["issued"], transmission: ["none", "queued"], billing: ["charged"] },
+    to: { document: "issueCancelled", transmission: "excluded", billing: "refunded" },
+    events: ["invoice.issueCancelled"],
+    money: "refund",
+  },
+  {
+    command: "amend",
+    by: issuer,
+    from: { document: ["issued", "amended"], transmission: ["accepted"] },
+    to: { document: "amended" },
+    events: ["invoice.amended"],
+  },
+  {
+    command: "delete",
+    by: ["supplier", "buyer", "broker"],
+    from: { document: ["draft"], transmission: unsent },
+    to: { document: "deleted" },
+    events: ["invoice.deleted"],
+  },
+  {
+    command: "delete",
+    by: ["buyer"],
+    from: { document: ["refused", "requestCancelled", "requestExpired"], transmission: unsent },
+    to: { document: "deleted" },
+    events: ["invoice.deleted"],
+  },
+  {
+    command: "delete",
+    by: issuer,
+    from: { document: ["issueCancelled"], transmission: ["excluded"] },
+    to: { document: "deleted" },
+    events: ["invoice.deleted"],
+  },
+  // A rejected invoice is given up and issued anew under another issue ID.
+  {
+    command: "delete",
+    by: issuer,
+    from: { document: ["issued"], transmission: ["rejected"] },
+    to: { document: "deleted" },
+    events: ["invoice.deleted"],
+  },
+  // 국세청 전송
+  {
+    command: "queueTransmission",
+    by: issuerOrSystem,
+    from: { document: ["issued"], transmission: ["none"], billing: ["charged"] },
+    to: { transmission: "queued" },
+    events: ["transmission.queued"],
+  },
+  {
+    command: "beginSending",
+    by: system,
+    from: { document: ["issued"], transmission: ["queued"] },
+    to: { transmission: "sending" },
+    events: ["transmission.sending"],
+  },
+  {
+    command: "loseSending",
+    by: system,
+    from: { document: ["issued"], transmission: ["sending"] },
+    to: { transmission: "unknown" },
+    events: ["transmission.outcomeUnknown"],
+  },
+  {
+    command: "resumeSending",
+    by: system,
+    from: { document: ["issued"], transmission: ["unknown"] },
+    to: { transmission: "sending" },
+    events: ["transmission.resumed"],
+  },
+  {
+    command: "accept",
+    by: system,
+    from: { document: ["issued"], transmission: ["sending", "unknown"] },
+    to: { transmission: "accepted" },
+    events: ["transmission.accepted"],
+  },
+  {
+    command: "reject",
+    by: system,
+    from: { document: ["issued"], transmission: ["sending", "unknown"] },
+    to: { transmission: "rejected" },
+    events: ["transmission.rejected"],
+  },
+  // 수신확인: of a request by the supplier, of an issued invoice by the buyer.
+  {
+    command: "open",
+    by: ["supplier"],
+    from: { document: ["requested"], acknowledgement: ["unread"] },
+    to: { acknowledgement: "opened" },
+    events: ["invoice.opened"],
+  },
+  {
+    command: "open",
+    by: ["buyer"],
+    from: { document: ["issued", "amended"], acknowledgement: ["unread"] },
+    to: { acknowledgement: "opened" },
+    events: ["invoice.opened"],
+  },
+  // Opening again changes nothing and is no event.
+  {
+    command: "open",
+    by: ["supplier"],
+    from: { document: ["requested"], acknowledgement: ["opened", "acknowledged"] },
+    to: {},
+    events: [],
+  },
+  {
+    command: "open",
+    by: ["buyer"],
+    from: { document: ["issued", "amended"], acknowledgement: ["opened", "acknowledged"] },
+    to: {},
+    events: [],
+  },
+  {
+    command: "acknowledge",
+    by: ["supplier"],
+    from: { document: ["requested"], acknowledgement: ["unread", "opened"] },
+    to: { acknowledgement: "acknowledged" },
+    events: ["invoice.acknowledged"],
+  },
+  {
+    command: "acknowledge",
+    by: ["buyer"],
+    from: { document: ["issued", "amended"], acknowledgement: ["unread", "opened"] },
+    to: { acknowledgement: "acknowledged" },
+    events: ["invoice.acknowledged"],
+  },
+];
+
+/** States in which an issue is under way, and `origin` is remembered. */
+export const remembering: ReadonlyArray<DocumentState> = running;
