@@ -1,0 +1,175 @@
+/**
+ * Builds Storybook and opens every story in a real browser: it must render and
+ * play without an error, and axe must find nothing, in the light and in the
+ * dark scheme. Screenshots land in `build/screenshots`.
+ */
+import { createReadStream, existsSync, mkdirSync, readFileSync, statSync } from "node:fs";
+import { createServer } from "node:http";
+import { createRequire } from "node:module";
+import { extname, join, normalize } from "node:path";
+
+import { findChrome, flags } from "./chrome.mjs";
+import { fingerprint, memory } from "./fingerprint.mjs";
+import { root, run } from "./shell.mjs";
+
+const configurations = ["stories/.storybook", ".storybook"];
+const site = join(root, "build/storybook");
+const screenshots = join(root, "build/screenshots");
+const patience = 30_000;
+
+/** Storybook's configuration folder, if there are stories. */
+export const storybook = () => configurations.find((folder) => existsSync(join(root, folder, "main.ts")));
+
+const types = {
+  ".html": "text/html; charset=utf-8",
+  ".js": "text/javascript; charset=utf-8",
+  ".mjs": "text/javascript; charset=utf-8",
+  ".css": "text/css; charset=utf-8",
+  ".json": "application/json",
+  ".svg": "image/svg+xml",
+  ".png": "image/png",
+  ".wasm": "application/wasm",
+  ".woff2": "font/woff2",
+};
+
+const serve = async (folder) => {
+  const server = createServer((request, response) => {
+    const path = normalize(decodeURIComponent(new URL(request.url ?? "/", "http://localhost").pathname));
+    const file = join(folder, path === "/" ? "index.html" : path);
+    if (!file.startsWith(folder) || !existsSync(file) || !statSync(file).isFile()) {
+      response.writeHead(404).end();
+      return;
+    }
+    response.writeHead(200, { "content-type": types[extname(file)] ?? "application/octet-stream" });
+    createReadStream(file).pipe(response);
+  });
+  await new Promise((ready) => server.listen(0, "127.0.0.1", ready));
+  return { address: `http://localhost:${server.address().port}`, close: () => server.close() };
+};
+
+const buildStorybook = async (folder) => {
+  const built = memory("built");
+  const hash = fingerprint("stories", folder, "packages", "package-lock.json", "tsconfig.base.json");
+  if (built.knows("storybook", hash) && existsSync(join(site, "index.json"))) return true;
+  const result = await run(
+    "storybook",
+    ["build", "-c", folder, "-o", site, "--quiet", "--disable-telemetry", "--loglevel", "warn"],
+    { quiet: true, env: { STORYBOOK_DISABLE_TELEMETRY: "1" } },
+  );
+  if (result.ok) built.done("storybook", hash);
+  else console.log(result.output);
+  return result.ok;
+};
+
+/** Runs in the page before anything else: tells the outcome of the story as soon as Storybook knows it. */
+const listen = () => {
+  const timer = setInterval(() => {
+    const channel = globalThis.__STORYBOOK_ADDONS_CHANNEL__;
+    if (channel === undefined) return;
+    clearInterval(timer);
+    channel.on("storyFinished", ({ status, reporters }) =>
+      globalThis.reportStory(
+        status === "error"
+          ? `finished with ${JSON.stringify(reporters?.map(({ type, status: outcome }) => [type, outcome]))}`
+          : "",
+      ),
+    );
+    for (const event of ["storyErrored", "storyThrewException", "storyMissing", "playFunctionThrewException"])
+      channel.on(event, (error) => globalThis.reportStory(`${event}: ${error?.message ?? String(error)}`));
+  }, 5);
+};
+
+const visit = async ({ context, address, story, axe, scheme }) => {
+  const page = await context.newPage();
+  const troubles = [];
+  try {
+    page.on("pageerror", (error) => troubles.push(`page error: ${error.message}`));
+    page.on("console", (message) => {
+      if (message.type() !== "error") return;
+      if (/favicon|the server responded with a status of/.test(`${message.text()} ${message.location().url}`))
+        return;
+      troubles.push(`console: ${message.text()}`);
+    });
+    const outcome = Promise.withResolvers();
+    await page.exposeFunction("reportStory", outcome.resolve);
+    await page.addInitScript(listen);
+    const timer = setTimeout(() => outcome.resolve(`did not finish within ${patience / 1000} s`), patience);
+    await page.goto(`${address}/iframe.html?id=${story.id}&viewMode=story`, { waitUntil: "load" });
+    const said = await outcome.promise;
+    clearTimeout(timer);
+    if (said !== "") troubles.push(said);
+    await page.screenshot({ path: join(screenshots, `${story.id}.${scheme}.png`), fullPage: true });
+    await page.evaluate(axe);
+    const violations = await page.evaluate(async () => {
+      const { violations: found } = await globalThis.axe.run("#storybook-root", {
+        resultTypes: ["violations"],
+      });
+      return found.map(
+        ({ id, nodes }) => `${id} at ${nodes.map((node) => node.target.flat().join(" ")).join("; ")}`,
+      );
+    });
+    troubles.push(...violations.map((violation) => `axe: ${violation}`));
+  } catch (error) {
+    troubles.push(`could not be opened: ${error instanceof Error ? error.message.split("\n")[0] : error}`);
+  } finally {
+    await page.close();
+  }
+  return troubles;
+};
+
+/** One count for the build, one per story. `only` keeps the stories whose id contains it. */
+export const testStories = async ({ only = "" } = {}) => {
+  const folder = storybook();
+  if (folder === undefined) return undefined;
+  const executablePath = await findChrome({ install: true });
+  if (!(await buildStorybook(folder))) return { passed: 0, failed: 1 };
+  const index = JSON.parse(readFileSync(join(site, "index.json"), "utf8"));
+  const stories = Object.values(index.entries).filter(
+    ({ type, id }) => type === "story" && id.includes(only),
+  );
+  if (stories.length === 0) {
+    console.log("FAIL there are no stories");
+    return { passed: 1, failed: 1 };
+  }
+  mkdirSync(screenshots, { recursive: true });
+  const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
+  const { chromium } = await import("playwright-core");
+  const server = await serve(site);
+  const browser = await chromium.launch({ executablePath, args: flags });
+  const counts = { passed: 1, failed: 0 };
+  try {
+    const contexts = {};
+    for (const colorScheme of ["light", "dark"])
+      contexts[colorScheme] = await browser.newContext({
+        viewport: { width: 1100, height: 800 },
+        locale: "ko-KR",
+        timezoneId: "Asia/Seoul",
+        reducedMotion: "reduce",
+        colorScheme,
+      });
+    for (const story of stories) {
+      const troubles = [];
+      for (const [scheme, context] of Object.entries(contexts))
+        troubles.push(
+          ...(await visit({ context, address: server.address, story, axe, scheme })).map(
+            (trouble) => `${scheme}: ${trouble}`,
+          ),
+        );
+      counts[troubles.length === 0 ? "passed" : "failed"] += 1;
+      console.log(`${troubles.length === 0 ? "ok  " : "FAIL"} ${story.id}`);
+      for (const trouble of troubles) console.log(`     ${trouble}`);
+    }
+  } finally {
+    await browser.close();
+    server.close();
+  }
+  return counts;
+};
+
+if (process.argv[1] === import.meta.filename) {
+  const counts = await testStories({ only: process.argv[2] });
+  console.log(
+    `stories: ${counts === undefined ? "none" : `${counts.passed} passed, ${counts.failed} failed`}`,
+  );
+  process.exit((counts?.failed ?? 0) === 0 ? 0 : 1);
+}
