@@ -6,6 +6,7 @@
  * a document leaves out or leaves empty are absent here.
  * Source of names, order and lengths: KEC standard tax invoice v3.0.
  */
+import * as BigDecimal from "effect/BigDecimal";
 import * as Schema from "effect/Schema";
 
 /** Whole won; negative on amendments. */
@@ -197,3 +198,44 @@ export const Exchange = Schema.Struct({
   supplierNumber: Schema.optionalKey(Schema.String),
 }).annotate({ identifier: "Exchange" });
 export type Exchange = typeof Exchange.Type;
+
+const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
+  typeof value === "object" && value !== null;
+
+/** Nothing is said by it: absent, an empty text, or an object of nothing else. */
+const isVoid = (value: unknown): boolean =>
+  value === undefined ||
+  value === "" ||
+  (isObject(value) &&
+    !Array.isArray(value) &&
+    !BigDecimal.isBigDecimal(value) &&
+    Object.values(value).every(isVoid));
+
+const same = (left: unknown, right: unknown): boolean => {
+  if (left === right) return true;
+  if (BigDecimal.isBigDecimal(left) || BigDecimal.isBigDecimal(right)) {
+    if (!BigDecimal.isBigDecimal(left) || !BigDecimal.isBigDecimal(right)) return false;
+    const [one, other] = [BigDecimal.normalize(left), BigDecimal.normalize(right)];
+    return one.value === other.value && one.scale === other.scale;
+  }
+  if (Array.isArray(left) || Array.isArray(right)) {
+    if (!Array.isArray(left) || !Array.isArray(right)) return false;
+    const [ones, others] = [left.filter((one) => one !== ""), right.filter((other) => other !== "")];
+    return ones.length === others.length && ones.every((one, index) => same(one, others[index]));
+  }
+  if (isVoid(left) && isVoid(right)) return true;
+  if (!isObject(left) || !isObject(right)) return false;
+  return [...new Set([...Object.keys(left), ...Object.keys(right)])].every((key) =>
+    same(left[key], right[key]),
+  );
+};
+
+/**
+ * Whether two invoices say the same: every field equal, decimals by value
+ * (1.0 = 1), and an absent field equal to an empty one, since neither is written.
+ */
+export const equals = (one: TaxInvoice, other: TaxInvoice): boolean => same(one, other);
+
+/** Whether two invoices agree in everything but their issue ID. */
+export const sameTerms = (one: Omit<TaxInvoice, "issueId">, other: Omit<TaxInvoice, "issueId">): boolean =>
+  same({ ...one, issueId: undefined }, { ...other, issueId: undefined });

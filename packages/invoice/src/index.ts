@@ -5,5 +5,6 @@ export * as Lifecycle from "./Lifecycle.ts";
 export * as Refusals from "./Refusals.ts";
 export * as Status from "./Status.ts";
 export * as TaxInvoice from "./TaxInvoice.ts";
+export * as TaxInvoiceXml from "./TaxInvoiceXml.ts";
 export * as TypeCode from "./TypeCode.ts";
 export * as Wording from "./Wording.ts";

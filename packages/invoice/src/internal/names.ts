@@ -1,0 +1,10 @@
+/** Names of the standard. */
+export const root = "TaxInvoice";
+export const namespace =
+  "urn:kr:or:kec:standard:Tax:ReusableAggregateBusinessInformationEntitySchemaModule:1:0";
+export const instanceNamespace = "http://www.w3.org/2001/XMLSchema-instance";
+export const signatureNamespace = "http://www.w3.org/2000/09/xmldsig#";
+export const schemaLocation = `${namespace} http://www.kec.or.kr/standard/Tax/TaxInvoiceSchemaModule_1.0.xsd`;
+
+/** Elements that the signature's filter leaves out wherever they stand: each has one place only. */
+export const filtered: ReadonlySet<string> = new Set([root, "ExchangedDocument", "Signature"]);
