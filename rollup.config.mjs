@@ -26,6 +26,7 @@ const modulesOf = (folder) =>
 
 const onwarn = (warning, next) => {
   if (warning.code === "CIRCULAR_DEPENDENCY" && warning.message.includes("node_modules")) return;
+  if (warning.code === "EMPTY_BUNDLE") return;
   if (warning.code === "UNRESOLVED_IMPORT") throw new Error(warning.message);
   next(warning);
 };

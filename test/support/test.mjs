@@ -26,14 +26,14 @@ const types = async () => {
   );
   const counts = { passed: 0, failed: 0 };
   const check = async (name, args) => {
-    const result = await run("node", ["node_modules/typescript/bin/tsc", "--pretty", "false", ...args], {
+    const result = await run("node", ["node_modules/typescript/bin/tsc", ...args, "--pretty", "false"], {
       quiet: true,
     });
     console.log(`${result.ok ? "ok  " : "FAIL"} types of ${name}`);
     if (!result.ok) console.log(result.output.trimEnd());
     counts[result.ok ? "passed" : "failed"] += 1;
   };
-  await check("packages", ["-b"]);
+  await check("packages", ["-b", "--emitDeclarationOnly"]);
   for (const project of projects) await check(project, ["-p", `${project}/tsconfig.json`, "--noEmit"]);
   return counts;
 };

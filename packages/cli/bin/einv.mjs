@@ -23,17 +23,22 @@ const newer = () => {
   }
 };
 
-if (suffices || process.env.EINV_NODE === "reached") {
-  if (suffices) await import("#main");
-  else {
-    process.stderr.write(`einv needs Node 22.19 or newer; this is ${process.version}.\n`);
-    process.exitCode = 2;
+const stop = (sentence) => {
+  process.stderr.write(`${sentence}\n`);
+  process.exitCode = 1;
+};
+
+if (suffices) {
+  try {
+    await import("#main");
+  } catch (error) {
+    if (error?.code !== "ERR_MODULE_NOT_FOUND") throw error;
+    stop(`einv is not built: run "npm run build" first.\n(${error.message})`);
   }
 } else {
-  const node = newer();
+  const node = process.env.EINV_NODE === "reached" ? undefined : newer();
   if (node === undefined) {
-    process.stderr.write(`einv needs Node 22.19 or newer; this is ${process.version}.\n`);
-    process.exitCode = 2;
+    stop(`einv needs Node 22.19 or newer; this is ${process.version}.`);
   } else {
     const child = spawn(
       node,

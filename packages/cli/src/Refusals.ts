@@ -1,0 +1,94 @@
+/** What the command line itself refuses; everything else comes from the packages it calls. */
+import * as Refusal from "@einv/refusal/Refusal";
+
+export const refusals = Refusal.catalogue({
+  "cli.usage": {
+    what: { ko: "명령을 이해할 수 없습니다.", en: "The command was not understood." },
+    why: { ko: "{reason}", en: "{reason}" },
+    remedy: { ko: "{help} 를 실행해 사용법을 확인해 주세요.", en: "Run {help} to see how it is used." },
+  },
+  "cli.file-unreadable": {
+    what: { ko: "파일을 읽을 수 없습니다.", en: "The file cannot be read." },
+    why: { ko: "{ko}", en: "{en}" },
+    remedy: {
+      ko: "경로와 읽기 권한을 확인해 주세요.",
+      en: "Check the path, and that you may read it.",
+    },
+  },
+  "cli.file-unwritable": {
+    what: { ko: "파일을 쓸 수 없습니다.", en: "The file cannot be written." },
+    why: { ko: "{ko}", en: "{en}" },
+    remedy: {
+      ko: "경로와 쓰기 권한, 남은 공간을 확인해 주세요.",
+      en: "Check the path, the free space, and that you may write there.",
+    },
+  },
+  "cli.file-exists": {
+    what: { ko: "같은 이름의 파일이 이미 있습니다.", en: "There already is a file of that name." },
+    why: {
+      ko: "인증서와 개인키를 덮어쓰지 않습니다.",
+      en: "Certificates and keys are never overwritten.",
+    },
+    remedy: {
+      ko: "다른 폴더를 지정하거나 기존 파일을 옮겨 주세요.",
+      en: "Name another folder, or move the existing files away.",
+    },
+  },
+  "cli.password-missing": {
+    what: { ko: "인증서 비밀번호가 필요합니다.", en: "The certificate's password is needed." },
+    why: {
+      ko: "명령줄 인수의 비밀번호는 다른 사용자에게 보이므로 받지 않습니다.",
+      en: "A password among the arguments can be seen by others, so none is taken there.",
+    },
+    remedy: {
+      ko: "--password-stdin 으로 표준 입력에 넣거나 EINV_PASSWORD 환경 변수에 넣어 주세요.",
+      en: "Pass it on standard input with --password-stdin, or in the variable EINV_PASSWORD.",
+    },
+  },
+  "cli.trust-empty": {
+    what: {
+      ko: "신뢰 폴더에 루트 인증서가 없습니다.",
+      en: "The trust folder holds no root certificate.",
+    },
+    why: {
+      ko: "스스로 서명한 인증서(.der, .crt, .cer, .pem)만 신뢰의 시작점이 됩니다.",
+      en: "Only self-signed certificates (.der, .crt, .cer, .pem) can start a chain.",
+    },
+    remedy: {
+      ko: "최상위 인증기관 인증서를 폴더에 넣어 주세요.",
+      en: "Put the root certification authority's certificate into the folder.",
+    },
+  },
+  "cli.instant": {
+    what: { ko: "시각을 읽을 수 없습니다.", en: "The instant cannot be read." },
+    why: { ko: "받은 값은 {found} 입니다.", en: "Found {found}." },
+    remedy: {
+      ko: "2026-11-24T09:00:00+09:00 처럼 시간대까지 적어 주세요.",
+      en: "Write it with its offset, like 2026-11-24T09:00:00+09:00.",
+    },
+  },
+  "cli.server-stopped": {
+    what: { ko: "실행을 계속할 수 없습니다.", en: "It cannot go on running." },
+    why: { ko: "{reason}", en: "{reason}" },
+    remedy: { ko: "원인을 고친 뒤 다시 실행해 주세요.", en: "Remove the cause and start it again." },
+  },
+  "cli.not-built": {
+    what: { ko: "이 명령에 필요한 부분이 없습니다.", en: "A part that this command needs is not there." },
+    why: { ko: "{reason}", en: "{reason}" },
+    remedy: {
+      ko: "저장소 폴더에서 npm ci && npm run build 를 실행해 주세요.",
+      en: "Run npm ci && npm run build in the repository.",
+    },
+  },
+  "cli.broken": {
+    what: {
+      ko: "프로그램 오류입니다. 바뀐 것은 없습니다.",
+      en: "A fault of the program; nothing was changed.",
+    },
+    why: { ko: "{reason}", en: "{reason}" },
+    remedy: {
+      ko: "이 코드와 명령을 함께 알려 주세요.",
+      en: "Report it with this code and the command.",
+    },
+  },
+});
