@@ -3,6 +3,7 @@ export * as IssueId from "./IssueId.ts";
 export * as Kst from "./Kst.ts";
 export * as Lifecycle from "./Lifecycle.ts";
 export * as Refusals from "./Refusals.ts";
+export * as Rules from "./Rules.ts";
 export * as Status from "./Status.ts";
 export * as TaxInvoice from "./TaxInvoice.ts";
 export * as TaxInvoiceXml from "./TaxInvoiceXml.ts";

@@ -1,0 +1,180 @@
+/** Rules of kind, amendment, purpose and date. */
+import * as Deadline from "../../Deadline.ts";
+import * as Wording from "../../Wording.ts";
+import { at, type Rule, when } from "./Rule.ts";
+
+const authority = { severity: "error", source: "authority", basis: "KEC v3.0, result codes" } as const;
+
+export const kinds: ReadonlyArray<Rule> = [
+  {
+    ...authority,
+    id: "kind.issuable",
+    ntsCode: "ERR008",
+    statement: {
+      ko: "공급자가 발행하지 않는 종류입니다: {kind}",
+      en: "A supplier does not issue this kind: {kindEn}.",
+    },
+    remedy: {
+      ko: "수입 세금계산서는 세관이 발행합니다. 종류를 확인해 주세요.",
+      en: "Customs issues import invoices; check the kind.",
+    },
+    offences: ({ invoice, facets }) =>
+      when(!facets.issuable, "typeCode", {
+        kind: Wording.kind(invoice.typeCode).ko,
+        kindEn: Wording.kind(invoice.typeCode).en,
+      }),
+  },
+  {
+    ...authority,
+    id: "issue-id.date",
+    ntsCode: "ERR006",
+    statement: {
+      ko: "승인번호의 날짜가 작성일자와 다릅니다.",
+      en: "The date in the issue ID is not the written date.",
+    },
+    remedy: {
+      ko: "작성일자로 승인번호를 다시 만들어 주세요.",
+      en: "Make the issue ID again from the written date.",
+    },
+    offences: ({ invoice }) =>
+      when(invoice.issueId.slice(0, 8) !== invoice.writtenDate.replaceAll("-", ""), "issueId"),
+  },
+  {
+    ...authority,
+    id: "amendment.reason-required",
+    ntsCode: "ERR008",
+    statement: { ko: "수정세금계산서에는 수정사유가 있어야 합니다.", en: "An amendment needs a reason." },
+    remedy: { ko: "여섯 가지 수정사유 중 하나를 선택해 주세요.", en: "Choose one of the six reasons." },
+    offences: ({ invoice, facets }) =>
+      when(facets.amendment && invoice.amendment?.reason === undefined, "amendment.reason"),
+  },
+  {
+    ...authority,
+    id: "amendment.reason-forbidden",
+    ntsCode: "ERR008",
+    statement: {
+      ko: "수정이 아닌 세금계산서에는 수정사유를 쓸 수 없습니다.",
+      en: "Only an amendment has a reason of amendment.",
+    },
+    remedy: {
+      ko: "수정사유를 지우거나 종류를 수정으로 바꾸어 주세요.",
+      en: "Remove the reason, or choose an amending kind.",
+    },
+    offences: ({ invoice, facets }) =>
+      when(!facets.amendment && invoice.amendment?.reason !== undefined, "amendment.reason"),
+  },
+  {
+    ...authority,
+    id: "amendment.original-required",
+    ntsCode: "ERR011",
+    statement: {
+      ko: "수정세금계산서에는 당초승인번호가 있어야 합니다.",
+      en: "An amendment names the issue ID of the original.",
+    },
+    remedy: {
+      ko: "바로잡을 세금계산서의 승인번호를 입력해 주세요.",
+      en: "Enter the issue ID of the invoice to be amended.",
+    },
+    offences: ({ invoice, facets }) =>
+      when(facets.amendment && invoice.amendment?.originalIssueId === undefined, "amendment.originalIssueId"),
+  },
+  {
+    ...authority,
+    id: "amendment.original-forbidden",
+    ntsCode: "ERR011",
+    statement: {
+      ko: "수정이 아닌 세금계산서에는 당초승인번호를 쓸 수 없습니다.",
+      en: "Only an amendment names an original.",
+    },
+    remedy: { ko: "당초승인번호를 지워 주세요.", en: "Remove the original's issue ID." },
+    offences: ({ invoice, facets }) =>
+      when(
+        !facets.amendment && invoice.amendment?.originalIssueId !== undefined,
+        "amendment.originalIssueId",
+      ),
+  },
+  {
+    severity: "warning",
+    source: "practice",
+    basis: "issuing systems (INV114)",
+    id: "purpose.missing",
+    statement: {
+      ko: "영수와 청구 중 하나가 선택되지 않았습니다.",
+      en: "Neither received nor claimed is chosen.",
+    },
+    remedy: {
+      ko: "대금을 받았으면 영수, 받기 전이면 청구를 선택해 주세요.",
+      en: "Choose received if it is paid, claimed if not.",
+    },
+    offences: ({ invoice, facets }) => when(!facets.customs && invoice.purpose === undefined, "purpose"),
+  },
+  {
+    severity: "warning",
+    source: "practice",
+    basis: "KEC v3.0: on customs' kinds",
+    id: "import.unexpected",
+    statement: {
+      ko: "수입 신고 정보는 수입 세금계산서에만 씁니다.",
+      en: "Import data belongs on import invoices only.",
+    },
+    remedy: { ko: "수입 신고 정보를 지워 주세요.", en: "Remove the import data." },
+    offences: ({ invoice, facets }) =>
+      when(!facets.customs && invoice.importDeclaration !== undefined, "importDeclaration"),
+  },
+  {
+    ...authority,
+    id: "date.future",
+    ntsCode: "ERR006",
+    statement: { ko: "작성일자가 아직 오지 않은 날입니다.", en: "The written date lies in the future." },
+    remedy: {
+      ko: "공급한 날짜로 고치거나, 그날이 된 뒤 발행해 주세요.",
+      en: "Correct it to the day of supply, or issue it on that day.",
+    },
+    offences: ({ invoice, today }) => when(invoice.writtenDate > today, "writtenDate"),
+  },
+  {
+    severity: "warning",
+    source: "law",
+    basis: Deadline.lateStatute,
+    id: "date.late",
+    statement: {
+      ko: "발행기한({deadline})이 지났습니다. 지금 발행하면 가산세가 공급자 {supplier}원, 공급받는자 {buyer}원으로 예상됩니다.",
+      en: "The deadline ({deadline}) has passed. Issued now, the estimated penalties are {supplier} won for the supplier and {buyer} won for the buyer.",
+    },
+    remedy: {
+      ko: "{until}까지 발행해 주세요. 그 뒤에는 미발급으로 공급자 가산세가 2 %가 됩니다.",
+      en: "Issue it by {until}; after that it counts as not issued, and the supplier's penalty is 2 %.",
+    },
+    offences: ({ invoice, facets, today }) => {
+      const deadline = Deadline.issueBy(invoice.writtenDate);
+      const until = Deadline.lateUntil(invoice.writtenDate);
+      if (facets.amendment || facets.customs || today <= deadline || today > until) return [];
+      const { supplier, buyer } = Deadline.latePenalty(invoice.totals.supply);
+      return at("writtenDate", {
+        deadline,
+        until,
+        supplier: Wording.won(supplier),
+        buyer: Wording.won(buyer),
+      });
+    },
+  },
+  {
+    severity: "warning",
+    source: "law",
+    basis: "부가가치세법 §60②2",
+    id: "date.missed",
+    statement: {
+      ko: "확정신고기한({until})이 지나 미발급에 해당합니다. 공급자 가산세는 {supplier}원으로 예상되고, 공급받는자는 매입세액을 공제받지 못할 수 있습니다.",
+      en: "The filing date ({until}) has passed, so it counts as not issued: an estimated penalty of {supplier} won for the supplier, and the buyer may lose the deduction.",
+    },
+    remedy: { ko: "발행하기 전에 세무 담당자와 확인해 주세요.", en: "Ask your tax adviser before issuing." },
+    offences: ({ invoice, facets, today }) => {
+      const until = Deadline.lateUntil(invoice.writtenDate);
+      if (facets.amendment || facets.customs || today <= until) return [];
+      return at("writtenDate", {
+        until,
+        supplier: Wording.won(Deadline.missingPenalty(invoice.totals.supply).supplier),
+      });
+    },
+  },
+];
