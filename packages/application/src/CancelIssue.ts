@@ -1,9 +1,7 @@
 import * as Effect from "effect/Effect";
-import type * as Redacted from "effect/Redacted";
-import type * as DateTime from "effect/DateTime";
 import type { Refusal } from "@einv/refusal";
 import type { Services } from "./Application.ts";
-import type { Caller, Host } from "./Caller.ts";
+import type { Caller } from "./Caller.ts";
 import type * as Views from "./Views.ts";
 
 type Use<A> = Effect.Effect<A, Refusal.Refusal, Services>;

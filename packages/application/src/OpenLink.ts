@@ -3,7 +3,6 @@ import type * as Redacted from "effect/Redacted";
 import type * as DateTime from "effect/DateTime";
 import type { Refusal } from "@einv/refusal";
 import type { Services } from "./Application.ts";
-import type { Caller, Host } from "./Caller.ts";
 import type * as Views from "./Views.ts";
 
 type Use<A> = Effect.Effect<A, Refusal.Refusal, Services>;

@@ -4,7 +4,6 @@ import type * as DateTime from "effect/DateTime";
 import type { Refusal } from "@einv/refusal";
 import type { Services } from "./Application.ts";
 import type { Caller, Host } from "./Caller.ts";
-import type * as Views from "./Views.ts";
 
 type Use<A> = Effect.Effect<A, Refusal.Refusal, Services>;
 const pending = Effect.die("not landed yet");

@@ -104,7 +104,7 @@ export const table = (rows: ReadonlyArray<readonly [label: string, value: string
 
 /** Width on a terminal: Korean letters take two columns. */
 const columns = (text: string): number =>
-  [...text].reduce(
+  Array.from(text).reduce(
     (sum, letter) =>
       sum +
       (/[\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe4f\uff00-\uff60\uffe0-\uffe6]/.test(

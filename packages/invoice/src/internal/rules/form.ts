@@ -45,7 +45,7 @@ const schema = { severity: "error", source: "authority", basis: "KEC v3.0", ntsC
 // eslint-disable-next-line no-control-regex
 const forbidden = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff\ud800-\udfff]/u;
 
-const length = (text: string): number => [...text].length;
+const length = (text: string): number => Array.from(text).length;
 
 export const form: ReadonlyArray<Rule> = [
   {
