@@ -13,6 +13,7 @@
 import * as Result from "effect/Result";
 import * as Schema from "effect/Schema";
 import type { Refusal } from "@einv/refusal";
+import { diagram } from "./internal/diagram.ts";
 import { explain } from "./internal/lifecycleReasons.ts";
 import * as Table from "./internal/lifecycleTable.ts";
 import type { Status } from "./Status.ts";
@@ -75,6 +76,12 @@ export interface Transition {
 
 /** The whole statechart. */
 export const table: ReadonlyArray<Row> = Table.table;
+
+/** The document's region and the transmission's as Mermaid state diagrams, drawn from {@link table}. */
+export const diagrams = {
+  document: diagram(table, "document"),
+  transmission: diagram(table, "transmission"),
+} as const;
 
 /** A document that was just written. */
 export const initial: Status = {
