@@ -14,7 +14,7 @@ describe("Deadline", () => {
     ] as const;
     const holidays = new Set(["2024-02-12"]);
     for (const [written, deadline] of cases)
-      assert.strictEqual(Deadline.issueBy(date(written), holidays), deadline, written);
+      assert.strictEqual<string>(Deadline.issueBy(date(written), holidays), deadline, written);
   });
 
   it("is late until the VAT return of the half-year is due, missing after it", () => {
