@@ -1,0 +1,51 @@
+import type { Catalogue } from "./speech.ts";
+
+/** Words that several elements share. */
+export interface CommonWords {
+  readonly retry: string;
+  readonly close: string;
+  readonly cancel: string;
+  readonly copyCode: string;
+  readonly copied: string;
+  readonly code: string;
+  readonly loading: string;
+  readonly waitingForProvider: string;
+  readonly won: string;
+  readonly points: (amount: string) => string;
+  readonly daysLeft: (days: number) => string;
+  readonly lastDay: string;
+  readonly daysLate: (days: number) => string;
+}
+
+export const commonMessages: Catalogue<CommonWords> = {
+  ko: {
+    retry: "다시 시도하기",
+    close: "닫기",
+    cancel: "취소",
+    copyCode: "코드 복사하기",
+    copied: "코드를 복사했습니다.",
+    code: "코드",
+    loading: "불러오는 중입니다.",
+    waitingForProvider: "연결 설정을 기다리고 있습니다.",
+    won: "원",
+    points: (amount) => `${amount} P`,
+    daysLeft: (days) => `${days}일 남음`,
+    lastDay: "오늘까지",
+    daysLate: (days) => `기한 ${days}일 지남`,
+  },
+  en: {
+    retry: "Try again",
+    close: "Close",
+    cancel: "Cancel",
+    copyCode: "Copy the code",
+    copied: "The code was copied.",
+    code: "Code",
+    loading: "Loading.",
+    waitingForProvider: "Waiting for the connection settings.",
+    won: "won",
+    points: (amount) => `${amount} P`,
+    daysLeft: (days) => (days === 1 ? "1 day left" : `${days} days left`),
+    lastDay: "Last day",
+    daysLate: (days) => (days === 1 ? "1 day late" : `${days} days late`),
+  },
+};

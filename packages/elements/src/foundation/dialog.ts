@@ -1,0 +1,64 @@
+/** A native modal dialog: it floats in the top layer, Escape closes it, and focus returns where it came from. */
+import { html, type TemplateResult } from "lit";
+import type { ReactiveController, ReactiveControllerHost } from "lit";
+import { createRef, ref, type Ref } from "lit/directives/ref.js";
+
+export class Dialog implements ReactiveController {
+  readonly #host: ReactiveControllerHost;
+  readonly #element: Ref<HTMLDialogElement> = createRef();
+  #open = false;
+
+  constructor(host: ReactiveControllerHost) {
+    this.#host = host;
+    host.addController(this);
+  }
+
+  get isOpen(): boolean {
+    return this.#open;
+  }
+
+  /** Shows it once it is rendered; the element with `autofocus` gets the focus. */
+  open(): void {
+    this.#open = true;
+    this.#host.requestUpdate();
+  }
+
+  close(): void {
+    this.#element.value?.close();
+  }
+
+  hostUpdated(): void {
+    const element = this.#element.value;
+    if (this.#open && element !== undefined && !element.open) element.showModal();
+  }
+
+  hostDisconnected(): void {
+    this.#open = false;
+  }
+
+  /** The dialog, while it is open. `held` keeps Escape from closing it, as while a command runs. */
+  render(
+    title: string,
+    content: TemplateResult,
+    { held = false }: { readonly held?: boolean } = {},
+  ): TemplateResult | undefined {
+    if (!this.#open) return undefined;
+    return html`<dialog
+      part="dialog"
+      aria-labelledby="dialog-title"
+      ${ref(this.#element)}
+      @cancel=${(event: Event) => {
+        if (held) event.preventDefault();
+      }}
+      @close=${() => {
+        this.#open = false;
+        this.#host.requestUpdate();
+      }}
+    >
+      <div class="dialog">
+        <h2 id="dialog-title">${title}</h2>
+        ${content}
+      </div>
+    </dialog>`;
+  }
+}

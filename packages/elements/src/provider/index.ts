@@ -1,0 +1,1 @@
+export { EinvProvider } from "./provider.ts";

@@ -1,0 +1,91 @@
+/**
+ * Element tests in a real Chromium. Libraries are bundled once per run; our own
+ * sources are served as they are, file by file.
+ */
+import { globSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+
+import { esbuildPlugin } from "@web/dev-server-esbuild";
+import { chromeLauncher } from "@web/test-runner-chrome";
+import { build } from "esbuild";
+
+import { findChrome, flags } from "../support/chrome.mjs";
+import { root } from "../support/shell.mjs";
+
+const outdir = "build/test-vendor";
+
+/** Bundles every library that packages or element tests import by name, so that a test page makes tens of requests, not hundreds. */
+const vendor = async () => {
+  const ids = new Set();
+  const pattern =
+    /(?:^|[\n;])\s*(?:import|export)\s(?!type\b)[^"';]*?\bfrom\s*["']([^"'\n]+)["']|\bimport\s*\(?\s*["']([^"'\n]+)["']/g;
+  for (const file of globSync(["packages/*/src/**/*.ts", "test/elements/**/*.ts"], { cwd: root })) {
+    for (const match of readFileSync(join(root, file), "utf8").matchAll(pattern)) {
+      const id = match[1] ?? match[2];
+      if (/^(?:effect|lit|@lit|@noble|@open-wc|axe-core|msw)(?:\/|$)/.test(id)) ids.add(id);
+    }
+  }
+  const names = new Map([...ids].map((id) => [id, id.replace(/\.js$/, "").replace(/[^\w.-]/g, "_")]));
+  await build({
+    absWorkingDir: root,
+    entryPoints: Object.fromEntries([...names].map(([id, name]) => [name, id])),
+    outdir,
+    bundle: true,
+    splitting: true,
+    format: "esm",
+    target: "es2022",
+    conditions: ["browser", "production"],
+    minify: true,
+    keepNames: true,
+    logLevel: "warning",
+  });
+  return {
+    name: "vendor",
+    resolveImport({ source }) {
+      const name = names.get(source);
+      return name === undefined ? undefined : `/${outdir}/${name}.js`;
+    },
+  };
+};
+
+/** Paths under `/strict/` are pages with the policies of a careful host. */
+const strictPolicy = [
+  "default-src 'none'",
+  "script-src 'self'",
+  "style-src 'self'",
+  "img-src 'self'",
+  "connect-src 'self'",
+  "base-uri 'none'",
+  "object-src 'none'",
+  "require-trusted-types-for 'script'",
+  "trusted-types lit-html",
+].join("; ");
+
+export default {
+  rootDir: root,
+  files: ["test/elements/**/*.test.ts"],
+  nodeResolve: { exportConditions: ["source", "browser", "production"] },
+  concurrency: 2,
+  browsers: [
+    chromeLauncher({
+      launchOptions: { executablePath: await findChrome(), headless: true, args: flags },
+      createBrowserContext: ({ browser }) => browser.createBrowserContext(),
+      createPage: async ({ context }) => {
+        const page = await context.newPage();
+        const session = await page.createCDPSession();
+        await session.send("Emulation.setFocusEmulationEnabled", { enabled: true });
+        return page;
+      },
+    }),
+  ],
+  plugins: [await vendor(), esbuildPlugin({ ts: true, target: "es2022", tsconfig: "tsconfig.base.json" })],
+  middleware: [
+    async (context, next) => {
+      await next();
+      if (context.path.startsWith("/test/elements/strict/"))
+        context.set("content-security-policy", strictPolicy);
+    },
+  ],
+  testFramework: { config: { timeout: 10_000 } },
+  testsFinishTimeout: 120_000,
+};
