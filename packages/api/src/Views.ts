@@ -125,8 +125,8 @@ export const Approval = Schema.Struct({
   view: InvoiceView,
   quote: Quote,
   deadline: DeadlineView,
-  /** When the tax authority will get it, if issued now. */
-  transmissionPlannedFor: Schema.DateTimeUtcFromString,
+  /** When the tax authority will get it, if issued now. Absent: only when somebody asks (면세). */
+  transmissionPlannedFor: Schema.optionalKey(Schema.DateTimeUtcFromString),
   /** The server's clock: the page signs with this time, not the computer's. */
   now: Schema.DateTimeUtcFromString,
 }).annotate({ identifier: "Approval" });
@@ -139,7 +139,8 @@ export const Receipt = Schema.Struct({
   issuedAt: Schema.DateTimeUtcFromString,
   payer: Payer,
   points: Schema.BigInt,
-  transmissionPlannedFor: Schema.DateTimeUtcFromString,
+  /** Absent: sent only when somebody asks (면세). */
+  transmissionPlannedFor: Schema.optionalKey(Schema.DateTimeUtcFromString),
   version: Schema.Int,
 }).annotate({ identifier: "Receipt" });
 export type Receipt = typeof Receipt.Type;

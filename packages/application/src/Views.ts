@@ -107,7 +107,8 @@ export interface Approval {
   readonly view: InvoiceView;
   readonly quote: Quote;
   readonly deadline: DeadlineView;
-  readonly transmissionPlannedFor: DateTime.Utc;
+  /** When the tax authority will get it, if issued now. Absent: only when somebody asks (면세). */
+  readonly transmissionPlannedFor?: DateTime.Utc;
   /** The server's clock: the page signs with this time. */
   readonly now: DateTime.Utc;
 }
@@ -119,7 +120,8 @@ export interface Receipt {
   readonly issuedAt: DateTime.Utc;
   readonly payer: Payer;
   readonly points: bigint;
-  readonly transmissionPlannedFor: DateTime.Utc;
+  /** Absent: sent only when somebody asks (면세). */
+  readonly transmissionPlannedFor?: DateTime.Utc;
   readonly version: number;
 }
 

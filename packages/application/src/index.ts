@@ -7,6 +7,7 @@ export * as CancelRequest from "./CancelRequest.ts";
 export * as CollectResults from "./CollectResults.ts";
 export * as CreditPoints from "./CreditPoints.ts";
 export * as DeliverOutbox from "./DeliverOutbox.ts";
+export * as ExpireRequests from "./ExpireRequests.ts";
 export * as IssueInvoice from "./IssueInvoice.ts";
 export * as ListEvents from "./ListEvents.ts";
 export * as ListInvoices from "./ListInvoices.ts";

@@ -40,6 +40,7 @@ export const Command = Schema.Literals([
   "beginSending",
   "loseSending",
   "resumeSending",
+  "postponeSending",
   "accept",
   "reject",
   "open",

@@ -22,6 +22,7 @@ export const commandWords: Readonly<Record<Command, Refusal.Text>> = {
   beginSending: { ko: "국세청 전송 시작", en: "Sending to the tax authority" },
   loseSending: { ko: "전송 결과 미확인 처리", en: "Recording that the outcome of sending is unknown" },
   resumeSending: { ko: "국세청 재전송", en: "Sending again" },
+  postponeSending: { ko: "국세청 전송 연기", en: "Postponing the sending" },
   accept: { ko: "전송 성공 처리", en: "Recording the authority's acceptance" },
   reject: { ko: "전송 실패 처리", en: "Recording the authority's rejection" },
   open: { ko: "열람", en: "Opening" },

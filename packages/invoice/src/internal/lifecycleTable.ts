@@ -18,6 +18,7 @@ export type Command =
   | "beginSending"
   | "loseSending"
   | "resumeSending"
+  | "postponeSending"
   | "accept"
   | "reject"
   | "open"
@@ -44,6 +45,7 @@ export type Event =
   | "transmission.sending"
   | "transmission.outcomeUnknown"
   | "transmission.resumed"
+  | "transmission.postponed"
   | "transmission.accepted"
   | "transmission.rejected";
 
@@ -247,6 +249,14 @@ export const table: ReadonlyArray<Row> = [
     from: { document: ["issued"], transmission: ["unknown"] },
     to: { transmission: "sending" },
     events: ["transmission.resumed"],
+  },
+  // Nothing left this machine, or the authority said that it holds nothing of it.
+  {
+    command: "postponeSending",
+    by: system,
+    from: { document: ["issued"], transmission: ["sending", "unknown"] },
+    to: { transmission: "queued" },
+    events: ["transmission.postponed"],
   },
   {
     command: "accept",
