@@ -11,6 +11,7 @@ export * as ExpireRequests from "./ExpireRequests.ts";
 export * as IssueInvoice from "./IssueInvoice.ts";
 export * as ListEvents from "./ListEvents.ts";
 export * as ListInvoices from "./ListInvoices.ts";
+export * as Mails from "./Mails.ts";
 export * as Mailer from "./Mailer.ts";
 export * as OpenLink from "./OpenLink.ts";
 export * as RefuseRequest from "./RefuseRequest.ts";

@@ -1,0 +1,385 @@
+/**
+ * The mails that einv writes, by what they tell: in Korean with English under
+ * it, as text and as HTML that fetches nothing.
+ *
+ * A business number never stands in a mail: it opens the page that the mail
+ * links to. The link is in one mail only, the request to the supplier.
+ */
+import * as DateTime from "effect/DateTime";
+import * as Redacted from "effect/Redacted";
+import { Kst, Wording, type TaxInvoice } from "@einv/invoice";
+import { ResultCode, type TransmissionPolicy } from "@einv/nts";
+import type { Refusal } from "@einv/refusal";
+import { type Fact, type Letter, oneLine, render } from "./internal/letter.ts";
+import type { Payer, RefuseReason } from "./Views.ts";
+
+type Text = Refusal.Text;
+
+/** A mail without its envelope. */
+export type Rendered = ReturnType<typeof render>;
+
+/** What every mail is about. */
+export interface Subject {
+  readonly invoice: TaxInvoice.TaxInvoice;
+  /** The buyer's own document number (관리번호). */
+  readonly managementNumber?: string;
+}
+
+/** Who reads the mail. */
+export type Side = "supplier" | "buyer";
+
+/** Coded reasons of a refusal (거절 사유) in words. */
+export const refuseReason: Readonly<Record<RefuseReason, Text>> = {
+  "wrong-amount": { ko: "금액이 다릅니다", en: "The amount is wrong" },
+  "wrong-party": { ko: "거래처 정보가 다릅니다", en: "A party's details are wrong" },
+  "wrong-date": { ko: "작성일자가 다릅니다", en: "The written date is wrong" },
+  "not-our-supply": { ko: "우리 거래가 아닙니다", en: "Not our supply" },
+  duplicate: { ko: "이미 발행한 거래입니다", en: "Already issued" },
+  other: { ko: "기타", en: "Another reason" },
+};
+
+/** How a link's fingerprint is written in the mail and on the page: `7F-2A-91`. */
+export const fingerprintLabel: Text = { ko: "지문", en: "Fingerprint" };
+
+const labels = {
+  from: { ko: "보낸 곳", en: "From" },
+  supplier: { ko: "공급자", en: "Supplier" },
+  buyer: { ko: "공급받는자", en: "Buyer" },
+  person: { ko: "담당자", en: "Contact" },
+  kind: { ko: "문서종류", en: "Kind" },
+  item: { ko: "품목", en: "Item" },
+  supply: { ko: "공급가액", en: "Supply amount" },
+  tax: { ko: "세액", en: "Tax" },
+  grand: { ko: "합계금액", en: "Total" },
+  writtenDate: { ko: "작성일자", en: "Written date" },
+  issueBy: { ko: "발행기한", en: "Issue by" },
+  managementNumber: { ko: "관리번호", en: "Document number" },
+  cost: { ko: "발행 비용", en: "Cost of issuing" },
+  issueId: { ko: "승인번호", en: "Issue ID" },
+  issuedAt: { ko: "발행일시", en: "Issued at" },
+  reason: { ko: "거절 사유", en: "Reason" },
+  code: { ko: "결과 코드", en: "Result code" },
+  points: { ko: "필요한 포인트", en: "Points needed" },
+  available: { ko: "사용할 수 있는 포인트", en: "Points available" },
+  message: { ko: "메세지", en: "Message" },
+} satisfies Readonly<Record<string, Text>>;
+
+const won = (amount: bigint): Text => ({
+  ko: `${Wording.won(amount)}원`,
+  en: `${Wording.won(amount)} won`,
+});
+
+const points = (amount: bigint): string => `${Wording.won(amount)} P`;
+
+const at = (instant: DateTime.Utc): Text => {
+  const wall = Kst.toWallTime(instant).replace("T", " ").slice(0, 16);
+  return { ko: `${wall} (한국시간)`, en: `${wall} KST` };
+};
+
+const fact = (label: Text, value: string | Text | undefined): ReadonlyArray<Fact> =>
+  value === undefined || value === "" ? [] : [{ label, value }];
+
+const firstItem = ({ items }: TaxInvoice.TaxInvoice): Text | undefined => {
+  const name = oneLine(items[0]?.name ?? "");
+  if (name === "") return undefined;
+  const more = items.length - 1;
+  return more === 0 ? { ko: name, en: name } : { ko: `${name} 외 ${more}건`, en: `${name} and ${more} more` };
+};
+
+const names = ({ invoice }: Subject): ReadonlyArray<Fact> => [
+  ...fact(labels.supplier, invoice.supplier.name),
+  ...fact(labels.buyer, invoice.buyer.name),
+];
+
+const terms = ({ invoice, managementNumber }: Subject): ReadonlyArray<Fact> => [
+  ...fact(labels.kind, Wording.kind(invoice.typeCode)),
+  ...fact(labels.managementNumber, managementNumber),
+  ...fact(labels.item, firstItem(invoice)),
+  ...fact(labels.supply, won(invoice.totals.supply)),
+  ...(invoice.totals.tax === undefined ? [] : fact(labels.tax, won(invoice.totals.tax))),
+  ...fact(labels.grand, {
+    ko: `${Wording.won(invoice.totals.grand)}원 (${Wording.koreanAmount(invoice.totals.grand)})`,
+    en: `${Wording.won(invoice.totals.grand)} won`,
+  }),
+  ...fact(labels.writtenDate, invoice.writtenDate),
+];
+
+const other = ({ invoice }: Subject, side: Side): string =>
+  side === "supplier" ? invoice.buyer.name : invoice.supplier.name;
+
+const about = (subject: Subject, side: Side): { readonly ko: string; readonly en: string } => {
+  const { ko, en } = won(subject.invoice.totals.grand);
+  return { ko: `${other(subject, side)}, ${ko}`, en };
+};
+
+const titled = (title: Text, subject: Subject, side: Side): Text => {
+  const { ko, en } = about(subject, side);
+  return { ko: `${title.ko}: ${ko}`, en: `${title.en}, ${en}` };
+};
+
+const letter = (parts: Partial<Letter> & Pick<Letter, "subject" | "heading">): Rendered =>
+  render({ lead: [], facts: [], notes: [], ...parts });
+
+/** To the supplier: a buyer asks it to issue (역발행 요청). Holds the link. */
+export const requested = (
+  subject: Subject & {
+    readonly payer: Payer;
+    readonly points: bigint;
+    /** Last day to issue without penalty. */
+    readonly issueBy: TaxInvoice.CalendarDate;
+    readonly message?: string;
+    /** The page, with the link's token. A secret of this mail. */
+    readonly url: Redacted.Redacted<string>;
+    /** `7F-2A-91` */
+    readonly fingerprint: string;
+    readonly expiresAt: DateTime.Utc;
+  },
+): Rendered => {
+  const { buyer } = subject.invoice;
+  const title = { ko: "세금계산서 발행 요청", en: "Request to issue a tax invoice" };
+  const cost: Text =
+    subject.payer === "buyer"
+      ? { ko: "0 P (공급받는자 부담)", en: "0 P, the buyer pays" }
+      : { ko: `${points(subject.points)} (공급자 부담)`, en: `${points(subject.points)}, you pay` };
+  return letter({
+    subject: titled(title, subject, "supplier"),
+    heading: {
+      ko: `${buyer.name}에서 세금계산서 발행을 요청했습니다`,
+      en: `${buyer.name} asks you to issue`,
+    },
+    lead: [
+      {
+        ko: "아직 발행되지 않은 요청입니다. 내용을 확인하고 발행하거나 거절해 주세요.",
+        en: "Nothing is issued yet. Check it, then issue or refuse.",
+      },
+    ],
+    facts: [
+      ...fact(labels.from, buyer.name),
+      ...fact(labels.person, buyer.primaryContact?.person),
+      ...terms(subject),
+      ...fact(labels.issueBy, {
+        ko: `${subject.issueBy}까지. 이후에는 가산세가 있습니다`,
+        en: `${subject.issueBy}; later costs a penalty`,
+      }),
+      ...fact(labels.cost, cost),
+      ...fact(fingerprintLabel, subject.fingerprint),
+    ],
+    ...(subject.message === undefined || oneLine(subject.message) === ""
+      ? {}
+      : { quote: { label: labels.message, words: subject.message } }),
+    button: { label: { ko: "요청 확인하기", en: "Open the request" }, url: Redacted.value(subject.url) },
+    notes: [
+      {
+        ko: "열린 화면에서 귀사의 사업자등록번호를 입력하면 내용이 보입니다. 화면의 지문이 이 메일의 지문과 같은지 확인해 주세요.",
+        en: "The page asks for your business number. Check that it shows the fingerprint of this mail.",
+      },
+      {
+        ko: `이 링크는 ${at(subject.expiresAt).ko}까지 열립니다. 다른 사람에게 전달하지 마세요.`,
+        en: `The link opens until ${at(subject.expiresAt).en}. Do not pass it on.`,
+      },
+      {
+        ko: "메일로 인증서나 암호를 보내 달라고 하지 않습니다.",
+        en: "You are never asked to mail a certificate or a password.",
+      },
+    ],
+  });
+};
+
+/** To the supplier: the buyer took its request back. */
+export const requestCancelled = (subject: Subject): Rendered =>
+  letter({
+    subject: titled({ ko: "발행 요청 취소", en: "Request cancelled" }, subject, "supplier"),
+    heading: {
+      ko: `${subject.invoice.buyer.name}에서 발행 요청을 취소했습니다`,
+      en: `${subject.invoice.buyer.name} cancelled its request`,
+    },
+    lead: [
+      {
+        ko: "하실 일은 없습니다. 먼저 받은 메일의 링크는 더 열리지 않습니다.",
+        en: "There is nothing to do. The link of the earlier mail no longer opens.",
+      },
+    ],
+    facts: [...names(subject), ...terms(subject)],
+  });
+
+/** To either side: nobody answered a request in time. */
+export const requestExpired = (subject: Subject & { readonly side: Side }): Rendered =>
+  letter({
+    subject: titled({ ko: "발행 요청 만료", en: "Request expired" }, subject, subject.side),
+    heading: { ko: "발행 요청이 만료되었습니다", en: "The request to issue has expired" },
+    lead: [
+      subject.side === "buyer"
+        ? {
+            ko: "공급자가 기한 안에 발행하지 않았습니다. 필요하면 공급자와 확인한 뒤 새로 요청해 주세요.",
+            en: "The supplier did not issue in time. If it is still needed, talk to the supplier and ask anew.",
+          }
+        : {
+            ko: "기한이 지나 이 요청으로는 발행할 수 없습니다. 거래처와 확인해 주세요.",
+            en: "It can no longer be issued on this request. Talk to the buyer.",
+          },
+    ],
+    facts: [...names(subject), ...terms(subject)],
+  });
+
+/** To the buyer: the supplier refused. */
+export const refused = (
+  subject: Subject & { readonly reason: RefuseReason; readonly message?: string },
+): Rendered =>
+  letter({
+    subject: titled({ ko: "발행 요청 거절", en: "Request refused" }, subject, "buyer"),
+    heading: {
+      ko: `${subject.invoice.supplier.name}에서 발행 요청을 거절했습니다`,
+      en: `${subject.invoice.supplier.name} refused the request`,
+    },
+    lead: [
+      {
+        ko: "사유를 확인하고, 필요하면 내용을 고쳐 새로 요청해 주세요. 포인트는 쓰이지 않았습니다.",
+        en: "See the reason; if needed, correct it and ask anew. No points were spent.",
+      },
+    ],
+    facts: [...fact(labels.reason, refuseReason[subject.reason]), ...names(subject), ...terms(subject)],
+    ...(subject.message === undefined || oneLine(subject.message) === ""
+      ? {}
+      : { quote: { label: labels.message, words: subject.message } }),
+  });
+
+/** To either side: issued. The buyer learns of its invoice, the supplier has its receipt. */
+export const issued = (
+  subject: Subject & {
+    readonly side: Side;
+    readonly issuedAt: DateTime.Utc;
+    readonly payer: Payer;
+    readonly points: bigint;
+    readonly plan: TransmissionPolicy.Plan;
+  },
+): Rendered => {
+  const mine = subject.payer === subject.side;
+  const spent = mine ? subject.points : 0n;
+  return letter({
+    subject: titled({ ko: "세금계산서 발행 완료", en: "Tax invoice issued" }, subject, subject.side),
+    heading:
+      subject.side === "buyer"
+        ? {
+            ko: `${subject.invoice.supplier.name}에서 세금계산서를 발행했습니다`,
+            en: `${subject.invoice.supplier.name} issued the tax invoice`,
+          }
+        : { ko: "세금계산서를 발행했습니다", en: "The tax invoice is issued" },
+    lead: [subject.plan.sentence],
+    facts: [
+      ...names(subject),
+      ...terms(subject),
+      ...fact(labels.issueId, subject.invoice.issueId),
+      ...fact(labels.issuedAt, at(subject.issuedAt)),
+      ...fact(
+        labels.cost,
+        mine
+          ? points(spent)
+          : subject.payer === "buyer"
+            ? { ko: "0 P (공급받는자 부담)", en: "0 P, the buyer paid" }
+            : { ko: "0 P (공급자 부담)", en: "0 P, the supplier paid" },
+      ),
+    ],
+  });
+};
+
+/** To the buyer: the supplier cancelled the issue before it was sent to the tax authority. */
+export const issueCancelled = (
+  subject: Subject & { readonly refunded: bigint; readonly payer: Payer },
+): Rendered =>
+  letter({
+    subject: titled({ ko: "세금계산서 발행 취소", en: "Issue cancelled" }, subject, "buyer"),
+    heading: {
+      ko: `${subject.invoice.supplier.name}에서 발행을 취소했습니다`,
+      en: `${subject.invoice.supplier.name} cancelled the issue`,
+    },
+    lead: [
+      {
+        ko: "국세청에 전송되지 않습니다. 매입세액 공제에 사용하지 마세요.",
+        en: "It is not sent to the tax authority. Do not deduct its tax.",
+      },
+      ...(subject.payer === "buyer" && subject.refunded > 0n
+        ? [
+            {
+              ko: `${points(subject.refunded)}를 돌려드렸습니다.`,
+              en: `${points(subject.refunded)} were given back.`,
+            },
+          ]
+        : []),
+    ],
+    facts: [...names(subject), ...terms(subject), ...fact(labels.issueId, subject.invoice.issueId)],
+  });
+
+/** To either side: the tax authority's answer. */
+export const settled = (
+  subject: Subject & {
+    readonly side: Side;
+    readonly outcome: "accepted" | "rejected";
+    /** `SUC001`, `ERR004` … */
+    readonly code: string;
+    readonly at: DateTime.Utc;
+  },
+): Rendered => {
+  const entry = ResultCode.lookup(subject.code);
+  const accepted = subject.outcome === "accepted";
+  const title: Text = accepted
+    ? { ko: "국세청 전송 완료", en: "Accepted by the tax authority" }
+    : { ko: "국세청 전송 실패", en: "Rejected by the tax authority" };
+  return letter({
+    subject: titled(title, subject, subject.side),
+    heading: accepted
+      ? { ko: "국세청이 세금계산서를 접수했습니다", en: "The tax authority accepted the invoice" }
+      : { ko: "국세청이 세금계산서를 받지 않았습니다", en: "The tax authority rejected the invoice" },
+    lead: accepted
+      ? [
+          {
+            ko: "이제 취소할 수 없고, 고칠 것은 수정세금계산서로 바로잡습니다.",
+            en: "It can no longer be cancelled; corrections are made by an amendment.",
+          },
+        ]
+      : [
+          { ko: `${entry.text.ko} ${entry.cause.ko}`, en: `${entry.text.en} ${entry.cause.en}` },
+          subject.side === "supplier"
+            ? entry.remedy
+            : {
+                ko: "공급자가 바로잡아야 합니다. 공급자에게도 알렸습니다.",
+                en: "The supplier has to correct it, and was told.",
+              },
+        ],
+    facts: [
+      ...names(subject),
+      ...terms(subject),
+      ...fact(labels.issueId, subject.invoice.issueId),
+      ...fact(labels.code, subject.code),
+    ],
+  });
+};
+
+/** To the payer: the other side wanted to issue, and the points did not suffice. */
+export const pointsShort = (
+  subject: Subject & {
+    readonly side: Side;
+    readonly needed: bigint;
+    readonly available: bigint;
+    readonly issueBy: TaxInvoice.CalendarDate;
+  },
+): Rendered =>
+  letter({
+    subject: titled({ ko: "포인트 부족으로 발행 대기", en: "Issue waits for points" }, subject, subject.side),
+    heading: {
+      ko: "포인트가 부족해 세금계산서가 발행되지 않았습니다",
+      en: "The invoice was not issued: points are short",
+    },
+    lead: [
+      {
+        ko: `${other(subject, subject.side)}에서 발행하려고 했지만 귀사의 포인트가 부족합니다. 충전하면 바로 발행할 수 있습니다.`,
+        en: `${other(subject, subject.side)} tried to issue, and your points do not suffice. Once they are topped up, it can be issued.`,
+      },
+    ],
+    facts: [
+      ...fact(labels.points, points(subject.needed)),
+      ...fact(labels.available, points(subject.available)),
+      ...names(subject),
+      ...terms(subject),
+      ...fact(labels.issueBy, subject.issueBy),
+    ],
+  });
