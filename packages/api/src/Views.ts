@@ -151,6 +151,10 @@ export type Box = typeof Box.Type;
 
 /** A page of the list, with what the other tabs hold and what is hidden. */
 export const InvoicePage = Schema.Struct({
+  /** Whose list it is: a row's partner is its other side. */
+  businessNumber: Schema.String,
+  /** The date in Korea by the server's clock, from which deadlines are counted. */
+  today: TaxInvoice.CalendarDate,
   rows: Schema.Array(InvoiceSummary),
   total: Schema.Int,
   counts: Schema.Struct({ received: Schema.Int, issued: Schema.Int, closed: Schema.Int, all: Schema.Int }),

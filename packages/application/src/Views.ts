@@ -130,6 +130,10 @@ export type Box = "received" | "issued" | "closed" | "all";
 
 /** A page of the list, with what the other tabs hold and what is hidden. */
 export interface InvoicePage {
+  /** Whose list it is: a row's partner is its other side. */
+  readonly businessNumber: string;
+  /** The date in Korea by the server's clock, from which deadlines are counted. */
+  readonly today: TaxInvoice.CalendarDate;
   readonly rows: ReadonlyArray<InvoiceSummary>;
   readonly total: number;
   readonly counts: {
