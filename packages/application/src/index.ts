@@ -15,6 +15,7 @@ export * as Mails from "./Mails.ts";
 export * as Mailer from "./Mailer.ts";
 export * as OpenLink from "./OpenLink.ts";
 export * as RefuseRequest from "./RefuseRequest.ts";
+export * as Refusals from "./Refusals.ts";
 export * as RegisterCompany from "./RegisterCompany.ts";
 export * as RequestIssue from "./RequestIssue.ts";
 export * as Sessions from "./Sessions.ts";
