@@ -1,1 +1,2 @@
-export {};
+export * as Der from "./Der.ts";
+export * as Refusals from "./Refusals.ts";
