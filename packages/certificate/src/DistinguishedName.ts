@@ -1,0 +1,83 @@
+/**
+ * Distinguished name (DN): whom a certificate is about, and who issued it.
+ *
+ * Shown as Korean tools print it, the most specific part first:
+ * `cn=가나상사,ou=xUse4Esero,o=yessign,c=kr`.
+ */
+import * as Result from "effect/Result";
+import type { Refusal } from "@einv/refusal";
+import * as Der from "./Der.ts";
+
+export interface DistinguishedName {
+  /** The name as it stands in the certificate. */
+  readonly der: Uint8Array;
+  /** Its parts in the certificate's order: the widest first. */
+  readonly attributes: ReadonlyArray<{ readonly type: string; readonly value: string }>;
+  /** RFC 4514 with lower-case types, most specific part first. */
+  readonly text: string;
+}
+
+const keywords: Readonly<Record<string, string>> = {
+  "2.5.4.3": "cn",
+  "2.5.4.4": "sn",
+  "2.5.4.5": "serialNumber",
+  "2.5.4.6": "c",
+  "2.5.4.7": "l",
+  "2.5.4.8": "st",
+  "2.5.4.9": "street",
+  "2.5.4.10": "o",
+  "2.5.4.11": "ou",
+  "0.9.2342.19200300.100.1.25": "dc",
+  "1.2.840.113549.1.9.1": "email",
+};
+
+const escaped = (value: string): string => value.replace(/[,+"\\<>;]/g, "\\$&").replace(/^[ #]| $/g, "\\$&");
+
+/** Refused with `certificate.der`. */
+export const parse = (node: Der.Node | undefined): Result.Result<DistinguishedName, Refusal.Refusal> =>
+  Result.gen(function* () {
+    const relative = yield* Der.childrenOf(node, Der.Tag.sequence);
+    const attributes: Array<{ readonly type: string; readonly value: string }> = [];
+    const parts: Array<string> = [];
+    for (const set of relative) {
+      const beside: Array<string> = [];
+      for (const pair of yield* Der.childrenOf(set, Der.Tag.set)) {
+        const [type, value] = yield* Der.childrenOf(pair, Der.Tag.sequence);
+        const attribute = { type: yield* Der.oid(type), value: yield* Der.text(value) };
+        attributes.push(attribute);
+        beside.push(`${keywords[attribute.type] ?? attribute.type}=${escaped(attribute.value)}`);
+      }
+      parts.unshift(beside.join("+"));
+    }
+    return { der: node?.bytes ?? new Uint8Array(), attributes, text: parts.join(",") };
+  });
+
+/** CN, the name that people know; the last one, if there are several. Empty when there is none. */
+export const commonName = (name: DistinguishedName): string =>
+  name.attributes.findLast(({ type }) => type === "2.5.4.3")?.value ?? "";
+
+const folded = (name: DistinguishedName): string =>
+  JSON.stringify(
+    name.attributes.map(({ type, value }) => [
+      type,
+      value.normalize("NFKC").trim().replace(/\s+/g, " ").toLowerCase(),
+    ]),
+  );
+
+/** Whether both name the same: letter case and the width of spaces do not matter (RFC 5280 §7.1). */
+export const equals = (a: DistinguishedName, b: DistinguishedName): boolean => folded(a) === folded(b);
+
+/** A name from its parts, the widest first, as `[keyword, value]`. */
+export const write = (parts: ReadonlyArray<readonly [keyof typeof oids, string]>): Uint8Array<ArrayBuffer> =>
+  Der.write.sequence(
+    ...parts.map(([keyword, value]) =>
+      Der.write.set(
+        Der.write.sequence(
+          Der.write.oid(oids[keyword]),
+          keyword === "c" ? Der.write.printable(value) : Der.write.utf8(value),
+        ),
+      ),
+    ),
+  );
+
+const oids = { c: "2.5.4.6", o: "2.5.4.10", ou: "2.5.4.11", cn: "2.5.4.3" } as const;
