@@ -1,1 +1,5 @@
-export {};
+export * as Ledger from "./Ledger.ts";
+export * as Payer from "./Payer.ts";
+export * as PriceList from "./PriceList.ts";
+export * as Quote from "./Quote.ts";
+export * as Refusals from "./Refusals.ts";

@@ -1,1 +1,2 @@
-export {};
+export * as Permission from "./Permission.ts";
+export * as Refusals from "./Refusals.ts";
