@@ -17,6 +17,7 @@ import {
   OpenApi,
 } from "effect/http-api";
 
+import type { Refusal } from "@einv/refusal";
 import * as Problem from "./Problem.ts";
 import * as Views from "./Views.ts";
 
@@ -37,24 +38,29 @@ export class SessionActor extends Context.Service<
 >()("@einv/api/SessionActor") {}
 
 /** `Authorization: Bearer <API key>`, only from a server. */
-export class HostKey extends HttpApiMiddleware.Service<HostKey, { provides: Host }>()("@einv/api/HostKey", {
+export class HostKey extends HttpApiMiddleware.Service<
+  HostKey,
+  { provides: Host; clientError: Refusal.Refusal }
+>()("@einv/api/HostKey", {
   requiredForClient: true,
   security: { key: HttpApiSecurity.bearer },
   error: Problem.all,
 }) {}
 
 /** `Authorization: Bearer <client secret>`, from a page. */
-export class SessionSecret extends HttpApiMiddleware.Service<SessionSecret, { provides: SessionActor }>()(
-  "@einv/api/SessionSecret",
-  {
-    requiredForClient: true,
-    security: { secret: HttpApiSecurity.bearer },
-    error: Problem.all,
-  },
-) {}
+export class SessionSecret extends HttpApiMiddleware.Service<
+  SessionSecret,
+  { provides: SessionActor; clientError: Refusal.Refusal }
+>()("@einv/api/SessionSecret", {
+  requiredForClient: true,
+  security: { secret: HttpApiSecurity.bearer },
+  error: Problem.all,
+}) {}
 
 const error = Problem.all;
-const idempotent = { "idempotency-key": Schema.NonEmptyString.check(Schema.isMaxLength(255)) };
+const idempotent = {
+  "idempotency-key": Schema.NonEmptyString.check(Schema.isMaxLength(255), Schema.isPattern(/^[\x21-\x7e]*$/)),
+};
 const ref = { ref: Views.InvoiceRef };
 
 /** Grants of a member: 전체권한 sees all of the company's, 발행권한 only what it issued itself. */

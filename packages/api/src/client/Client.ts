@@ -1,0 +1,391 @@
+/**
+ * The API from the other end: plain arguments in, views out, every failure a
+ * `Refusal`. Stands on `fetch` alone, so it runs in pages and in servers.
+ *
+ * Three objects, one per kind of caller: {@link session} for a page,
+ * {@link host} for the ERP's backend, {@link link} for whoever opened a mail.
+ */
+import * as Context from "effect/Context";
+import * as Duration from "effect/Duration";
+import * as Effect from "effect/Effect";
+import * as Layer from "effect/Layer";
+import type * as DateTime from "effect/DateTime";
+import * as Redacted from "effect/Redacted";
+import * as Schema from "effect/Schema";
+import * as FetchHttpClient from "effect/http/FetchHttpClient";
+import * as HttpClient from "effect/http/HttpClient";
+import * as HttpClientError from "effect/http/HttpClientError";
+import * as HttpClientRequest from "effect/http/HttpClientRequest";
+import * as HttpApiClient from "effect/http-api/HttpApiClient";
+import type * as HttpApiEndpoint from "effect/http-api/HttpApiEndpoint";
+import * as HttpApiMiddleware from "effect/http-api/HttpApiMiddleware";
+import { Refusal } from "@einv/refusal";
+
+import {
+  Api,
+  HostKey,
+  SessionSecret,
+  type CompanyPayload,
+  type CompanyView,
+  type HostGroup,
+} from "../Api.ts";
+import * as Problem from "../Problem.ts";
+import * as Views from "../Views.ts";
+import { refusals } from "./Refusals.ts";
+
+/** One call to the server. */
+export type Call<A> = Effect.Effect<A, Refusal.Refusal>;
+
+/** Where the server is and how to reach it. */
+export interface Connection {
+  /** `https://einv.example`, with a path when the server is mounted under one. */
+  readonly baseUrl: string;
+  /** Instead of the global `fetch`. */
+  readonly fetch?: typeof globalThis.fetch;
+  /** How long one call may take before it is `api.timeout`; 30 seconds unless said. */
+  readonly timeout?: Duration.Input;
+}
+
+/** A command to one invoice: the version its page showed, and a key under which it is carried out at most once. */
+export interface Command {
+  readonly ref: string;
+  readonly version: number;
+  readonly idempotencyKey: string;
+}
+
+/** What the buyer asks for. */
+export type InvoiceRequest = HttpApiEndpoint.Payload<typeof HostGroup.endpoints.requestInvoice>["Type"] & {
+  /** The buyer. */
+  readonly businessNumber: string;
+  readonly idempotencyKey: string;
+};
+
+/** The right to act as somebody, minutes long. */
+export interface Secret {
+  readonly clientSecret: Redacted.Redacted<string>;
+  readonly expiresAt: DateTime.Utc;
+}
+
+type Failure =
+  | Problem.Problem
+  | Refusal.Refusal
+  | Schema.SchemaError
+  | HttpClientError.HttpClientError
+  | Malformed;
+
+/** An answer that is not of the contract. */
+class Malformed {
+  readonly status: string;
+  constructor(status: string) {
+    this.status = status;
+  }
+}
+
+/** Reading an answer failed: told apart from failing to write the request. */
+const unreadable = (failure: unknown): unknown => {
+  if (Schema.isSchemaError(failure)) return new Malformed("2xx");
+  return HttpClientError.isHttpClientError(failure) && failure.response !== undefined
+    ? new Malformed(String(failure.response.status))
+    : failure;
+};
+
+const refusalOf = (failure: Failure): Refusal.Refusal => {
+  if (failure instanceof Refusal.Refusal) return failure;
+  if (failure instanceof Malformed)
+    return refusals.refusal("api.answer-malformed", { values: { status: failure.status } });
+  if (Schema.isSchemaError(failure))
+    return refusals.refusal("api.request-malformed", { values: { reason: failure.message } });
+  if (HttpClientError.isHttpClientError(failure)) return refusals.refusal("api.unreachable");
+  return Problem.toRefusal(failure);
+};
+
+/** Sends no cookie, follows no redirect, leaves nothing in a cache: what authorises a call is its header alone. */
+const requestInit: RequestInit = {
+  credentials: "omit",
+  redirect: "error",
+  cache: "no-store",
+  referrerPolicy: "no-referrer",
+};
+
+/** Runs calls over one connection. */
+const over = (connection: Connection) => {
+  const limit = Duration.fromInputUnsafe(connection.timeout ?? "30 seconds");
+  const late = refusals.refusal("api.timeout", {
+    values: { seconds: String(Math.ceil(Duration.toSeconds(limit))) },
+  });
+  const http = Layer.provide(
+    FetchHttpClient.layer,
+    Layer.succeedContext(
+      Context.make(FetchHttpClient.Fetch, connection.fetch ?? globalThis.fetch).pipe(
+        Context.add(FetchHttpClient.RequestInit, requestInit),
+        // A tracing header of ours would need leave of every page's CORS.
+        Context.add(HttpClient.TracerPropagationEnabled, false),
+      ),
+    ),
+  );
+  return {
+    http,
+    options: { baseUrl: connection.baseUrl, transformResponse: Effect.mapError(unreadable) },
+    run: <A>(effect: Effect.Effect<A, Failure>): Call<A> =>
+      effect.pipe(
+        Effect.mapError(refusalOf),
+        Effect.timeoutOrElse({ duration: limit, orElse: () => Effect.fail(late) }),
+      ),
+  };
+};
+
+/** Derived from the contract at the first call, and kept. */
+const once = <A>(build: Effect.Effect<A>): Effect.Effect<A> => Effect.runSync(Effect.cached(build));
+
+/** A value that becomes one segment of the path. */
+const segment = (name: string, value: string): Effect.Effect<string, Refusal.Refusal> =>
+  /^\.{0,2}$/.test(value) || !value.isWellFormed()
+    ? Effect.fail(
+        refusals.refusal("api.request-malformed", { path: name, values: { reason: `${name} is empty` } }),
+      )
+    : Effect.succeed(value);
+
+const refOf = (ref: string) =>
+  Effect.map(segment("ref", ref), (value) => ({ ref: Views.InvoiceRef.make(value) }));
+
+const secretOf = <A extends { readonly clientSecret: string }>(answer: A) => ({
+  ...answer,
+  clientSecret: Redacted.make(answer.clientSecret),
+});
+
+/** What a page may do with its client secret. */
+export const session = (
+  connection: Connection & {
+    /** Asked before every call, so that a renewed secret is used at once. */
+    readonly secret: Call<Redacted.Redacted<string>>;
+  },
+) => {
+  const { run, options, http } = over(connection);
+  const invoices = once(
+    Effect.flatMap(HttpClient.HttpClient, (httpClient) =>
+      HttpApiClient.group(Api, { ...options, group: "invoices", httpClient }),
+    ).pipe(
+      Effect.provide(
+        Layer.merge(
+          http,
+          HttpApiMiddleware.layerClient(SessionSecret, ({ request, next }) =>
+            Effect.flatMap(connection.secret, (secret) =>
+              next(HttpClientRequest.bearerToken(request, secret)),
+            ),
+          ),
+        ),
+      ),
+    ),
+  );
+  const command = ({ ref, version, idempotencyKey }: Command) =>
+    Effect.map(refOf(ref), (params) => ({
+      params,
+      headers: { "idempotency-key": idempotencyKey },
+      payload: { version },
+    }));
+  return {
+    /** The company's invoices, a page at a time. */
+    list: (
+      query: {
+        readonly box?: Views.Box;
+        readonly search?: string;
+        /** From 1. */
+        readonly page?: number;
+        readonly pageSize?: number;
+      } = {},
+    ): Call<Views.InvoicePage> => run(Effect.flatMap(invoices, (api) => api.list({ query }))),
+    get: (ref: string): Call<Views.InvoiceView> =>
+      run(Effect.flatMap(Effect.all([invoices, refOf(ref)]), ([api, params]) => api.get({ params }))),
+    /** All that the approval page needs. */
+    approval: (ref: string): Call<Views.Approval> =>
+      run(Effect.flatMap(Effect.all([invoices, refOf(ref)]), ([api, params]) => api.approval({ params }))),
+    /** The signed document, as text. */
+    signedXml: (ref: string): Call<string> =>
+      run(Effect.flatMap(Effect.all([invoices, refOf(ref)]), ([api, params]) => api.signedXml({ params }))),
+    /** 발행: hands over the signed document and R, which proves whose certificate signed it. */
+    issue: (
+      input: Command & {
+        readonly signedXml: string;
+        /** R of the signing key, base64. */
+        readonly r: Redacted.Redacted<string>;
+      },
+    ): Call<Views.Receipt> =>
+      run(
+        Effect.flatMap(Effect.all([invoices, command(input)]), ([api, request]) =>
+          api.issue({
+            ...request,
+            payload: { ...request.payload, signedXml: input.signedXml, r: input.r },
+          }),
+        ),
+      ),
+    /** 요청 거절 */
+    refuse: (
+      input: Command & { readonly reason: Views.RefuseReason; readonly message?: string },
+    ): Call<Views.InvoiceView> =>
+      run(
+        Effect.flatMap(Effect.all([invoices, command(input)]), ([api, request]) =>
+          api.refuse({
+            ...request,
+            payload: {
+              ...request.payload,
+              reason: input.reason,
+              ...(input.message === undefined ? {} : { message: input.message }),
+            },
+          }),
+        ),
+      ),
+    /** 요청 취소, by the buyer. */
+    cancelRequest: (input: Command): Call<Views.InvoiceView> =>
+      run(
+        Effect.flatMap(Effect.all([invoices, command(input)]), ([api, request]) =>
+          api.cancelRequest(request),
+        ),
+      ),
+    /** 발행 취소, before transmission. */
+    cancelIssue: (input: Command): Call<Views.InvoiceView> =>
+      run(
+        Effect.flatMap(Effect.all([invoices, command(input)]), ([api, request]) => api.cancelIssue(request)),
+      ),
+    /** 수신 확인, by the buyer. */
+    acknowledge: (input: Command): Call<Views.InvoiceView> =>
+      run(
+        Effect.flatMap(Effect.all([invoices, command(input)]), ([api, request]) => api.acknowledge(request)),
+      ),
+  };
+};
+export type Session = ReturnType<typeof session>;
+
+/** What an ERP's backend may do with its API key, for every company it serves. */
+export const host = (connection: Connection & { readonly key: Redacted.Redacted<string> }) => {
+  const { run, options, http } = over(connection);
+  const companies = once(
+    Effect.flatMap(HttpClient.HttpClient, (httpClient) =>
+      HttpApiClient.group(Api, { ...options, group: "host", httpClient }),
+    ).pipe(
+      Effect.provide(
+        Layer.merge(
+          http,
+          HttpApiMiddleware.layerClient(HostKey, ({ request, next }) =>
+            next(HttpClientRequest.bearerToken(request, connection.key)),
+          ),
+        ),
+      ),
+    ),
+  );
+  const company = (businessNumber: string) =>
+    Effect.map(segment("businessNumber", businessNumber), (value) => ({ businessNumber: value }));
+  return {
+    /** Registers or replaces a company and its members. */
+    registerCompany: (
+      input: typeof CompanyPayload.Type & { readonly businessNumber: string },
+    ): Call<typeof CompanyView.Type> =>
+      run(
+        Effect.flatMap(Effect.all([companies, company(input.businessNumber)]), ([api, params]) =>
+          api.registerCompany({
+            params,
+            payload: { name: input.name, representative: input.representative, members: input.members },
+          }),
+        ),
+      ),
+    company: (businessNumber: string): Call<typeof CompanyView.Type> =>
+      run(
+        Effect.flatMap(Effect.all([companies, company(businessNumber)]), ([api, params]) =>
+          api.company({ params }),
+        ),
+      ),
+    /** Adds points that were bought outside. */
+    creditPoints: (input: {
+      readonly businessNumber: string;
+      readonly points: bigint;
+      readonly idempotencyKey: string;
+    }): Call<typeof CompanyView.Type> =>
+      run(
+        Effect.flatMap(Effect.all([companies, company(input.businessNumber)]), ([api, params]) =>
+          api.creditPoints({
+            params,
+            headers: { "idempotency-key": input.idempotencyKey },
+            payload: { points: input.points },
+          }),
+        ),
+      ),
+    /** The buyer asks the supplier to issue (역발행 요청). */
+    requestInvoice: ({
+      businessNumber,
+      idempotencyKey,
+      ...payload
+    }: InvoiceRequest): Call<Views.InvoiceView> =>
+      run(
+        Effect.flatMap(Effect.all([companies, company(businessNumber)]), ([api, params]) =>
+          api.requestInvoice({ params, headers: { "idempotency-key": idempotencyKey }, payload }),
+        ),
+      ),
+    /** A client secret for a page of `origin`, for one member of one company. */
+    createSession: (payload: {
+      readonly businessNumber: string;
+      readonly memberId: string;
+      readonly origin: string;
+    }): Call<Secret> =>
+      run(Effect.flatMap(companies, (api) => Effect.map(api.createSession({ payload }), secretOf))),
+    /** What happened to the invoices of this host's companies, oldest first. */
+    events: (
+      query: { readonly after?: string; readonly limit?: number } = {},
+    ): Call<HttpApiEndpoint.Success<typeof HostGroup.endpoints.events>["Type"]> =>
+      run(
+        Effect.flatMap(companies, (api) =>
+          api.events({
+            query: {
+              ...(query.after === undefined ? {} : { after: query.after }),
+              ...(query.limit === undefined ? {} : { limit: String(query.limit) }),
+            },
+          }),
+        ),
+      ),
+    /** Sends issued invoices to the authority now: the named ones, or all that wait. */
+    transmitNow: (
+      refs?: ReadonlyArray<string>,
+    ): Call<{ readonly submitted: number; readonly submissions: ReadonlyArray<string> }> =>
+      run(
+        Effect.flatMap(
+          Effect.all([
+            companies,
+            Effect.forEach(refs ?? [], (ref) => Effect.map(refOf(ref), (it) => it.ref)),
+          ]),
+          ([api, named]) => api.transmitNow({ payload: refs === undefined ? {} : { refs: named } }),
+        ),
+      ),
+    /** Asks the authority about everything that waits for its result. */
+    collectResults: (): Call<{ readonly settled: number; readonly pending: number }> =>
+      run(Effect.flatMap(companies, (api) => api.collectResults({}))),
+  };
+};
+export type Host = ReturnType<typeof host>;
+
+/** What a mail link may do before anyone is known. */
+export const link = (connection: Connection) => {
+  const { run, options, http } = over(connection);
+  const links = once(
+    Effect.flatMap(HttpClient.HttpClient, (httpClient) =>
+      HttpApiClient.group(Api, { ...options, group: "links", httpClient }),
+    ).pipe(Effect.provide(http)),
+  );
+  const token = (value: Redacted.Redacted<string>) =>
+    Effect.map(segment("token", Redacted.value(value)), (token) => ({ token }));
+  return {
+    /** Who sent it; nothing of the invoice. */
+    peek: (
+      secret: Redacted.Redacted<string>,
+    ): Call<{ readonly sender: string; readonly fingerprint: string; readonly expiresAt: DateTime.Utc }> =>
+      run(Effect.flatMap(Effect.all([links, token(secret)]), ([api, params]) => api.peek({ params }))),
+    /** The right business number opens a session for this one invoice. */
+    open: (input: {
+      readonly token: Redacted.Redacted<string>;
+      readonly businessNumber: string;
+    }): Call<Secret & { readonly ref: Views.InvoiceRef }> =>
+      run(
+        Effect.flatMap(Effect.all([links, token(input.token)]), ([api, params]) =>
+          Effect.map(api.open({ params, payload: { businessNumber: input.businessNumber } }), secretOf),
+        ),
+      ),
+  };
+};
+export type Link = ReturnType<typeof link>;
