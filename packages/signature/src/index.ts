@@ -1,1 +1,3 @@
-export {};
+export * as Canonical from "./Canonical.ts";
+export * as Refusals from "./Refusals.ts";
+export * as TaxInvoiceSignature from "./TaxInvoiceSignature.ts";

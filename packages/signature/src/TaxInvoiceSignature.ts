@@ -1,0 +1,67 @@
+/**
+ * The signature of a tax invoice (전자서명, nts-standard §3).
+ *
+ * The standard's filter protects less than it seems to: it drops elements by
+ * their names wherever they stand. So a document is first read strictly (by
+ * `TaxInvoiceXml`: one legal place for everything), then verified, and what is
+ * answered is what was read and signed, never a yes.
+ *
+ * That a signature is good says whose key made it, not whether that certificate
+ * is trusted, in force, or that of the supplier: `CertificatePath` and `Vid` say.
+ */
+import type { Certificate } from "@einv/certificate";
+import { type TaxInvoice, TaxInvoiceXml } from "@einv/invoice";
+import type { Refusal } from "@einv/refusal/Refusal";
+import { path } from "@einv/xml/Xml";
+import * as Effect from "effect/Effect";
+import * as Result from "effect/Result";
+import { checkDigest, checkValue } from "./internal/arithmetic.ts";
+import { signer } from "./internal/embedded.ts";
+import * as Korean from "./internal/korean.ts";
+import * as Signature from "./internal/signature.ts";
+import { attempt } from "./internal/stop.ts";
+import { refusals } from "./Refusals.ts";
+
+const filter = Korean.filters.taxInvoice;
+
+/** A document whose signature is good. */
+export interface Verified {
+  /** What was signed. */
+  readonly invoice: TaxInvoice.TaxInvoice;
+  /** Not signed: whoever handed the document on may have changed it. */
+  readonly exchange: TaxInvoice.Exchange;
+  /** Whose key signed; to be judged by its path, its policy and the supplier's number. */
+  readonly certificate: Certificate.Certificate;
+  /** The octets that were hashed. */
+  readonly digestInput: Uint8Array<ArrayBuffer>;
+  /** The document as it was given. */
+  readonly xml: Uint8Array;
+}
+
+/**
+ * Verifies a signed document. Codes: `xml.*` and `invoice.*` when it is not
+ * exactly a tax invoice, `certificate.*` when the certificate cannot be read,
+ * and `signature.*`.
+ */
+export const verify = (xml: Uint8Array): Effect.Effect<Verified, Refusal> =>
+  Effect.gen(function* () {
+    const { invoice, exchange, signature, document } = yield* Effect.fromResult(TaxInvoiceXml.read(xml));
+    if (signature === undefined) {
+      return yield* Effect.fail(refusals.refusal("signature.unsigned", { path: path(document.root) }));
+    }
+    const { parts, certificate } = yield* Effect.fromResult(
+      attempt(() => {
+        const read = Signature.read(signature);
+        Korean.checkReferences(read, filter);
+        return { parts: read, certificate: signer(read.keyInfo) };
+      }),
+    );
+    const digestInput = Korean.digestInput(document.root, filter);
+    yield* checkDigest(parts.references[0]!, digestInput);
+    yield* checkValue(parts, certificate);
+    return { invoice, exchange, certificate, digestInput, xml };
+  });
+
+/** The octets that a signature of this document hashes, whether or not it has one yet (nts-standard §3.3). */
+export const digestInput = (xml: Uint8Array | string): Result.Result<Uint8Array<ArrayBuffer>, Refusal> =>
+  Result.map(TaxInvoiceXml.read(xml), ({ document }) => Korean.digestInput(document.root, filter));

@@ -1,0 +1,79 @@
+/** Strict reading of elements whose shape is known: nothing unnamed passes. */
+import * as Base64 from "effect/encoding/Base64";
+import * as Result from "effect/Result";
+import { attribute, isWhitespace, text, type XmlElement } from "@einv/xml/Xml";
+import type { Code } from "../Refusals.ts";
+import { stop } from "./stop.ts";
+
+/** The element children; between them only white space. */
+export const elements = (
+  parent: XmlElement,
+  code: Code = "signature.malformed",
+): ReadonlyArray<XmlElement> => {
+  const found: Array<XmlElement> = [];
+  for (const child of parent.children) {
+    if (child._tag === "Element") found.push(child);
+    else if (child.cdata || !isWhitespace(child.value)) stop(code, parent, { expected: "<element>" });
+  }
+  return found;
+};
+
+export const is = (
+  element: XmlElement | undefined,
+  namespace: string,
+  local: string,
+): element is XmlElement =>
+  element !== undefined && element.local === local && element.namespace === namespace;
+
+/** Exactly these children, in this order. */
+export const exactly = <const Names extends ReadonlyArray<string>>(
+  parent: XmlElement,
+  namespace: string,
+  names: Names,
+  code: Code = "signature.malformed",
+): { readonly [Index in keyof Names]: XmlElement } => {
+  const found = elements(parent, code);
+  for (let index = 0; index < Math.max(found.length, names.length); index++) {
+    const name = names[index];
+    if (name === undefined) stop(code, found[index]!, { expected: `</${parent.name}>` });
+    else if (!is(found[index], namespace, name))
+      stop(code, found[index] ?? parent, { expected: `<${name}>` });
+  }
+  return found as unknown as { readonly [Index in keyof Names]: XmlElement };
+};
+
+/** No attributes but these; whether they are there is for the reader to ask. */
+export const onlyAttributes = (
+  element: XmlElement,
+  allowed: ReadonlyArray<string>,
+  code: Code = "signature.malformed",
+): void => {
+  for (const { name, local, namespace } of element.attributes) {
+    if (namespace !== "" || !allowed.includes(local)) {
+      stop(code, element, { expected: `<${element.name}>`, found: name });
+    }
+  }
+};
+
+export const required = (element: XmlElement, name: string): string =>
+  attribute(element, name) ?? stop("signature.malformed", element, { expected: `${name}="…"` });
+
+/** The text of an element that holds nothing else. */
+export const leaf = (element: XmlElement, code: Code = "signature.malformed"): string => {
+  for (const child of element.children) {
+    if (child._tag === "Element") stop(code, child, { expected: `</${element.name}>` });
+  }
+  return text(element);
+};
+
+const BASE64 = /^[A-Za-z0-9+/]+={0,2}$/;
+
+/** Base64 with XML white space and nothing else between; one text per value (no stray bits at the end). */
+export const base64 = (element: XmlElement, code: Code = "signature.malformed"): Uint8Array => {
+  const compact = leaf(element, code).replace(/[ \t\r\n]+/g, "");
+  const bytes = BASE64.test(compact) ? Base64.decode(compact) : undefined;
+  if (bytes === undefined || Result.isFailure(bytes) || Base64.encode(bytes.success) !== compact) {
+    return stop(code, element, { expected: "base64" });
+  }
+  return bytes.success;
+};

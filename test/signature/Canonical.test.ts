@@ -1,0 +1,134 @@
+import { createPublicKey, verify } from "node:crypto";
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { assert, describe, it } from "@effect/vitest";
+import * as Result from "effect/Result";
+import { Canonical } from "@einv/signature";
+import { Xml } from "@einv/xml";
+import { bytes, folder, present, reason } from "./data.ts";
+
+const root = (source: string | Uint8Array): Xml.XmlElement => Result.getOrThrow(Xml.parse(source)).root;
+
+const find = (from: Xml.XmlElement, local: string): Xml.XmlElement | undefined =>
+  from.local === local
+    ? from
+    : Xml.childElements(from).reduce<Xml.XmlElement | undefined>(
+        (found, child) => found ?? find(child, local),
+        undefined,
+      );
+
+describe("Canonical.element", () => {
+  const cases: ReadonlyArray<readonly [name: string, source: string, canonical: string]> = [
+    [
+      "start and end tags, no comments, no declaration",
+      '<?xml version="1.0"?>\n<!-- x --><a><b/><!-- y --><c  ></c ></a>\n',
+      "<a><b></b><c></c></a>",
+    ],
+    [
+      "attributes by namespace and local name, after declarations by prefix",
+      '<a z="1" b:y="2" a="3" a:y="4" xmlns:b="urn:1" xmlns:a="urn:2" xmlns="urn:0"/>',
+      '<a xmlns="urn:0" xmlns:a="urn:2" xmlns:b="urn:1" a="3" z="1" b:y="2" a:y="4"></a>',
+    ],
+    [
+      "no declaration twice",
+      '<a xmlns="urn:0" xmlns:p="urn:1"><b xmlns="urn:0"><p:c xmlns:p="urn:1"/></b><d xmlns=""><e xmlns=""/></d></a>',
+      '<a xmlns="urn:0" xmlns:p="urn:1"><b><p:c></p:c></b><d xmlns=""><e></e></d></a>',
+    ],
+    [
+      "no empty declaration where none was",
+      '<a xmlns=""><b xmlns="urn:1"/></a>',
+      '<a><b xmlns="urn:1"></b></a>',
+    ],
+    [
+      "CDATA and references as text",
+      "<a><![CDATA[1 < 2 & 3]]> &gt; &quot;&#13;&#x41;&apos;\t</a>",
+      "<a>1 &lt; 2 &amp; 3 &gt; \"&#xD;A'\t</a>",
+    ],
+    [
+      "attribute values normalised, then escaped",
+      "<a b='x\ty\n\"&lt;&amp;>&#9;&#10;&#13;'/>",
+      '<a b="x y &quot;&lt;&amp;>&#x9;&#xA;&#xD;"></a>',
+    ],
+  ];
+  it.each(cases)("%s", (_, source, canonical) => {
+    assert.strictEqual(Canonical.element(root(source)), canonical);
+  });
+
+  it("gives a part the namespaces and xml attributes around it", () => {
+    const whole = root(
+      '<a xmlns="urn:0" xmlns:p="urn:1" xmlns:q="urn:2" xml:lang="ko" xml:space="preserve" c="1"><b xmlns:p="urn:3" xml:lang="en"><d xmlns=""/></b></a>',
+    );
+    assert.strictEqual(
+      Canonical.element(find(whole, "b")!),
+      '<b xmlns="urn:0" xmlns:p="urn:3" xmlns:q="urn:2" xml:lang="en" xml:space="preserve"><d xmlns=""></d></b>',
+    );
+    assert.strictEqual(
+      Canonical.element(find(whole, "d")!),
+      '<d xmlns:p="urn:3" xmlns:q="urn:2" xml:lang="en" xml:space="preserve"></d>',
+    );
+  });
+
+  it("leaves one element out", () => {
+    const whole = root("<a>1<b><s>2</s>3</b></a>");
+    assert.strictEqual(Canonical.element(whole, find(whole, "s")), "<a>1<b>3</b></a>");
+  });
+});
+
+describe("Canonical.filtered, as Santuario's filter leaves it (nts-standard §3.3)", () => {
+  const drops = ({ local }: Xml.XmlElement) => local === "Dropped";
+  const cases: ReadonlyArray<readonly [name: string, source: string, octets: string]> = [
+    [
+      "the root's declarations as bare text, its attributes not at all",
+      '<A xmlns:x="urn:x" xmlns="urn:0" x:at="1"> <Dropped/>\n<B>1</B> </A>',
+      ' xmlns="urn:0" xmlns:x="urn:x" \n<B>1</B> ',
+    ],
+    ["no other declarations than there are", '<A xmlns="urn:0"><B/></A>', ' xmlns="urn:0"<B></B>'],
+    [
+      "three of them, by prefix",
+      '<A xmlns:xsi="urn:i" xmlns:ds="urn:d" xmlns="urn:0"><B><C/></B></A>',
+      ' xmlns="urn:0" xmlns:ds="urn:d" xmlns:xsi="urn:i"<B><C></C></B>',
+    ],
+    [
+      "texts as canonical XML writes them",
+      '<A xmlns="urn:0">&#13;<B><![CDATA[<&]]></B></A>',
+      ' xmlns="urn:0"&#xD;<B>&lt;&amp;</B>',
+    ],
+  ];
+  it.each(cases)("%s", (_, source, octets) => {
+    assert.strictEqual(Canonical.filtered(root(source), drops), octets);
+  });
+});
+
+const suites = join(folder, "suites");
+
+describe.skipIf(!present)(`Canonical.element, published cases${reason}`, () => {
+  it.each([
+    ["32_input.xml", undefined, "32_c14n.xml"],
+    ["default_ns_redefinition_input.xml", "Object", "default_ns_redefinition_c14n.xml"],
+  ] as const)("%s", (input, apex, expected) => {
+    const whole = root(readFileSync(join(suites, "c14n/spec10", input)));
+    const canonical = bytes(Canonical.element(apex === undefined ? whole : find(whole, apex)!));
+    assert.deepStrictEqual(canonical, new Uint8Array(readFileSync(join(suites, "c14n/spec10", expected))));
+  });
+
+  it.each([
+    "xmldsig11-interop-2012/signature-enveloping-rsa-sha256.xml",
+    "xmldsig11-interop-2012/signature-enveloping-sha256-rsa-sha256.xml",
+    "xmldsig11-interop-2012/signature-enveloping-sha512-rsa_sha256.xml",
+    "xmldsig11-interop-2012/signature-enveloping-keyinforeference-rsa.xml",
+    "aleksey-xmldsig-01/enveloping-sha256-rsa2048-retrieval-method-rsa-key-value.xml",
+  ])("gives the octets that others signed: %s", (file) => {
+    const whole = root(readFileSync(join(suites, "xmldsig", file)));
+    const value = (local: string) => Buffer.from(Xml.text(find(whole, local)!), "base64");
+    const key = createPublicKey({
+      key: {
+        kty: "RSA",
+        n: value("Modulus").toString("base64url"),
+        e: value("Exponent").toString("base64url"),
+      },
+      format: "jwk",
+    });
+    const signed = bytes(Canonical.element(find(whole, "SignedInfo")!));
+    assert.isTrue(verify("RSA-SHA256", signed, key, value("SignatureValue")));
+  });
+});
