@@ -167,6 +167,9 @@ const readers: Readonly<Record<string, (value: Der.Node) => Read<Partial>>> = {
   "1.3.6.1.5.5.7.1.1": authorityAccess,
 };
 
+/** Limits on a path that must not be overlooked, however they are marked: name constraints, policy mapping, anyPolicy. */
+const constraining = new Set(["2.5.29.30", "2.5.29.33", "2.5.29.54"]);
+
 const absent = {
   policies: [],
   isAuthority: false,
@@ -192,7 +195,7 @@ export const parse = (field: Der.Node | undefined): Read<Extensions> =>
         const reader = readers[oid];
         if (reader !== undefined)
           found = { ...found, ...(yield* reader(yield* Der.read(yield* Der.octets(parts.at(-1))))) };
-        else if (critical) unknownCritical.push(oid);
+        else if (critical || constraining.has(oid)) unknownCritical.push(oid);
       }
     }
     return { ...absent, ...found, unknownCritical };

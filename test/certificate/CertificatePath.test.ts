@@ -1,0 +1,124 @@
+import { existsSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+
+import * as DateTime from "effect/DateTime";
+import * as Effect from "effect/Effect";
+import * as Result from "effect/Result";
+import * as Schema from "effect/Schema";
+import { assert, describe, it } from "@effect/vitest";
+import { Certificate, CertificatePath, Crl } from "@einv/certificate";
+
+const suite = "../shared/data/suites/pkits";
+const korea = "../shared/data/npki/ca-kr";
+
+const at = DateTime.makeUnsafe("2011-04-15T00:00:00Z");
+
+const Manifest = Schema.fromJsonString(
+  Schema.Struct({
+    policy_oids: Schema.Record(Schema.String, Schema.String),
+    cases: Schema.Array(
+      Schema.Struct({
+        test: Schema.String,
+        path_certs_root_first: Schema.Array(Schema.String),
+        crls: Schema.Array(Schema.String),
+        should_validate: Schema.Boolean,
+        initial_policy_set: Schema.Array(Schema.String),
+        initial_explicit_policy: Schema.Boolean,
+      }),
+    ),
+  }),
+);
+
+const successes = <A>(results: ReadonlyArray<Result.Result<A, unknown>>): ReadonlyArray<A> =>
+  results.flatMap((result) => (Result.isSuccess(result) ? [result.success] : []));
+
+/** The sections whose valid paths einv must take; the others need mapping, name constraints, deltas or indirect lists. */
+const understood = /^4\.(1\.[1236]|2|3|4\.(?!19)|6\.(?!15|17)|7|8|9\.(?!6)|16)/;
+
+describe.skipIf(!existsSync(suite))(
+  "CertificatePath on NIST PKITS (skipped when the public suite is not beside the project)",
+  () => {
+    it.effect("accepts no bad path, and the good ones it understands", () =>
+      Effect.gen(function* () {
+        const manifest = yield* Schema.decodeUnknownEffect(Manifest)(
+          readFileSync(join(suite, "manifest.json"), "utf8"),
+        );
+        const wronglyAccepted: Array<string> = [];
+        const wronglyRefused: Array<string> = [];
+        for (const one of manifest.cases) {
+          const certificates = successes(
+            one.path_certs_root_first.map((name) =>
+              Certificate.parse(readFileSync(join(suite, "certs", `${name}.crt`))),
+            ),
+          );
+          const crls = successes(
+            one.crls.map((name) => Crl.parse(readFileSync(join(suite, "crls", `${name}.crl`)))),
+          );
+          const [root] = certificates;
+          const target = certificates.at(-1);
+          const whole = certificates.length === one.path_certs_root_first.length;
+          const explicit = one.initial_explicit_policy || !one.initial_policy_set.includes("anyPolicy");
+          const policies = new Set(one.initial_policy_set.map((name) => manifest.policy_oids[name] ?? name));
+          const outcome =
+            whole && root !== undefined && target !== undefined
+              ? yield* Effect.result(
+                  CertificatePath.verify(
+                    target,
+                    {
+                      anchors: [root],
+                      intermediates: certificates.slice(1, -1),
+                      crls,
+                      ...(explicit ? { policies } : {}),
+                    },
+                    at,
+                  ),
+                )
+              : undefined;
+          const good = outcome?._tag === "Success" && outcome.success.revocation === "good";
+          if (good && !one.should_validate) wronglyAccepted.push(one.test);
+          if (!good && one.should_validate && understood.test(one.test)) wronglyRefused.push(one.test);
+        }
+        assert.deepStrictEqual(
+          { wronglyAccepted, wronglyRefused },
+          { wronglyAccepted: [], wronglyRefused: [] },
+        );
+        assert.strictEqual(manifest.cases.length, 249);
+      }),
+    );
+  },
+);
+
+describe.skipIf(!existsSync(korea))(
+  "CertificatePath on the Korean hierarchy (skipped when its certificates are not beside the project)",
+  () => {
+    const read = (name: string) => Result.getOrThrow(Certificate.parse(readFileSync(join(korea, name))));
+    const authorities = ["yessignCA-Class3", "SignKorea-CA4", "signGATE-CA6", "CrossCertCA4", "TradeSignCA4"];
+    const trust = {
+      anchors: existsSync(korea) ? [read("KISA-RootCA-4.der")] : [],
+      intermediates: [],
+      crls: [],
+    };
+
+    it.effect.each(authorities)("%s hangs on KISA RootCA 4", (name) =>
+      Effect.gen(function* () {
+        const now = DateTime.makeUnsafe("2026-11-25T00:00:00Z");
+        const { path, revocation } = yield* CertificatePath.verify(read(`${name}.der`), trust, now);
+        assert.deepStrictEqual([path.length, revocation], [2, "not-checked"]);
+      }),
+    );
+
+    it.effect.each([
+      ["SignKorea-CA3.der", "2026-11-25T00:00:00Z", "certificate.expired"],
+      ["SignKorea-CA4.der", "2010-01-01T00:00:00Z", "certificate.not-yet-valid"],
+      ["CrossCert-Device-CA.der", "2014-01-01T00:00:00Z", "certificate.untrusted"],
+      ["KISA-RootCA-1.der", "2014-01-01T00:00:00Z", "certificate.untrusted"],
+    ] as const)("%s at %s is refused", ([name, when, code]) =>
+      Effect.gen(function* () {
+        const refusal = yield* Effect.flip(
+          CertificatePath.verify(read(name), trust, DateTime.makeUnsafe(when)),
+        );
+        assert.strictEqual(refusal.code, code);
+      }),
+    );
+  },
+);
