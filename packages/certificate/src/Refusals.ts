@@ -1,5 +1,6 @@
 /** Why a certificate or a key is refused. */
 import * as Refusal from "@einv/refusal/Refusal";
+import { keyRefusals } from "./internal/keyRefusals.ts";
 
 const another = {
   ko: "signCert.der와 signPri.key가 있는 인증서 폴더를 다시 선택해 주세요.",
@@ -11,6 +12,7 @@ const renew = {
 };
 
 export const refusals = Refusal.catalogue({
+  ...keyRefusals,
   "certificate.der": {
     what: {
       ko: "인증서나 키의 형식이 올바르지 않습니다.",

@@ -5,3 +5,6 @@ export * as Der from "./Der.ts";
 export * as DistinguishedName from "./DistinguishedName.ts";
 export * as Policy from "./Policy.ts";
 export * as Refusals from "./Refusals.ts";
+export * as Rsa from "./Rsa.ts";
+export * as SigningKey from "./SigningKey.ts";
+export * as Vid from "./Vid.ts";

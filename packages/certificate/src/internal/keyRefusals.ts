@@ -1,0 +1,83 @@
+/** Refusals about private keys, their files and their passwords. */
+import type { Refusal } from "@einv/refusal";
+
+const chooseFolder = {
+  ko: "인증서 폴더를 다시 선택해 주세요. signCert.der와 signPri.key는 같은 폴더의 파일이어야 합니다.",
+  en: "Choose the certificate's folder again: signCert.der and signPri.key must come from the same folder.",
+};
+
+const reissue = {
+  ko: "인증기관에서 인증서를 다시 발급받거나, 인증서 관리 프로그램으로 다시 내보내 주세요.",
+  en: "Have the certificate issued again, or export it again with the authority's certificate manager.",
+};
+
+export const keyRefusals = {
+  "certificate.wrong-password": {
+    what: { ko: "인증서 비밀번호가 맞지 않습니다.", en: "The certificate password is wrong." },
+    remedy: {
+      ko: "한/영 상태와 Caps Lock을 확인하고 다시 입력해 주세요. 인증서 비밀번호는 einv가 알거나 바꿀 수 없습니다.",
+      en: "Check the keyboard language and Caps Lock and type it again. einv neither knows nor can reset a certificate password.",
+    },
+  },
+  "certificate.key-does-not-match": {
+    what: {
+      ko: "개인키가 이 인증서의 것이 아닙니다.",
+      en: "The private key does not belong to this certificate.",
+    },
+    why: {
+      ko: "재발급이나 갱신 전의 파일이 섞였을 수 있습니다.",
+      en: "A file from before a renewal may have been mixed in.",
+    },
+    remedy: chooseFolder,
+  },
+  "certificate.key-scheme": {
+    what: {
+      ko: "지원하지 않는 방식으로 암호화된 개인키입니다.",
+      en: "The private key is encrypted in a way that is not supported.",
+    },
+    why: { ko: "암호화 방식: {oid} {name}", en: "Scheme: {oid} {name}" },
+    remedy: reissue,
+  },
+  "certificate.key-algorithm": {
+    what: { ko: "RSA 개인키가 아닙니다.", en: "The private key is not an RSA key." },
+    why: { ko: "알고리즘: {oid}", en: "Algorithm: {oid}" },
+    remedy: reissue,
+  },
+  "certificate.key-malformed": {
+    what: { ko: "개인키 파일을 읽을 수 없습니다.", en: "The private key file cannot be read." },
+    why: { ko: "{reason}", en: "{reason}" },
+    remedy: chooseFolder,
+  },
+  "certificate.key-too-costly": {
+    what: {
+      ko: "개인키를 여는 데 지나치게 많은 계산을 요구하는 파일입니다.",
+      en: "This private key file asks for too much computation to open.",
+    },
+    why: {
+      ko: "반복 횟수 {iterations}, 한도 {limit}",
+      en: "It asks for {iterations} rounds; the limit is {limit}.",
+    },
+    remedy: reissue,
+  },
+  "certificate.key-forgotten": {
+    what: { ko: "이미 닫힌 인증서입니다.", en: "This certificate was already closed." },
+    why: {
+      ko: "서명이 끝나면 개인키를 메모리에서 지웁니다.",
+      en: "The private key is erased from memory once the work is done.",
+    },
+    remedy: {
+      ko: "인증서를 다시 선택하고 비밀번호를 입력해 주세요.",
+      en: "Choose the certificate and type its password again.",
+    },
+  },
+  "certificate.insecure-page": {
+    what: {
+      ko: "보안 연결(HTTPS)이 아닌 페이지에서는 인증서를 열 수 없습니다.",
+      en: "Certificates cannot be opened on a page without a secure connection (HTTPS).",
+    },
+    remedy: {
+      ko: "주소가 https://로 시작하는 페이지에서 다시 시도해 주세요.",
+      en: "Try again on a page whose address starts with https://.",
+    },
+  },
+} as const satisfies Readonly<Record<string, Refusal.Entry>>;

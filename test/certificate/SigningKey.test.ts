@@ -1,0 +1,263 @@
+import { inspect } from "node:util";
+import { assert, describe, it } from "@effect/vitest";
+import * as Effect from "effect/Effect";
+import * as Redacted from "effect/Redacted";
+import * as Result from "effect/Result";
+import * as Schema from "effect/Schema";
+import { Certificate, Der, Rsa, SigningKey } from "@einv/certificate";
+import * as Pbe from "../../packages/certificate/src/internal/pbe.ts";
+import * as PrivateKey from "../../packages/certificate/src/internal/privateKey.ts";
+import {
+  ascii,
+  codeOf,
+  fromHex,
+  hasOpenssl,
+  hasOpensslSeed,
+  hasSample,
+  openssl,
+  sample,
+  seedProviders,
+  toHex,
+} from "./support.ts";
+
+const password = Redacted.make("einv-Test!2026");
+const r = fromHex("00000000000000000000a1b2c3d4e5f60718293a");
+const chance = { salt: fromHex("0102030405060708"), iv: fromHex("000102030405060708090a0b0c0d0e0f") };
+const schemes = ["seed-cbc-sha1", "pbes2-seed"] as const;
+
+const newKey = async (): Promise<Uint8Array<ArrayBuffer>> => {
+  const hash = "SHA-256";
+  const publicExponent = Uint8Array.of(1, 0, 1);
+  const pair = await crypto.subtle.generateKey(
+    { name: "RSASSA-PKCS1-v1_5", modulusLength: 2048, publicExponent, hash },
+    true,
+    ["sign", "verify"],
+  );
+  return new Uint8Array(await crypto.subtle.exportKey("pkcs8", pair.privateKey));
+};
+
+const bare = await newKey();
+const pkcs8 = Result.getOrThrow(PrivateKey.withRandomNumber(bare, r));
+
+const encrypted = (scheme: (typeof schemes)[number], typed: Uint8Array, plain = pkcs8) =>
+  Pbe.encrypt(scheme, chance, plain, typed);
+
+const files = {
+  "seed-cbc-sha1": await Effect.runPromise(encrypted("seed-cbc-sha1", ascii(Redacted.value(password)))),
+  "pbes2-seed": await Effect.runPromise(encrypted("pbes2-seed", ascii(Redacted.value(password)))),
+};
+
+const decrypt = (privateKey: Uint8Array, typed: string | Redacted.Redacted<string> = password) =>
+  SigningKey.decrypt({ privateKey, password: typeof typed === "string" ? Redacted.make(typed) : typed });
+
+const { sequence, oid, octetString, integer } = Der.write;
+const rounds = (iterations: number | bigint, salt = chance.salt, ...optional: ReadonlyArray<Uint8Array>) =>
+  sequence(octetString(salt), integer(iterations), ...optional);
+const keyFile = (algorithm: string, parameters: Uint8Array) =>
+  sequence(sequence(oid(algorithm), parameters), octetString(new Uint8Array(32)));
+const pbes2File = (kdf: Uint8Array, cipher: string, iv = chance.iv) =>
+  keyFile(
+    "1.2.840.113549.1.5.13",
+    sequence(sequence(oid("1.2.840.113549.1.5.12"), kdf), sequence(oid(cipher), octetString(iv))),
+  );
+const seedCbc = "1.2.410.200004.1.4";
+
+describe("SigningKey.decrypt", () => {
+  it.effect.each(schemes)("opens %s, and keeps R with its leading zeros", (scheme) =>
+    Effect.gen(function* () {
+      const opened = yield* decrypt(files[scheme]);
+      assert.strictEqual(opened.scheme, scheme);
+      assert.deepStrictEqual(Redacted.value(opened.pkcs8), pkcs8);
+      assert.deepStrictEqual(opened.r && Redacted.value(opened.r), r);
+    }),
+  );
+
+  it.effect("opens a key whose R another program has dropped", () =>
+    Effect.gen(function* () {
+      const opened = yield* decrypt(yield* encrypted("pbes2-seed", ascii("1234"), bare), "1234");
+      assert.deepStrictEqual(Redacted.value(opened.pkcs8), bare);
+      assert.isUndefined(opened.r);
+    }),
+  );
+
+  it.effect.each(schemes)("says one thing about every wrong password: %s", (scheme) =>
+    Effect.gen(function* () {
+      for (const wrong of ["", "einv-Test!2027", "비밀번호", "x".repeat(10_000)])
+        assert.strictEqual(yield* codeOf(decrypt(files[scheme], wrong)), "certificate.wrong-password");
+    }),
+  );
+
+  it.effect("takes noise under good padding for a wrong password", () =>
+    Effect.gen(function* () {
+      const file = yield* encrypted("seed-cbc-sha1", ascii("1234"), fromHex("30820100deadbeef"));
+      assert.strictEqual(yield* codeOf(decrypt(file, "1234")), "certificate.wrong-password");
+    }),
+  );
+
+  it.effect("finds Korean passwords as old programs wrote them", () =>
+    Effect.gen(function* () {
+      const spellings = {
+        utf8: new TextEncoder().encode("암호1234"),
+        cp949: fromHex("becfc8a331323334"),
+        lowBytes: fromHex("543831323334"),
+      };
+      for (const [name, bytes] of Object.entries(spellings)) {
+        const opened = yield* decrypt(yield* encrypted("seed-cbc-sha1", bytes), "암호1234");
+        assert.deepStrictEqual(Redacted.value(opened.pkcs8), pkcs8, name);
+      }
+    }),
+  );
+
+  it.effect("shows neither key nor R nor password when printed", () =>
+    Effect.gen(function* () {
+      const opened = yield* decrypt(files["pbes2-seed"]);
+      const refusal = yield* Effect.flip(decrypt(files["pbes2-seed"], "einv-Test!2027"));
+      const printed = `${JSON.stringify(opened)} ${inspect(opened, { depth: 9 })} ${JSON.stringify(refusal)} ${refusal.message}`;
+      for (const secret of [toHex(r), r.join(","), "einv-Test!", Buffer.from(pkcs8).toString("base64")])
+        assert.notInclude(printed, secret);
+    }),
+  );
+
+  it.effect("refuses other schemes by their names", () =>
+    Effect.gen(function* () {
+      const named = {
+        seedCBC: keyFile(seedCbc, rounds(2048)),
+        seedCBCWithHAS160: keyFile("1.2.410.200004.1.11", rounds(2048)),
+        "GPKI SEED-CBC": keyFile("1.2.410.200004.1.4.2", rounds(2048)),
+        seedCBCWithSHA256: keyFile("1.2.410.200004.1.33", rounds(2048)),
+        "DES-EDE3-CBC": pbes2File(rounds(2048), "1.2.840.113549.3.7"),
+      };
+      for (const [name, file] of Object.entries(named)) {
+        const refusal = yield* Effect.flip(decrypt(file));
+        assert.strictEqual(refusal.code, "certificate.key-scheme");
+        assert.strictEqual(refusal.values?.["name"], name);
+      }
+    }),
+  );
+
+  it.effect("refuses files that ask for endless work, before doing it", () =>
+    Effect.gen(function* () {
+      for (const iterations of [2_000_001, 2n ** 31n, 2n ** 4000n])
+        for (const file of [
+          keyFile("1.2.410.200004.1.15", rounds(iterations)),
+          pbes2File(rounds(iterations), seedCbc),
+        ])
+          assert.strictEqual(yield* codeOf(decrypt(file)), "certificate.key-too-costly");
+    }),
+  );
+
+  it.effect("refuses parameters that fit no cipher", () =>
+    Effect.gen(function* () {
+      const broken = [
+        keyFile("1.2.410.200004.1.15", rounds(0)),
+        keyFile("1.2.410.200004.1.15", rounds(2048, new Uint8Array())),
+        pbes2File(rounds(2048, chance.salt, integer(32)), seedCbc),
+        pbes2File(rounds(2048), seedCbc, chance.salt),
+        new Uint8Array(20_000),
+        new Uint8Array(),
+      ];
+      for (const file of broken)
+        assert.strictEqual(yield* codeOf(decrypt(file)), "certificate.key-malformed");
+    }),
+  );
+
+  it.effect("refuses a key that is not RSA", () =>
+    Effect.gen(function* () {
+      const pair = yield* Effect.promise(() =>
+        crypto.subtle.generateKey({ name: "ECDSA", namedCurve: "P-256" }, true, ["sign"]),
+      );
+      const ec = yield* Effect.promise(() => crypto.subtle.exportKey("pkcs8", pair.privateKey));
+      const file = yield* encrypted("pbes2-seed", ascii("1234"), new Uint8Array(ec));
+      assert.strictEqual(yield* codeOf(decrypt(file, "1234")), "certificate.key-algorithm");
+    }),
+  );
+
+  it.effect.prop(
+    "answers every damaged file with the key or a refusal",
+    {
+      scheme: Schema.Literals(schemes),
+      at: Schema.Int.check(Schema.isBetween({ minimum: 0, maximum: 120 })),
+      octet: Schema.Int.check(Schema.isBetween({ minimum: 0, maximum: 255 })),
+      cut: Schema.Int.check(Schema.isBetween({ minimum: 0, maximum: 80 })),
+    },
+    ({ scheme, at, octet, cut }) =>
+      Effect.gen(function* () {
+        const file = files[scheme].slice(0, files[scheme].length - cut);
+        file[at] = octet;
+        const code = yield* codeOf(decrypt(file));
+        assert.match(code, /^ok$|^certificate\.(wrong-password|key-malformed|key-scheme|key-too-costly)$/);
+      }),
+    { arbitrary: { runs: 150 } },
+  );
+
+  const written = (options: ReadonlyArray<string>) =>
+    openssl(
+      ["pkcs8", "-topk8", "-inform", "DER", "-in", "{key}", "-outform", "DER"].concat(
+        ["-passout", `pass:${Redacted.value(password)}`],
+        options,
+      ),
+      { key: bare },
+    ).bytes;
+
+  it.effect.skipIf(!hasOpenssl)("opens AES files that openssl wrote", () =>
+    Effect.gen(function* () {
+      for (const bits of [128, 192, 256])
+        for (const hash of ["hmacWithSHA1", "hmacWithSHA256", "hmacWithSHA512"]) {
+          const opened = yield* decrypt(written(["-v2", `aes-${bits}-cbc`, "-v2prf", hash]));
+          assert.strictEqual(opened.scheme, `pbes2-aes${bits}`);
+          assert.deepStrictEqual(Redacted.value(opened.pkcs8), bare);
+        }
+    }),
+  );
+
+  it.effect.skipIf(!hasOpensslSeed)("opens SEED files that openssl wrote", () =>
+    Effect.gen(function* () {
+      const opened = yield* decrypt(written(["-v2", "seed-cbc", "-v2prf", "hmacWithSHA1", ...seedProviders]));
+      assert.strictEqual(opened.scheme, "pbes2-seed");
+      assert.deepStrictEqual(Redacted.value(opened.pkcs8), bare);
+    }),
+  );
+});
+
+const pinksign = hasSample("pypinksign/expected.json");
+
+describe.skipIf(!pinksign)("the sample of PyPinkSign (needs ../shared/data/npki)", () => {
+  const expected = () => JSON.parse(Buffer.from(sample("pypinksign/expected.json")).toString());
+  const open = (key: string, typed: string = expected().password) =>
+    SigningKey.open({
+      certificate: sample("pypinksign/signCert.der"),
+      privateKey: sample(`pypinksign/${key}`),
+      password: Redacted.make(typed),
+    });
+
+  it.effect("opens to the known key and R, and signs", () =>
+    Effect.gen(function* () {
+      const key = yield* open("signPri.key");
+      assert.strictEqual(key.scheme, "seed-cbc-sha1");
+      assert.strictEqual(key.certificate.publicKey.modulus, BigInt(expected().n));
+      assert.deepStrictEqual(Redacted.value(key.pkcs8), sample("pypinksign/signPri.plain-with-R.pkcs8.der"));
+      assert.strictEqual(key.r && toHex(Redacted.value(key.r)), expected().R_hex);
+      const message = ascii(expected().testMsg);
+      const signature = yield* key.sign(message);
+      assert.deepStrictEqual(signature, sample("pypinksign/testmsg.rsa-sha256.sig"));
+      assert.isTrue(yield* Rsa.verify(key.certificate.publicKey, "SHA-256", message, signature));
+    }),
+  );
+
+  it.effect("refuses a wrong password", () =>
+    Effect.gen(function* () {
+      assert.strictEqual(
+        yield* codeOf(open("signPri.key", "WTuA8Ev0lWXVFSiI")),
+        "certificate.wrong-password",
+      );
+    }),
+  );
+
+  it.effect("refuses another key for this certificate", () =>
+    Effect.gen(function* () {
+      const certificate = yield* Effect.fromResult(Certificate.parse(sample("pypinksign/signCert.der")));
+      const opening = SigningKey.open({ certificate, privateKey: files["pbes2-seed"], password });
+      assert.strictEqual(yield* codeOf(opening), "certificate.key-does-not-match");
+    }),
+  );
+});
