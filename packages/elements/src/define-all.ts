@@ -1,1 +1,2 @@
+import "./document/define.ts";
 import "./provider/define.ts";

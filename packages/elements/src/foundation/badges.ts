@@ -45,12 +45,16 @@ const acknowledgementLooks: Readonly<Record<Status.AcknowledgementState, Look>> 
 export const badge = (word: string, [tone, name]: Look): TemplateResult =>
   html`<span class="badge ${tone}" part="badge">${icon(name)}${word}</span>`;
 
+/** The badge of the document's state alone. */
+export const documentBadge = (state: Status.DocumentState, language: Language): TemplateResult =>
+  badge(Wording.documentState[state][language], documentLooks[state]);
+
 const afterIssue: ReadonlyArray<Status.DocumentState> = ["issued", "amended", "issueCancelled"];
 
 /** All badges of an invoice: the document's, and once issued the acknowledgement's and the transmission's. */
 export const statusBadges = (status: Status.Status, language: Language): TemplateResult =>
   html`<span class="badges" part="badges">
-    ${badge(Wording.documentState[status.document][language], documentLooks[status.document])}
+    ${documentBadge(status.document, language)}
     ${
       afterIssue.includes(status.document)
         ? [

@@ -1,0 +1,535 @@
+import { css } from "lit";
+
+export const documentStyles = css`
+  :host {
+    --_copy: var(--_supplier);
+    --_rule: color-mix(in srgb, var(--_copy) 55%, var(--_surface));
+    --_tint: color-mix(in srgb, var(--_copy) 6%, var(--_surface));
+  }
+  article {
+    position: relative;
+    color: var(--_ink);
+    isolation: isolate;
+  }
+  article.buyer {
+    --_copy: var(--_buyer);
+    --_rule: color-mix(in srgb, var(--_copy) 55%, var(--_surface));
+    --_tint: color-mix(in srgb, var(--_copy) 6%, var(--_surface));
+  }
+
+  .standing {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: center;
+    gap: 4px 8px;
+    margin-block-end: 12px;
+    font-size: var(--_13);
+  }
+
+  .form {
+    border: 2px solid var(--_copy);
+    border-radius: 2px;
+    background: var(--_surface);
+    overflow: clip;
+  }
+  .form > * {
+    margin-inline-end: -1px;
+  }
+  .form > :last-child {
+    margin-block-end: -1px;
+  }
+
+  /* Boxes draw their lines to the right and below, so that no line is drawn twice. */
+  .top,
+  dt,
+  dd,
+  th,
+  td,
+  .foot > * {
+    border: 0 solid var(--_rule);
+    border-block-end-width: 1px;
+    border-inline-end-width: 1px;
+  }
+  dt,
+  th,
+  .side {
+    background: var(--_tint);
+    color: var(--_copy);
+    font-weight: 400;
+    font-size: var(--_12);
+  }
+  dt,
+  dd,
+  th,
+  td {
+    padding: 4px 8px;
+    min-inline-size: 0;
+  }
+
+  .top {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: center;
+    justify-content: space-between;
+    gap: 4px 16px;
+    padding: 10px 12px;
+  }
+  .title {
+    color: var(--_copy);
+    font-size: var(--_20);
+    font-weight: 600;
+    letter-spacing: 0.04em;
+  }
+  .title .copy-name {
+    margin-inline-start: 8px;
+    font-size: var(--_13);
+    font-weight: 400;
+    letter-spacing: 0;
+    white-space: nowrap;
+  }
+  .ids {
+    display: grid;
+    grid-template-columns: auto auto;
+    gap: 0 8px;
+    align-items: baseline;
+  }
+  .ids > div {
+    display: contents;
+  }
+  .ids dt,
+  .ids dd {
+    border: 0;
+    padding: 0;
+    background: none;
+  }
+  .ids dd {
+    font-size: var(--_13);
+    letter-spacing: 0.02em;
+  }
+
+  /* Rows of both parties stand on the same lines. */
+  .parties {
+    display: grid;
+    grid-template-columns: minmax(0, 1fr) minmax(0, 1fr);
+  }
+  .party {
+    display: grid;
+    grid-template-columns: 28px minmax(0, 1fr);
+    grid-row: span 6;
+    grid-template-rows: subgrid;
+  }
+  .parties.deep .party:not(.broker) {
+    grid-row: span 8;
+  }
+  .parties.deep .party:not(.deep, .broker) .boxes::after {
+    content: "";
+    grid-area: 7 / 1 / span 2 / -1;
+    border: 0 solid var(--_rule);
+    border-width: 0 1px 1px 0;
+  }
+  .party.broker {
+    grid-column: 1 / -1;
+  }
+  .side {
+    grid-row: 1 / -1;
+    display: grid;
+    place-items: center;
+    padding: 4px;
+    border: 0 solid var(--_rule);
+    border-width: 0 1px 1px 0;
+    writing-mode: vertical-rl;
+    font-weight: 600;
+    letter-spacing: 0.3em;
+    text-align: center;
+  }
+  .side:lang(ko) {
+    text-orientation: upright;
+  }
+  .side:lang(en) {
+    letter-spacing: 0.05em;
+    rotate: 180deg;
+    border-width: 1px 0 0 1px;
+  }
+  .boxes {
+    grid-row: 1 / -1;
+    display: grid;
+    grid-template-columns: minmax(0, 1.15fr) minmax(0, 1fr);
+    grid-template-rows: subgrid;
+  }
+  .boxes > div {
+    display: grid;
+    grid-template-columns: 6.2em minmax(0, 1fr);
+  }
+  .boxes:lang(en) > div {
+    grid-template-columns: 7.4em minmax(0, 1fr);
+  }
+  .boxes > .wide {
+    grid-column: 1 / -1;
+  }
+  .boxes dt,
+  .boxes dd {
+    display: flex;
+    align-items: center;
+    min-block-size: 32px;
+  }
+  .boxes .key dd {
+    font-weight: 600;
+    font-size: var(--_16);
+    letter-spacing: 0.03em;
+    white-space: nowrap;
+  }
+
+  .summary,
+  .foot dl {
+    display: grid;
+    grid-template-columns: 8.5em minmax(0, 1.1fr) minmax(0, 1fr) minmax(0, 2.4fr);
+  }
+  .summary.exempt {
+    grid-template-columns: 8.5em minmax(0, 1.1fr) minmax(0, 3.4fr);
+  }
+  .summary > div,
+  .foot dl > div {
+    display: grid;
+    grid-template-rows: auto 1fr;
+    min-inline-size: 0;
+  }
+  .summary > .whole {
+    grid-column: 1 / -1;
+    grid-template-rows: none;
+    grid-template-columns: 8.5em minmax(0, 1fr);
+  }
+  .summary dt,
+  .foot dt {
+    align-content: center;
+    text-align: center;
+  }
+  .summary dd,
+  .foot dd {
+    min-block-size: 32px;
+    align-content: center;
+  }
+  .amount {
+    text-align: end;
+    font-variant-numeric: tabular-nums;
+    overflow-wrap: normal;
+    word-break: normal;
+  }
+  .summary .amount {
+    font-weight: 600;
+  }
+
+  table {
+    inline-size: calc(100% + 1px);
+    table-layout: fixed;
+    border-collapse: separate;
+    border-spacing: 0;
+  }
+  th {
+    padding: 2px 4px;
+    text-align: center;
+  }
+  th.day {
+    inline-size: 4.5em;
+  }
+  th.specification {
+    inline-size: 11%;
+  }
+  th.quantity {
+    inline-size: 9%;
+  }
+  th.price,
+  th.tax {
+    inline-size: 12%;
+  }
+  th.supply {
+    inline-size: 14%;
+  }
+  th.remark {
+    inline-size: 10%;
+  }
+  td {
+    block-size: 28px;
+    vertical-align: middle;
+  }
+  td.day {
+    text-align: center;
+    white-space: nowrap;
+    font-variant-numeric: tabular-nums;
+  }
+  td .label {
+    display: none;
+  }
+  td.remark,
+  td.specification {
+    font-size: var(--_12);
+  }
+
+  .foot {
+    display: grid;
+    grid-template-columns: minmax(0, 3fr) minmax(8em, 1fr);
+  }
+  .foot dl {
+    grid-template-columns: minmax(0, 1.5fr) repeat(4, minmax(0, 1fr));
+    border: 0;
+  }
+  .foot .grand {
+    font-size: var(--_20);
+    font-weight: 600;
+    line-height: 1.3;
+  }
+  .foot .grand .won {
+    font-size: var(--_13);
+    font-weight: 400;
+  }
+  .claim {
+    display: grid;
+    place-items: center;
+    padding: 8px;
+    text-align: center;
+    color: var(--_copy);
+    font-weight: 600;
+  }
+  .reading {
+    grid-column: 1 / -1;
+    display: flex;
+    flex-wrap: wrap;
+    justify-content: space-between;
+    gap: 0 16px;
+    padding: 6px 8px;
+  }
+  .facts {
+    display: grid;
+    gap: 4px;
+    margin-block-start: 12px;
+    font-size: var(--_12);
+    color: var(--_muted);
+  }
+  .facts .valid {
+    display: flex;
+    gap: 6px;
+    color: var(--_success);
+    font-weight: 600;
+    font-size: var(--_13);
+  }
+  .facts .valid .icon {
+    margin-block-start: 2px;
+  }
+  .watermark {
+    position: absolute;
+    inset: 0;
+    z-index: 1;
+    display: grid;
+    place-items: center;
+    overflow: clip;
+    color: var(--_ink);
+    opacity: 0.09;
+    font-size: min(5.5rem, 13cqi);
+    font-weight: 600;
+    letter-spacing: 0.1em;
+    white-space: nowrap;
+    pointer-events: none;
+    user-select: none;
+  }
+  .watermark::before {
+    content: attr(data-mark);
+    rotate: -16deg;
+  }
+
+  @container einv (inline-size < 60rem) {
+    .boxes > div {
+      grid-template-columns: 4.8em minmax(0, 1fr);
+    }
+    .boxes:lang(en) > div {
+      grid-template-columns: 6em minmax(0, 1fr);
+    }
+    .boxes dt,
+    .boxes dd {
+      padding-inline: 6px;
+    }
+    .boxes .key dd {
+      font-size: var(--_text);
+      letter-spacing: 0;
+    }
+  }
+  @media screen {
+    @container einv (inline-size < 46rem) {
+      .parties,
+      .foot {
+        grid-template-columns: minmax(0, 1fr);
+      }
+      .parties .party,
+      .parties.deep .party:not(.broker) {
+        grid-row: auto;
+        grid-template-rows: none;
+        grid-template-columns: minmax(0, 1fr);
+      }
+      .parties.deep .party .boxes::after {
+        display: none;
+      }
+      .boxes,
+      .side {
+        grid-row: auto;
+      }
+      .boxes {
+        grid-template-rows: none;
+      }
+      .boxes .key dd {
+        font-size: var(--_16);
+      }
+      .side,
+      .side:lang(en) {
+        writing-mode: horizontal-tb;
+        rotate: none;
+        border-width: 0 0 1px;
+        letter-spacing: 0;
+        justify-content: start;
+        padding: 4px 12px;
+      }
+      .summary,
+      .summary.exempt {
+        grid-template-columns: minmax(0, 1fr);
+      }
+      .summary > div,
+      .summary > .whole,
+      .foot dl > div,
+      .boxes > div,
+      .boxes:lang(en) > div {
+        grid-template-rows: none;
+        grid-template-columns: 8em minmax(0, 1fr);
+      }
+      .summary dt,
+      .foot dt {
+        display: flex;
+        align-items: center;
+        text-align: start;
+      }
+      .foot dl {
+        grid-template-columns: minmax(0, 1fr);
+      }
+      .foot .none,
+      .boxes .none {
+        display: none;
+      }
+      dt,
+      dd,
+      .boxes dt,
+      .boxes dd,
+      .claim,
+      .reading {
+        padding-inline: 12px;
+      }
+      .claim {
+        place-items: center start;
+      }
+
+      table,
+      tbody {
+        display: block;
+      }
+      thead {
+        position: absolute;
+        inline-size: 1px;
+        block-size: 1px;
+        overflow: hidden;
+        clip-path: inset(50%);
+      }
+      tbody tr {
+        display: grid;
+        grid-template-columns: minmax(0, 1fr) minmax(0, 1fr);
+        gap: 0 16px;
+        padding: 8px 12px;
+        border: 0 solid var(--_rule);
+        border-block-end-width: 1px;
+      }
+      tr.blank,
+      td.none {
+        display: none;
+      }
+      td,
+      td.day {
+        display: flex;
+        justify-content: space-between;
+        align-items: baseline;
+        gap: 8px;
+        block-size: auto;
+        padding: 2px 0;
+        border: 0;
+        text-align: end;
+      }
+      td .label {
+        display: inline;
+        flex: none;
+        font-size: var(--_12);
+        font-weight: 400;
+        color: var(--_muted);
+      }
+      td.name {
+        order: -1;
+        grid-column: 1 / -1;
+        font-weight: 600;
+        text-align: start;
+      }
+      td.name .label {
+        display: none;
+      }
+      td.remark,
+      td.specification,
+      td:has(> .long) {
+        grid-column: 1 / -1;
+      }
+    }
+    @container einv (inline-size < 46rem) and (inline-size >= 26rem) {
+      .boxes > div {
+        grid-column: auto;
+      }
+    }
+    @container einv (inline-size < 26rem) {
+      .boxes {
+        grid-template-columns: minmax(0, 1fr);
+      }
+      .top {
+        padding: 10px 12px;
+      }
+      .ids {
+        grid-template-columns: minmax(0, 1fr);
+      }
+      .title .copy-name {
+        display: block;
+        margin: 0;
+      }
+      tbody tr {
+        grid-template-columns: minmax(0, 1fr);
+      }
+    }
+  }
+
+  @media print {
+    :host {
+      color-scheme: light;
+      --_text: 9pt;
+      --_ink: #000;
+      --_muted: #444;
+      --_surface: #fff;
+      print-color-adjust: exact;
+    }
+    tr,
+    .party,
+    .foot,
+    .facts {
+      break-inside: avoid;
+    }
+    thead {
+      display: table-header-group;
+    }
+  }
+  @media (forced-colors: active) {
+    .watermark {
+      opacity: 1;
+      color: GrayText;
+      z-index: -1;
+    }
+    .form {
+      border-color: CanvasText;
+    }
+  }
+`;

@@ -1,0 +1,2 @@
+export { EinvInvoiceDocument } from "./document.ts";
+export type { DocumentWords } from "./document.messages.ts";

@@ -1,0 +1,175 @@
+/** Invented invoices, parties and states for element tests and stories. */
+import * as BigDecimal from "effect/BigDecimal";
+import * as DateTime from "effect/DateTime";
+import * as Views from "@einv/api/Views";
+import { Deadline, type Status, TaxInvoice } from "@einv/invoice";
+
+const won = (value: bigint): TaxInvoice.Won => TaxInvoice.Won.make(value);
+const date = (text: string): TaxInvoice.CalendarDate => TaxInvoice.CalendarDate.make(text);
+
+export const supplier: TaxInvoice.Supplier = {
+  businessNumber: "1208800016",
+  name: "한빛정비 주식회사",
+  representative: "김서준",
+  businessType: "서비스업",
+  businessItem: "설비 유지보수",
+  address: "서울특별시 중구 을지로 29, 12층",
+  contact: {
+    department: "영업지원팀",
+    person: "박하늘",
+    telephone: "02-555-0101",
+    email: "tax@hanbit.example",
+  },
+};
+
+export const buyer: TaxInvoice.Buyer = {
+  kind: "business",
+  number: "2148600001",
+  name: "나래평가정보(주)",
+  representative: "이도윤",
+  businessType: "정보통신업",
+  businessItem: "신용조사",
+  address: "서울특별시 영등포구 은행로 17",
+  primaryContact: {
+    department: "구매팀",
+    person: "홍길동",
+    telephone: "02-555-0199",
+    email: "bill@narae.example",
+  },
+};
+
+/** One line of 유지보수, to be paid, as a buyer requests it. */
+export const invoice: TaxInvoice.TaxInvoice = {
+  issueId: TaxInvoice.IssueId.make("202611204100000800000001"),
+  typeCode: "0101",
+  writtenDate: date("2026-11-20"),
+  purpose: "claim",
+  remarks: ["11월 정기 점검분"],
+  supplier,
+  buyer,
+  payments: [{ means: "credit", amount: won(5500n) }],
+  totals: { supply: won(5000n), tax: won(500n), grand: won(5500n) },
+  items: [
+    {
+      sequence: 1,
+      suppliedOn: date("2026-11-20"),
+      name: "11월 유지보수",
+      specification: "월 정액",
+      quantity: BigDecimal.make(1n, 0),
+      unitPrice: BigDecimal.make(5000n, 0),
+      supplyAmount: won(5000n),
+      taxAmount: won(500n),
+    },
+  ],
+};
+
+/** All that makes a form burst: names of 70 characters, amounts of 18 digits, 99 lines, three remarks, a broker. */
+export const bursting: TaxInvoice.TaxInvoice = {
+  ...invoice,
+  typeCode: "0203",
+  amendment: {
+    reason: "02",
+    originalIssueId: TaxInvoice.IssueId.make("202610054100000800000009"),
+  },
+  remarks: ["가".repeat(150), "3분기 정산 차액", "계약번호 2026-0193-A"],
+  supplier: { ...supplier, branchNumber: "0001", name: "한빛".repeat(35), address: "서울특별시 ".repeat(20) },
+  buyer: {
+    ...buyer,
+    secondaryContact: {
+      person: "최유진",
+      telephone: "02-555-0177",
+      email: "a-very-long-address@narae.example",
+    },
+  },
+  broker: { ...supplier, businessNumber: "1058700005", name: "다온위탁판매" },
+  payments: [
+    { means: "cash", amount: won(111_111_111_111_111_111n) },
+    { means: "note", amount: won(888_888_888_888_888_888n) },
+  ],
+  totals: {
+    supply: won(909_090_909_090_909_090n),
+    tax: won(90_909_090_909_090_909n),
+    grand: won(999_999_999_999_999_999n),
+  },
+  items: Array.from({ length: 99 }, (_, index) => ({
+    sequence: index + 1,
+    suppliedOn: date("2026-11-20"),
+    name: index === 0 ? "이름이아주긴품목".repeat(12) : `품목 ${index + 1}`,
+    specification: index === 1 ? "규격이 긴 경우 ".repeat(6) : "EA",
+    quantity: BigDecimal.make(123_456_789_025n, 2),
+    unitPrice: BigDecimal.make(1_234_567_890_123_456n, 2),
+    supplyAmount: won(9_182_736_455_463_728n),
+    taxAmount: won(-918_273_645_546_372n),
+    ...(index === 2 ? { remark: "비고가 있는 줄" } : {}),
+  })),
+};
+
+/** 면세 계산서, amended because goods came back. */
+export const exempt: TaxInvoice.TaxInvoice = {
+  ...invoice,
+  typeCode: "0401",
+  purpose: "receipt",
+  amendment: { reason: "03", originalIssueId: TaxInvoice.IssueId.make("202611014100000800000004") },
+  payments: [{ means: "cash", amount: won(-30_000n) }],
+  totals: { supply: won(-30_000n), grand: won(-30_000n) },
+  items: [
+    {
+      suppliedOn: date("2026-11-20"),
+      name: "도서 반품",
+      quantity: BigDecimal.make(-2n, 0),
+      unitPrice: BigDecimal.make(15_000n, 0),
+      supplyAmount: won(-30_000n),
+    },
+  ],
+};
+
+export const status = (
+  document: Status.DocumentState,
+  rest: Partial<Omit<Status.Status, "document">> = {},
+): Status.Status => ({
+  document,
+  transmission: "none",
+  acknowledgement: "unread",
+  billing: "quoted",
+  ...rest,
+});
+
+export const signature: Views.SignatureFacts = {
+  signer: "한빛정비 주식회사",
+  serial: "2a91f07c",
+  signedAt: DateTime.makeUnsafe("2026-11-22T05:03:00Z"),
+};
+
+/** A row of the list about an invoice. */
+export const summary = (
+  ref: string,
+  change: Partial<Omit<Views.InvoiceSummary, "ref">> = {},
+): Views.InvoiceSummary => ({
+  ref: Views.InvoiceRef.make(ref),
+  issueId: invoice.issueId,
+  typeCode: invoice.typeCode,
+  writtenDate: invoice.writtenDate,
+  supplier: { businessNumber: supplier.businessNumber, name: supplier.name },
+  buyer: { businessNumber: buyer.number, name: buyer.name },
+  firstItem: "11월 유지보수",
+  itemCount: 1,
+  totals: invoice.totals,
+  status: status("requested"),
+  requestedAt: DateTime.makeUnsafe("2026-11-21T01:10:00Z"),
+  issueBy: Deadline.issueBy(change.writtenDate ?? invoice.writtenDate),
+  managementNumber: "TX2026110156839",
+  ...change,
+});
+
+/** The invoice as one side sees it. */
+export const view = (
+  side: "supplier" | "buyer" = "supplier",
+  change: Partial<Views.InvoiceView> = {},
+): Views.InvoiceView => ({
+  summary: summary("inv_1"),
+  invoice,
+  side,
+  version: 1,
+  actions: side === "supplier" ? [{ action: "issue" }, { action: "refuse" }] : [{ action: "cancelRequest" }],
+  ...change,
+});
