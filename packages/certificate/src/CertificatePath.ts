@@ -12,6 +12,7 @@ import type { Refusal } from "@einv/refusal";
 import * as Certificate from "./Certificate.ts";
 import * as Crl from "./Crl.ts";
 import * as DistinguishedName from "./DistinguishedName.ts";
+import { dateInKorea } from "./internal/korea.ts";
 import { verifySigned } from "./internal/signed.ts";
 import { refusals } from "./Refusals.ts";
 
@@ -46,9 +47,6 @@ const anyPolicy = "2.5.29.32.0";
 const untrusted = (ko: string, en: string): Refusal.Refusal =>
   refusals.refusal("certificate.untrusted", { values: { ko, en } });
 
-/** The date in Korea. */
-const date = (at: DateTime.Utc): string => DateTime.formatIso(DateTime.add(at, { hours: 9 })).slice(0, 10);
-
 /** Whether it is within its validity: `certificate.expired` or `certificate.not-yet-valid` if not. */
 export const validAt = (
   certificate: Certificate.Certificate,
@@ -56,14 +54,24 @@ export const validAt = (
 ): Effect.Effect<void, Refusal.Refusal> => {
   if (DateTime.isGreaterThan(at, certificate.notAfter))
     return Effect.fail(
-      refusals.refusal("certificate.expired", { values: { date: date(certificate.notAfter) } }),
+      refusals.refusal("certificate.expired", { values: { date: dateInKorea(certificate.notAfter) } }),
     );
   if (DateTime.isLessThan(at, certificate.notBefore))
     return Effect.fail(
-      refusals.refusal("certificate.not-yet-valid", { values: { date: date(certificate.notBefore) } }),
+      refusals.refusal("certificate.not-yet-valid", { values: { date: dateInKorea(certificate.notBefore) } }),
     );
   return Effect.void;
 };
+
+/** Whether its own key signed it: a root, which is trusted by being chosen. */
+export const isSelfSigned = (certificate: Certificate.Certificate): Effect.Effect<boolean> =>
+  Certificate.isSelfIssued(certificate)
+    ? verifySigned(certificate, certificate.publicKey, certificate.notBefore)
+    : Effect.succeed(false);
+
+/** What is said of a revoked certificate. */
+export const revoked = (at: DateTime.Utc): Refusal.Refusal =>
+  refusals.refusal("certificate.revoked", { values: { at: dateInKorea(at) } });
 
 const mayIssue = (issuer: Certificate.Certificate): boolean =>
   issuer.isAuthority && issuer.keyUsage?.has("keyCertSign") !== false;

@@ -52,6 +52,10 @@ export const parse = (node: Der.Node | undefined): Result.Result<DistinguishedNa
     return { der: node?.bytes ?? new Uint8Array(), attributes, text: parts.join(",") };
   });
 
+/** A name that stands alone. */
+export const parseDer = (der: Uint8Array): Result.Result<DistinguishedName, Refusal.Refusal> =>
+  Result.flatMap(Der.read(der), parse);
+
 /** CN, the name that people know; the last one, if there are several. Empty when there is none. */
 export const commonName = (name: DistinguishedName): string =>
   name.attributes.findLast(({ type }) => type === "2.5.4.3")?.value ?? "";

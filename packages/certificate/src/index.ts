@@ -1,4 +1,5 @@
 export * as Certificate from "./Certificate.ts";
+export * as CertificateDoctor from "./CertificateDoctor.ts";
 export * as CertificatePath from "./CertificatePath.ts";
 export * as Crl from "./Crl.ts";
 export * as Der from "./Der.ts";

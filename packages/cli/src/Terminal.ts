@@ -69,13 +69,21 @@ export const answer = (
     yield* terminal.out(terminal.json ? JSON.stringify(json) : text(language(terminal.environment)));
   });
 
-/** Answers with a refusal: JSON to standard output, or a text for people to standard error. */
-export const refuse = (refusal: Refusal.Refusal, file?: string): Effect.Effect<void, never, Terminal> =>
+/** Answers with `json` for programs; for people the refusal that it tells of goes to standard error. */
+export const answerRefused = (
+  json: object,
+  refusal: Refusal.Refusal,
+  file?: string,
+): Effect.Effect<void, never, Terminal> =>
   Effect.gen(function* () {
     const terminal = yield* Terminal;
-    if (terminal.json) yield* terminal.out(JSON.stringify(refused(refusal, file)));
+    if (terminal.json) yield* terminal.out(JSON.stringify(json));
     else yield* terminal.err(refusedText(refusal, language(terminal.environment), file));
   });
+
+/** Answers with a refusal: JSON to standard output, or a text for people to standard error. */
+export const refuse = (refusal: Refusal.Refusal, file?: string): Effect.Effect<void, never, Terminal> =>
+  answerRefused(refused(refusal, file), refusal, file);
 
 /** Runs one piece of work for every file in order; a refusal of one stops none of the others. */
 export const eachFile = <R>(
