@@ -1,1 +1,15 @@
-export {};
+export * as Companies from "./Companies.ts";
+export * as Events from "./Events.ts";
+export * as Hosts from "./Hosts.ts";
+export * as Idempotency from "./Idempotency.ts";
+export * as Invoices from "./Invoices.ts";
+export * as Ledger from "./Ledger.ts";
+export * as Links from "./Links.ts";
+export * as Migrations from "./Migrations.ts";
+export * as Outbox from "./Outbox.ts";
+export * as Refusals from "./Refusals.ts";
+export * as Sealing from "./Sealing.ts";
+export * as Serials from "./Serials.ts";
+export * as Sessions from "./Sessions.ts";
+export * as Submissions from "./Submissions.ts";
+export * as Transaction from "./Transaction.ts";

@@ -1,0 +1,80 @@
+/**
+ * SQLite in this process (`node:sqlite`): the database of a server without
+ * configuration. Every commit is on the disk before it is answered
+ * (write-ahead log, `synchronous = FULL`), and a second process on the same
+ * file is safe.
+ */
+import { closeSync, mkdirSync, openSync } from "node:fs";
+import { dirname } from "node:path";
+import { DatabaseSync, type StatementSync } from "node:sqlite";
+import * as Effect from "effect/Effect";
+import * as Layer from "effect/Layer";
+import * as SqlClient from "effect/sql/SqlClient";
+import type { Refusal } from "@einv/refusal";
+import * as Sqlite from "./internal/sqlite.ts";
+import { refusals } from "./Refusals.ts";
+
+/** A file, made with its folder if absent and readable by its owner only; or memory, gone with the process. */
+export type Place = { readonly file: string } | { readonly memory: true };
+
+/**
+ * How long a statement waits for another process inside SQLite, in
+ * milliseconds. Short, because the whole process waits with it: longer waits
+ * are tried again from outside.
+ */
+const busyTimeout = 50;
+
+const open = (place: Place): DatabaseSync => {
+  const path = "file" in place ? place.file : ":memory:";
+  if ("file" in place) {
+    mkdirSync(dirname(path), { recursive: true });
+    closeSync(openSync(path, "a", 0o600));
+  }
+  const database = new DatabaseSync(path, { timeout: 5000, enableForeignKeyConstraints: true });
+  try {
+    database.exec("PRAGMA journal_mode = WAL");
+    database.exec("PRAGMA synchronous = FULL");
+    database.exec("PRAGMA trusted_schema = OFF");
+    database.exec(`PRAGMA busy_timeout = ${busyTimeout}`);
+    return database;
+  } catch (error) {
+    database.close();
+    throw error;
+  }
+};
+
+const keptStatements = 200;
+
+const adapt = (database: DatabaseSync): Sqlite.Database => {
+  const statements = new Map<string, StatementSync>();
+  const prepare = (sql: string): StatementSync => {
+    const known = statements.get(sql);
+    if (known !== undefined) return known;
+    const statement = database.prepare(sql);
+    statement.setReadBigInts(true);
+    if (statements.size >= keptStatements) statements.clear();
+    statements.set(sql, statement);
+    return statement;
+  };
+  return {
+    rows: (sql, values) => prepare(sql).all(...values),
+    isTransaction: () => database.isTransaction,
+    resultCode: (error) =>
+      error instanceof Error && "errcode" in error && typeof error.errcode === "number"
+        ? error.errcode
+        : undefined,
+  };
+};
+
+/** Refused with `store.cannot-open`. */
+export const layer = (place: Place): Layer.Layer<SqlClient.SqlClient, Refusal.Refusal> =>
+  Layer.effect(
+    SqlClient.SqlClient,
+    Effect.acquireRelease(
+      Effect.try({
+        try: () => open(place),
+        catch: () => refusals.refusal("store.cannot-open", "file" in place ? { path: place.file } : {}),
+      }),
+      (database) => Effect.sync(() => database.close()),
+    ).pipe(Effect.flatMap((database) => Sqlite.client(adapt(database), "sqlite-node"))),
+  );

@@ -1,0 +1,168 @@
+/**
+ * Every migration, in order. One that was released is never edited: another
+ * follows it. `{whole}` is a 64-bit integer, `{bytes}` octets, `{strict}` makes
+ * SQLite keep to the declared types. Instants are milliseconds since 1970 UTC.
+ */
+
+export interface Migration {
+  readonly id: number;
+  readonly name: string;
+  readonly statements: ReadonlyArray<string>;
+}
+
+const first: ReadonlyArray<string> = [
+  `CREATE TABLE hosts (
+    host_id TEXT PRIMARY KEY,
+    name TEXT NOT NULL,
+    key_digest TEXT NOT NULL UNIQUE,
+    at {whole} NOT NULL
+  ) {strict}`,
+
+  `CREATE TABLE companies (
+    business_number TEXT PRIMARY KEY,
+    host_id TEXT NOT NULL REFERENCES hosts (host_id),
+    name TEXT NOT NULL,
+    representative TEXT NOT NULL
+  ) {strict}`,
+  `CREATE INDEX companies_host ON companies (host_id)`,
+
+  `CREATE TABLE members (
+    business_number TEXT NOT NULL REFERENCES companies (business_number),
+    member_id TEXT NOT NULL,
+    name TEXT NOT NULL,
+    email TEXT,
+    "grant" TEXT NOT NULL CHECK ("grant" IN ('full', 'issue-only', 'none')),
+    PRIMARY KEY (business_number, member_id)
+  ) {strict}`,
+
+  `CREATE TABLE invoices (
+    ref TEXT PRIMARY KEY,
+    host_id TEXT NOT NULL REFERENCES hosts (host_id),
+    issue_id TEXT NOT NULL UNIQUE,
+    supplier_number TEXT NOT NULL,
+    buyer_number TEXT NOT NULL,
+    document_state TEXT NOT NULL,
+    transmission_state TEXT NOT NULL,
+    written_date TEXT NOT NULL,
+    requested_at {whole} NOT NULL,
+    expires_at {whole},
+    issued_by TEXT,
+    planned_for {whole},
+    submit_id TEXT,
+    management_number TEXT,
+    search TEXT NOT NULL,
+    search_supplier TEXT NOT NULL,
+    search_buyer TEXT NOT NULL,
+    version {whole} NOT NULL,
+    record TEXT NOT NULL,
+    signed_xml {bytes},
+    r {bytes}
+  ) {strict}`,
+  `CREATE INDEX invoices_supplier ON invoices (supplier_number, document_state, requested_at)`,
+  `CREATE INDEX invoices_buyer ON invoices (buyer_number, document_state, requested_at)`,
+  `CREATE INDEX invoices_queued ON invoices (planned_for) WHERE transmission_state = 'queued'`,
+  `CREATE INDEX invoices_requested ON invoices (expires_at) WHERE document_state = 'requested'`,
+  `CREATE INDEX invoices_submission ON invoices (submit_id) WHERE submit_id IS NOT NULL`,
+  `CREATE UNIQUE INDEX invoices_management ON invoices (buyer_number, management_number)
+    WHERE management_number IS NOT NULL AND document_state <> 'deleted'`,
+
+  `CREATE TABLE events (
+    seq {whole} PRIMARY KEY,
+    at {whole} NOT NULL,
+    type TEXT NOT NULL,
+    ref TEXT,
+    actor TEXT NOT NULL,
+    data TEXT NOT NULL,
+    hash TEXT NOT NULL
+  ) {strict}`,
+  `CREATE INDEX events_ref ON events (ref, seq)`,
+  `CREATE TABLE event_head (
+    id {whole} PRIMARY KEY CHECK (id = 1),
+    seq {whole} NOT NULL,
+    hash TEXT NOT NULL
+  ) {strict}`,
+  `INSERT INTO event_head (id, seq, hash) VALUES (1, 0, '')`,
+
+  `CREATE TABLE ledger_accounts (
+    id TEXT PRIMARY KEY,
+    debits_posted {whole} NOT NULL CHECK (debits_posted >= 0),
+    credits_posted {whole} NOT NULL CHECK (credits_posted >= 0),
+    debits_pending {whole} NOT NULL CHECK (debits_pending >= 0),
+    credits_pending {whole} NOT NULL CHECK (credits_pending >= 0),
+    version {whole} NOT NULL,
+    CHECK (id LIKE 'operator:%' OR credits_posted >= debits_posted + debits_pending)
+  ) {strict}`,
+  `CREATE TABLE ledger_transfers (
+    id TEXT PRIMARY KEY,
+    kind TEXT NOT NULL CHECK (kind IN ('credit', 'hold', 'post', 'void', 'refund')),
+    debit TEXT NOT NULL REFERENCES ledger_accounts (id),
+    credit TEXT NOT NULL REFERENCES ledger_accounts (id),
+    points {whole} NOT NULL CHECK (points > 0),
+    "of" TEXT REFERENCES ledger_transfers (id),
+    at {whole} NOT NULL,
+    CHECK (debit <> credit)
+  ) {strict}`,
+  `CREATE UNIQUE INDEX ledger_settled_once ON ledger_transfers ("of") WHERE kind IN ('post', 'void')`,
+  `CREATE UNIQUE INDEX ledger_refunded_once ON ledger_transfers ("of") WHERE kind = 'refund'`,
+
+  `CREATE TABLE answers (
+    scope TEXT NOT NULL,
+    key TEXT NOT NULL,
+    fingerprint TEXT NOT NULL,
+    answer TEXT NOT NULL,
+    at {whole} NOT NULL,
+    PRIMARY KEY (scope, key)
+  ) {strict}`,
+
+  `CREATE TABLE outbox (
+    id TEXT PRIMARY KEY,
+    kind TEXT NOT NULL,
+    body TEXT NOT NULL,
+    not_before {whole} NOT NULL,
+    state TEXT NOT NULL CHECK (state IN ('waiting', 'done', 'given-up')),
+    attempt {whole} NOT NULL,
+    lease_until {whole} NOT NULL,
+    error TEXT
+  ) {strict}`,
+  `CREATE INDEX outbox_waiting ON outbox (not_before) WHERE state = 'waiting'`,
+
+  `CREATE TABLE sessions (
+    digest TEXT PRIMARY KEY,
+    business_number TEXT NOT NULL,
+    member_id TEXT NOT NULL,
+    invoice TEXT,
+    origin TEXT,
+    expires_at {whole} NOT NULL
+  ) {strict}`,
+
+  `CREATE TABLE links (
+    digest TEXT PRIMARY KEY,
+    ref TEXT NOT NULL,
+    recipient_number TEXT NOT NULL,
+    fingerprint TEXT NOT NULL,
+    sender TEXT NOT NULL,
+    expires_at {whole} NOT NULL,
+    wrong_tries {whole} NOT NULL,
+    locked_until {whole}
+  ) {strict}`,
+
+  `CREATE TABLE submissions (
+    submit_id TEXT PRIMARY KEY,
+    signer_number TEXT NOT NULL,
+    refs TEXT NOT NULL,
+    created_at {whole} NOT NULL,
+    state TEXT NOT NULL CHECK (state IN ('prepared', 'sent', 'unknown', 'settled', 'not-sent')),
+    receipt_id TEXT,
+    raw {bytes},
+    version {whole} NOT NULL,
+    lease_until {whole} NOT NULL
+  ) {strict}`,
+  `CREATE INDEX submissions_open ON submissions (created_at) WHERE state IN ('prepared', 'sent', 'unknown')`,
+
+  `CREATE TABLE serials (
+    day TEXT PRIMARY KEY,
+    next {whole} NOT NULL
+  ) {strict}`,
+];
+
+export const migrations: ReadonlyArray<Migration> = [{ id: 1, name: "first", statements: first }];
