@@ -5,7 +5,7 @@ import * as Der from "../Der.ts";
 import { refusals } from "../Refusals.ts";
 
 /** RFC 5280 §4.2.1.3, in the order of their bits. */
-const usages = [
+export const usages = [
   "digitalSignature",
   "nonRepudiation",
   "keyEncipherment",

@@ -1,0 +1,1 @@
+export * as Mint from "./Mint.ts";
