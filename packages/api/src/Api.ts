@@ -14,7 +14,6 @@ import {
   HttpApiMiddleware,
   HttpApiSchema,
   HttpApiSecurity,
-  OpenApi,
 } from "effect/http-api";
 
 import type { Refusal } from "@einv/refusal";
@@ -61,6 +60,9 @@ const error = Problem.all;
 const idempotent = {
   "idempotency-key": Schema.NonEmptyString.check(Schema.isMaxLength(255), Schema.isPattern(/^[\x21-\x7e]*$/)),
 };
+/** A whole number from 1 that stands in a query. */
+const countTo = (maximum: number) =>
+  Schema.optional(Schema.FiniteFromString.check(Schema.isInt(), Schema.isBetween({ minimum: 1, maximum })));
 const ref = { ref: Views.InvoiceRef };
 
 /** Grants of a member: 전체권한 sees all of the company's, 발행권한 only what it issued itself. */
@@ -140,7 +142,7 @@ export class HostGroup extends HttpApiGroup.make("host")
       error,
     }),
     HttpApiEndpoint.get("events", "/events", {
-      query: { after: Schema.optional(Schema.String), limit: Schema.optional(Schema.String) },
+      query: { after: Schema.optional(Schema.String.check(Schema.isMaxLength(100))), limit: countTo(1000) },
       success: Schema.Struct({
         events: Schema.Array(
           Schema.Struct({
@@ -175,8 +177,8 @@ export class InvoiceGroup extends HttpApiGroup.make("invoices")
       query: {
         box: Schema.optional(Views.Box),
         search: Schema.optional(Schema.String.check(Schema.isMaxLength(100))),
-        page: Schema.optional(Schema.FiniteFromString),
-        pageSize: Schema.optional(Schema.FiniteFromString),
+        page: countTo(1_000_000),
+        pageSize: countTo(100),
       },
       success: Views.InvoicePage,
       error,
@@ -265,14 +267,4 @@ export class LinkGroup extends HttpApiGroup.make("links")
   .prefix("/v1/links") {}
 
 /** einv over HTTP. */
-export class Api extends HttpApi.make("einv")
-  .add(HostGroup)
-  .add(InvoiceGroup)
-  .add(LinkGroup)
-  .annotateMerge(
-    OpenApi.annotations({
-      title: "einv",
-      version: "1.0.0",
-      description: "Korean electronic tax invoices inside any ERP.",
-    }),
-  ) {}
+export class Api extends HttpApi.make("einv").add(HostGroup).add(InvoiceGroup).add(LinkGroup) {}

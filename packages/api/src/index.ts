@@ -1,3 +1,4 @@
 export * as Api from "./Api.ts";
+export * as Document from "./Document.ts";
 export * as Problem from "./Problem.ts";
 export * as Views from "./Views.ts";

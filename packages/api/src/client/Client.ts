@@ -335,7 +335,7 @@ export const host = (connection: Connection & { readonly key: Redacted.Redacted<
           api.events({
             query: {
               ...(query.after === undefined ? {} : { after: query.after }),
-              ...(query.limit === undefined ? {} : { limit: String(query.limit) }),
+              ...(query.limit === undefined ? {} : { limit: query.limit }),
             },
           }),
         ),

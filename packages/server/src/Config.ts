@@ -1,0 +1,237 @@
+/**
+ * What an operator sets, read from the environment (any `ConfigProvider`):
+ * one row per variable. Everything that is wrong is said at once, each with
+ * the name of its variable and never with a secret's value.
+ */
+import * as Config from "effect/Config";
+import * as Effect from "effect/Effect";
+import * as Option from "effect/Option";
+import * as Redacted from "effect/Redacted";
+import * as Result from "effect/Result";
+import * as Base64 from "effect/encoding/Base64";
+import type { Refusal } from "@einv/refusal";
+
+import { refusals } from "./Refusals.ts";
+
+/** Where mail leaves. */
+export interface Smtp {
+  readonly host: string;
+  readonly port: number;
+  readonly secure: boolean;
+  readonly user?: string;
+  readonly password?: Redacted.Redacted<string>;
+  readonly from: string;
+}
+
+/** The tax authority and our identity there; certificates and keys are files (DER or PEM). */
+export interface Nts {
+  readonly endpoint: string;
+  /** Where the authority posts results: this server's `/nts/callback` as it is seen from outside. */
+  readonly replyTo: string;
+  /** Our own certificate and key, which sign messages. */
+  readonly certificate: string;
+  readonly key: string;
+  readonly keyPassword: Redacted.Redacted<string>;
+  /** The authority's certificate that packages are encrypted to. */
+  readonly encryption: string;
+  /** A folder of certificates by which the authority's own signatures are believed. */
+  readonly trust: string;
+}
+
+export interface Settings {
+  readonly host: string;
+  readonly port: number;
+  /** Folder of the embedded database and the sealing key. */
+  readonly data: string;
+  /** PostgreSQL instead of the embedded database. */
+  readonly databaseUrl?: Redacted.Redacted<string>;
+  /** An API key that is valid from the start. */
+  readonly apiKey?: Redacted.Redacted<string>;
+  /** Seals secrets at rest; kept in the data folder when it is not given. */
+  readonly sealingKey?: Redacted.Redacted<Uint8Array>;
+  /** 등록번호 of the issuing system, the middle part of every issue ID. */
+  readonly registration: string;
+  readonly landingUrl: string;
+  readonly smtp?: Smtp;
+  readonly nts?: Nts;
+  /** A folder of certificates and revocation lists by which signers are believed. */
+  readonly trust?: string;
+  readonly clock: "real" | "movable";
+}
+
+/** Every variable there is, and what it is for. */
+export const variables = {
+  EINV_PORT: "port to listen on; 4280",
+  EINV_HOST: "address to listen on; 127.0.0.1",
+  EINV_DATA: "folder of the embedded database and the sealing key; ./einv-data",
+  DATABASE_URL: "postgres://… instead of the embedded database",
+  EINV_API_KEY: "an API key that is valid from the start, 32 characters or more",
+  EINV_SEALING_KEY: "32 bytes in base64; made and kept in the data folder when absent",
+  EINV_REGISTRATION: "registration number (등록번호) of the issuing system, 8 letters or digits",
+  EINV_LANDING_URL: "page that mail links lead to when a request names none",
+  EINV_SMTP_URL: "smtp://user:password@host:587 or smtps://…; without it mail waits",
+  EINV_MAIL_FROM: "address that mail is sent from",
+  EINV_NTS_ENDPOINT: "the tax authority's address; without it nothing is transmitted",
+  EINV_NTS_REPLY_TO: "this server's /nts/callback as the authority reaches it",
+  EINV_NTS_CERTIFICATE: "file: our certificate, which signs messages to the authority",
+  EINV_NTS_KEY: "file: its private key (signPri.key)",
+  EINV_NTS_KEY_PASSWORD: "password of that key",
+  EINV_NTS_ENCRYPTION: "file: the authority's encryption certificate",
+  EINV_NTS_TRUST: "folder: certificates by which the authority's signatures are believed",
+  EINV_TRUST_DIR: "folder: certificates and revocation lists by which signers are believed",
+  EINV_CLOCK: "real, or movable for demonstrations",
+} as const;
+export type Variable = keyof typeof variables;
+
+type Parsed<A> = Result.Result<A, string>;
+
+const text = (value: string): Parsed<string> => Result.succeed(value);
+
+const secret = (value: string): Parsed<Redacted.Redacted<string>> => Result.succeed(Redacted.make(value));
+
+const matching =
+  (pattern: RegExp, expected: string) =>
+  (value: string): Parsed<string> =>
+    pattern.test(value) ? Result.succeed(value) : Result.fail(expected);
+
+const url =
+  (...protocols: ReadonlyArray<string>) =>
+  (value: string): Parsed<URL> => {
+    const parsed = URL.canParse(value) ? new URL(value) : undefined;
+    return parsed !== undefined && protocols.includes(parsed.protocol)
+      ? Result.succeed(parsed)
+      : Result.fail(`must be an address that starts with ${protocols.map((it) => `${it}//`).join(" or ")}`);
+  };
+
+const web = (value: string): Parsed<string> => Result.map(url("https:", "http:")(value), ({ href }) => href);
+
+const port = (value: string): Parsed<number> =>
+  /^\d{1,5}$/.test(value) && Number(value) <= 65_535
+    ? Result.succeed(Number(value))
+    : Result.fail("must be a port, 0 to 65535");
+
+const address = matching(/^[^\s@<>,;]+@[^\s@<>,;]+$/, "must be one e-mail address");
+
+const apiKey = (value: string): Parsed<Redacted.Redacted<string>> =>
+  /^[\x21-\x7e]{32,255}$/.test(value)
+    ? Result.succeed(Redacted.make(value))
+    : Result.fail("must have 32 to 255 characters of printable ASCII");
+
+/** A sealing key as it stands in the environment or in its file. */
+export const sealingKey = (value: string): Parsed<Redacted.Redacted<Uint8Array>> => {
+  const decoded = Base64.decode(value.trim());
+  return Result.isSuccess(decoded) && decoded.success.length === 32
+    ? Result.succeed(Redacted.make(decoded.success))
+    : Result.fail("must be 32 bytes in base64");
+};
+
+const clock = (value: string): Parsed<"real" | "movable"> =>
+  value === "real" || value === "movable" ? Result.succeed(value) : Result.fail("must be real or movable");
+
+const smtpAddress = (value: string): Parsed<Omit<Smtp, "from">> =>
+  Result.flatMap(url("smtp:", "smtps:")(value), ({ hostname, port, protocol, username, password }) =>
+    Result.try({
+      try: () => ({
+        host: hostname.replace(/^\[|\]$/g, ""),
+        secure: protocol === "smtps:",
+        port: port === "" ? (protocol === "smtps:" ? 465 : 587) : Number(port),
+        ...(username === "" ? {} : { user: decodeURIComponent(username) }),
+        ...(password === "" ? {} : { password: Redacted.make(decodeURIComponent(password)) }),
+      }),
+      catch: () => "has a user or a password that is not percent-encoded",
+    }),
+  );
+
+/** All settings, or `config.invalid` with every variable that is wrong. */
+export const load: Effect.Effect<Settings, Refusal.Refusal> = Effect.gen(function* () {
+  const problems: Array<string> = [];
+  const complain = (name: Variable, problem: string): undefined => {
+    problems.push(`${name} ${problem}`);
+    return undefined;
+  };
+
+  const read = <A>(name: Variable, parse: (value: string) => Parsed<A>): Effect.Effect<A | undefined> =>
+    Effect.gen(function* () {
+      const found = yield* Effect.result(Config.option(Config.String(name)));
+      if (Result.isFailure(found)) return complain(name, "cannot be read");
+      const value = Option.getOrElse(found.success, () => "").trim();
+      if (value === "") return undefined;
+      const parsed = parse(value);
+      return Result.isSuccess(parsed) ? parsed.success : complain(name, parsed.failure);
+    });
+
+  const host = (yield* read("EINV_HOST", text)) ?? "127.0.0.1";
+  const listening = (yield* read("EINV_PORT", port)) ?? 4280;
+  const data = (yield* read("EINV_DATA", text)) ?? "einv-data";
+  const database = yield* read("DATABASE_URL", (value) =>
+    Result.map(url("postgres:", "postgresql:")(value), () => Redacted.make(value)),
+  );
+  const key = yield* read("EINV_API_KEY", apiKey);
+  const sealing = yield* read("EINV_SEALING_KEY", sealingKey);
+  const registration = yield* read(
+    "EINV_REGISTRATION",
+    matching(/^[0-9A-Za-z]{8}$/, "must have 8 letters or digits"),
+  );
+  const landingUrl = yield* read("EINV_LANDING_URL", web);
+  const trust = yield* read("EINV_TRUST_DIR", text);
+  const kind = (yield* read("EINV_CLOCK", clock)) ?? "real";
+
+  const smtp = yield* read("EINV_SMTP_URL", smtpAddress);
+  const from = yield* read("EINV_MAIL_FROM", address);
+  if (smtp !== undefined && from === undefined) complain("EINV_MAIL_FROM", "is missing: mail has a sender");
+
+  const nts = {
+    endpoint: yield* read("EINV_NTS_ENDPOINT", web),
+    replyTo: yield* read("EINV_NTS_REPLY_TO", web),
+    certificate: yield* read("EINV_NTS_CERTIFICATE", text),
+    key: yield* read("EINV_NTS_KEY", text),
+    keyPassword: yield* read("EINV_NTS_KEY_PASSWORD", secret),
+    encryption: yield* read("EINV_NTS_ENCRYPTION", text),
+    trust: yield* read("EINV_NTS_TRUST", text),
+  };
+  const { endpoint, replyTo, certificate, key: ntsKey, keyPassword, encryption, trust: ntsTrust } = nts;
+  const needed = {
+    EINV_NTS_ENDPOINT: endpoint,
+    EINV_NTS_REPLY_TO: replyTo,
+    EINV_NTS_CERTIFICATE: certificate,
+    EINV_NTS_KEY: ntsKey,
+    EINV_NTS_KEY_PASSWORD: keyPassword,
+    EINV_NTS_ENCRYPTION: encryption,
+    EINV_NTS_TRUST: ntsTrust,
+    EINV_REGISTRATION: registration,
+  } as const;
+  if (Object.values(nts).some((value) => value !== undefined)) {
+    for (const [name, value] of Object.entries(needed)) {
+      // A variable that is there and wrong has been named already.
+      if (value === undefined && !problems.some((problem) => problem.startsWith(`${name} `)))
+        problems.push(`${name} is missing: the tax authority needs it`);
+    }
+  }
+
+  if (problems.length > 0)
+    return yield* Effect.fail(
+      refusals.refusal("config.invalid", { values: { problems: problems.join("; ") } }),
+    );
+  return {
+    host,
+    port: listening,
+    data,
+    registration: registration ?? "EINVTEST",
+    landingUrl: landingUrl ?? `http://${host.includes(":") ? `[${host}]` : host}:${listening}/`,
+    clock: kind,
+    ...(database === undefined ? {} : { databaseUrl: database }),
+    ...(key === undefined ? {} : { apiKey: key }),
+    ...(sealing === undefined ? {} : { sealingKey: sealing }),
+    ...(smtp === undefined || from === undefined ? {} : { smtp: { ...smtp, from } }),
+    ...(trust === undefined ? {} : { trust }),
+    ...(endpoint === undefined ||
+    replyTo === undefined ||
+    certificate === undefined ||
+    ntsKey === undefined ||
+    keyPassword === undefined ||
+    encryption === undefined ||
+    ntsTrust === undefined
+      ? {}
+      : { nts: { endpoint, replyTo, certificate, key: ntsKey, keyPassword, encryption, trust: ntsTrust } }),
+  };
+});

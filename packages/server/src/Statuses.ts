@@ -1,0 +1,62 @@
+/**
+ * With which HTTP status each refusal travels: the one place where codes meet
+ * statuses. A code of its own line wins over the line of its family; what
+ * neither names is understood and refused (422).
+ */
+import { Problem } from "@einv/api";
+import type { Refusal } from "@einv/refusal";
+
+const statuses: Readonly<Record<string, (typeof Problem.all)[number]>> = {
+  "api-key.invalid": Problem.Unauthenticated,
+  "session.invalid": Problem.Unauthenticated,
+  "session.expired": Problem.Unauthenticated,
+  "session.origin": Problem.Forbidden,
+  "session.one-invoice": Problem.Forbidden,
+  permission: Problem.Forbidden,
+  "lifecycle.not-supplier": Problem.Forbidden,
+  "lifecycle.not-buyer": Problem.Forbidden,
+  "lifecycle.not-party": Problem.Forbidden,
+  "lifecycle.system-only": Problem.Forbidden,
+
+  "company.not-found": Problem.NotFound,
+  "member.not-found": Problem.NotFound,
+  "invoice.not-found": Problem.NotFound,
+  "link.invalid": Problem.NotFound,
+  "link.expired": Problem.NotFound,
+  "request.no-route": Problem.NotFound,
+
+  "company.served-by-another": Problem.Conflict,
+  "invoice.changed": Problem.Conflict,
+  "invoice.not-signed": Problem.Conflict,
+  "request.management-number": Problem.Conflict,
+  "link.closed": Problem.Conflict,
+  lifecycle: Problem.Conflict,
+  idempotency: Problem.Conflict,
+
+  "points.insufficient": Problem.PaymentRequired,
+  "billing.insufficient": Problem.PaymentRequired,
+
+  "link.wrong-number": Problem.Forbidden,
+  "link.slow-down": Problem.TooManyRequests,
+
+  "request.malformed": Problem.BadRequest,
+  "origin.malformed": Problem.BadRequest,
+  "events.cursor": Problem.BadRequest,
+  "clock.malformed": Problem.BadRequest,
+  "request.too-large": Problem.TooLarge,
+  "request.media-type": Problem.UnsupportedMedia,
+
+  "server.fault": Problem.Fault,
+  "server.not-ready": Problem.Unavailable,
+  "nts.unreachable": Problem.Unavailable,
+  transmission: Problem.Unavailable,
+  mail: Problem.Unavailable,
+  store: Problem.Unavailable,
+};
+
+/** The refusal as the API answers it. */
+export const problem = (refusal: Refusal.Refusal): Problem.Problem => {
+  const family = refusal.code.slice(0, Math.max(0, refusal.code.indexOf(".")));
+  const Answer = statuses[refusal.code] ?? statuses[family] ?? Problem.Unprocessable;
+  return new Answer(Problem.fieldsOf(refusal));
+};

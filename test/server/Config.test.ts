@@ -1,0 +1,105 @@
+import { assert, describe, it } from "@effect/vitest";
+import * as ConfigProvider from "effect/ConfigProvider";
+import * as Effect from "effect/Effect";
+import * as Redacted from "effect/Redacted";
+import { Config } from "@einv/server";
+
+const load = (environment: Readonly<Record<string, string>>) =>
+  Config.load.pipe(Effect.provide(ConfigProvider.layer(ConfigProvider.fromUnknown(environment))));
+
+describe("settings", () => {
+  it.effect("nothing set is a server for this machine, with a database in a folder, that sends nothing", () =>
+    Effect.map(load({}), (settings) =>
+      assert.deepStrictEqual(settings, {
+        host: "127.0.0.1",
+        port: 4280,
+        data: "einv-data",
+        registration: "EINVTEST",
+        landingUrl: "http://127.0.0.1:4280/",
+        clock: "real",
+      }),
+    ),
+  );
+
+  it.effect("an empty variable is an absent one", () =>
+    Effect.map(load({ EINV_PORT: "", EINV_SMTP_URL: " " }), (settings) => {
+      assert.strictEqual(settings.port, 4280);
+      assert.isUndefined(settings.smtp);
+    }),
+  );
+
+  it.effect("a mail server's address gives host, port, TLS and login", () =>
+    Effect.map(
+      load({ EINV_SMTP_URL: "smtps://us%40er:p%23w@mail.example", EINV_MAIL_FROM: "no-reply@einv.example" }),
+      ({ smtp }) => {
+        assert.deepStrictEqual(
+          { ...smtp, password: Redacted.value(smtp!.password!) },
+          {
+            host: "mail.example",
+            port: 465,
+            secure: true,
+            user: "us@er",
+            password: "p#w",
+            from: "no-reply@einv.example",
+          },
+        );
+      },
+    ),
+  );
+
+  it.effect("everything wrong is named at once, and no value is repeated", () =>
+    Effect.gen(function* () {
+      const refusal = yield* Effect.flip(
+        load({
+          EINV_PORT: "70000",
+          DATABASE_URL: "mysql://root:canary@db",
+          EINV_API_KEY: "canary",
+          EINV_SEALING_KEY: "canary",
+          EINV_REGISTRATION: "12-34",
+          EINV_LANDING_URL: "javascript:alert(1)",
+          EINV_SMTP_URL: "smtp://u:canary%zz@mail.example",
+          EINV_MAIL_FROM: "a@b, c@d",
+          EINV_CLOCK: "fast",
+        }),
+      );
+      assert.strictEqual(refusal.code, "config.invalid");
+      const said = refusal.why!.ko;
+      for (const name of [
+        "EINV_PORT",
+        "DATABASE_URL",
+        "EINV_API_KEY",
+        "EINV_SEALING_KEY",
+        "EINV_REGISTRATION",
+        "EINV_LANDING_URL",
+        "EINV_SMTP_URL",
+        "EINV_MAIL_FROM",
+        "EINV_CLOCK",
+      ])
+        assert.include(said, `${name} `);
+      assert.notInclude(JSON.stringify(refusal), "canary");
+    }),
+  );
+
+  it.effect("mail needs a sender", () =>
+    Effect.map(Effect.flip(load({ EINV_SMTP_URL: "smtp://mail.example" })), (refusal) =>
+      assert.include(refusal.why!.en, "EINV_MAIL_FROM is missing"),
+    ),
+  );
+
+  it.effect("half an authority is none: what is missing is named, our registration number too", () =>
+    Effect.map(Effect.flip(load({ EINV_NTS_ENDPOINT: "ftp://nts", EINV_NTS_KEY: "k" })), (refusal) => {
+      const problems = refusal
+        .values!["problems"]!.split("; ")
+        .map((line) => line.split(" ").slice(0, 3).join(" "));
+      assert.deepStrictEqual(problems, [
+        "EINV_NTS_ENDPOINT must be",
+        "EINV_NTS_REPLY_TO is missing:",
+        "EINV_NTS_CERTIFICATE is missing:",
+        "EINV_NTS_KEY_PASSWORD is missing:",
+        "EINV_NTS_ENCRYPTION is missing:",
+        "EINV_NTS_TRUST is missing:",
+        "EINV_REGISTRATION is missing:",
+      ]);
+    }),
+  );
+});
