@@ -1,12 +1,8 @@
-import * as Effect from "effect/Effect";
-import type { Refusal } from "@einv/refusal";
-import type { Services } from "./Application.ts";
+/** A side confirms that it has read the invoice (수신확인). */
+import type { Use } from "./Application.ts";
 import type { Caller } from "./Caller.ts";
+import * as Act from "./internal/act.ts";
 import type * as Views from "./Views.ts";
 
-type Use<A> = Effect.Effect<A, Refusal.Refusal, Services>;
-const pending = Effect.die("not landed yet");
-export const acknowledge = (
-  _caller: Caller,
-  _input: { readonly ref: string; readonly version: number; readonly idempotencyKey: string },
-): Use<Views.InvoiceView> => pending;
+export const acknowledge = (caller: Caller, input: Act.Input): Use<Views.InvoiceView> =>
+  Act.perform(caller, input, { action: "acknowledge" });

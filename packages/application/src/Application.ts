@@ -1,8 +1,21 @@
-/** What use cases need, in one name. */
-import type * as SqlClient from "effect/sql/SqlClient";
-import type * as SecureRandom from "effect/crypto/SecureRandom";
+/** What use cases need and give, in one name each. */
 import type * as Digest from "effect/crypto/Digest";
+import type * as SecureRandom from "effect/crypto/SecureRandom";
+import type * as Effect from "effect/Effect";
+import type * as SqlClient from "effect/sql/SqlClient";
+import type { Refusal } from "@einv/refusal";
+import type { Sealing } from "@einv/store";
 import type { Settings } from "./Settings.ts";
+import type { Trust } from "./Trust.ts";
 
-/** Everything a use case may ask for; provided by {@link layer}. */
-export type Services = SqlClient.SqlClient | SecureRandom.SecureRandom | Digest.Digest | Settings;
+/** Everything that every use case may ask for; what reaches the tax authority or sends mail names its port besides. */
+export type Services =
+  | SqlClient.SqlClient
+  | SecureRandom.SecureRandom
+  | Digest.Digest
+  | Settings
+  | Sealing.Sealing
+  | Trust;
+
+/** A use case: an answer or a refusal. */
+export type Use<A, R = never> = Effect.Effect<A, Refusal.Refusal, Services | R>;

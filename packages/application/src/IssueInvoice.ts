@@ -1,12 +1,29 @@
+/**
+ * The supplier approves a request (승인 = 서명 + 발행). What was signed in the
+ * page is proven first; then rights and state as they are at that moment, the
+ * payer's points, the invoice, its events and mails are one transaction. The
+ * same press sent twice is one issue with one receipt.
+ */
+import * as DateTime from "effect/DateTime";
 import * as Effect from "effect/Effect";
 import type * as Redacted from "effect/Redacted";
-import type { Refusal } from "@einv/refusal";
-import type { Services } from "./Application.ts";
+import * as Schema from "effect/Schema";
+import { Payer } from "@einv/billing";
+import { Deadline, Kst, TaxInvoice } from "@einv/invoice";
+import { TransmissionPolicy } from "@einv/nts";
+import { type Invoices, Ledger } from "@einv/store";
+import type { Use } from "./Application.ts";
 import type { Caller } from "./Caller.ts";
-import type * as Views from "./Views.ts";
+import * as Act from "./internal/act.ts";
+import * as Change from "./internal/change.ts";
+import * as Once from "./internal/once.ts";
+import * as Post from "./internal/post.ts";
+import * as Proof from "./internal/proof.ts";
+import * as Reach from "./internal/reach.ts";
+import * as Mails from "./Mails.ts";
+import { refusals } from "./Refusals.ts";
+import * as Views from "./Views.ts";
 
-type Use<A> = Effect.Effect<A, Refusal.Refusal, Services>;
-const pending = Effect.die("not landed yet");
 export interface Input {
   readonly ref: string;
   /** The signed XML, as text. */
@@ -16,4 +33,155 @@ export interface Input {
   readonly version: number;
   readonly idempotencyKey: string;
 }
-export const issue = (_caller: Caller, _input: Input): Use<Views.Receipt> => pending;
+
+const Kept: Schema.Codec<Views.Receipt, string> = Schema.fromJsonString(
+  Schema.toCodecJson(
+    Schema.Struct({
+      ref: Views.InvoiceRef,
+      issueId: TaxInvoice.IssueId,
+      issuedAt: Schema.DateTimeUtc,
+      payer: Payer.Payer,
+      points: Schema.BigInt,
+      transmissionPlannedFor: Schema.optionalKey(Schema.DateTimeUtc),
+      version: Schema.Int,
+    }),
+  ),
+);
+
+/** The invoice, if this caller may issue it now, as this version, and what issuing leads to. */
+const ready = Effect.fnUntraced(function* (caller: Caller, { ref, version }: Input, now: DateTime.Utc) {
+  const { stored, side } = yield* Reach.invoice(caller, ref, "issue");
+  const plan = TransmissionPolicy.plannedFor({ typeCode: stored.document.typeCode, issuedAt: now });
+  const steps: ReadonlyArray<Change.Step> = [
+    ["beginIssue", side],
+    ["completeIssue", side],
+    ...(plan._tag === "Automatic" ? ([["queueTransmission", "system"]] as const) : []),
+  ];
+  const decision = yield* Effect.fromResult(Change.decide(stored.status, steps));
+  yield* Effect.fromResult(Change.checkVersion(stored, version));
+  return { stored, decision };
+});
+
+const tellBoth = Effect.fnUntraced(function* (
+  stored: Invoices.StoredInvoice,
+  issuedAt: DateTime.Utc,
+  plan: TransmissionPolicy.Plan,
+  at: DateTime.Utc,
+) {
+  const { payer, points } = stored;
+  for (const side of ["buyer", "supplier"] as const) {
+    const mail = Mails.issued({ ...Post.about(stored), side, issuedAt, payer, points, plan });
+    yield* Post.tell(stored, side, "issued", mail, at);
+  }
+});
+
+/** The payer's points are short: the host learns of it, and the payer by mail if it is the other side, once a day. */
+const tellShortage = Effect.fnUntraced(function* (caller: Caller, ref: string) {
+  const { stored, side } = yield* Reach.invoice(caller, ref, "issue");
+  const { payer, points, document } = stored;
+  const today = Kst.dateOf(yield* DateTime.now);
+  const command = { scope: `points-short:${ref}`, key: today, says: "told", answer: Once.done };
+  yield* Once.once(command, (at) =>
+    Effect.gen(function* () {
+      const { available } = yield* Ledger.balance(Change.payerNumber(stored));
+      yield* Change.record(stored, "billing.insufficient", {
+        at,
+        actor: Reach.actor(caller),
+        data: { payer, needed: String(points), available: String(available) },
+      });
+      if (payer !== side) {
+        const issueBy = Deadline.issueBy(document.writtenDate);
+        const mail = Mails.pointsShort({
+          ...Post.about(stored),
+          side: payer,
+          needed: points,
+          available,
+          issueBy,
+        });
+        yield* Post.tell(stored, payer, `points-short.${today}`, mail, at);
+      }
+      return "done" as const;
+    }),
+  );
+  const [payerKo, payerEn] =
+    payer === "supplier" ? ["공급자가", "the supplier"] : ["공급받는자가", "the buyer"];
+  const [remedyKo, remedyEn] =
+    payer === side
+      ? ["포인트를 충전한 뒤 다시 발행해 주세요.", "Top the points up, then issue again."]
+      : [
+          "거래처에 충전을 요청했습니다. 충전되면 다시 발행해 주세요.",
+          "The other side was asked to top up; issue again once it has.",
+        ];
+  return yield* refusals.refusal("points.insufficient", {
+    values: { needed: String(points), payerKo, payerEn, remedyKo, remedyEn },
+  });
+});
+
+/**
+ * Refused with what {@link Proof.examine} refuses, and with `session.*`,
+ * `invoice.not-found`, `permission.*`, `lifecycle.*`, `invoice.changed`,
+ * `points.insufficient`, `idempotency.*`.
+ */
+export const issue = (caller: Caller, input: Input): Use<Views.Receipt> =>
+  Effect.gen(function* () {
+    const { idempotencyKey: key, ...said } = input;
+    const command = {
+      scope: Act.scopeOf(caller),
+      key,
+      says: { action: "issue", by: Act.giver(caller), ...said },
+      answer: Kept,
+    };
+    const before = yield* Once.recall(command);
+    if (before !== undefined) return before.answer;
+
+    const now = yield* DateTime.now;
+    const { stored: asked } = yield* ready(caller, input, now);
+    const { signedXml, signer, r, revocation } = yield* Proof.examine(
+      asked,
+      { xml: input.signedXml, r: input.r },
+      now,
+    );
+    const issuedAt = signer.signedAt;
+    const plan = TransmissionPolicy.plannedFor({ typeCode: asked.document.typeCode, issuedAt });
+    const planned = plan._tag === "Automatic" ? plan.at : undefined;
+    const sealed = yield* Proof.seal(input.ref, r);
+
+    return yield* Once.once(command, (at) =>
+      Effect.gen(function* () {
+        const { stored, decision } = yield* ready(caller, input, at);
+        const issued = yield* Change.write(
+          {
+            ...stored,
+            signedXml,
+            signer,
+            r: sealed,
+            issuedAt,
+            ...(caller.invoice === undefined ? { issuedBy: caller.memberId } : {}),
+            ...(planned === undefined ? {} : { plannedFor: planned }),
+          },
+          decision,
+          {
+            at,
+            actor: Reach.actor(caller),
+            data: { payer: stored.payer, points: String(stored.points), revocation },
+          },
+        );
+        yield* tellBoth(issued, issuedAt, plan, at);
+        const receipt: Views.Receipt = {
+          ref: issued.ref,
+          issueId: issued.document.issueId,
+          issuedAt,
+          payer: issued.payer,
+          points: issued.points,
+          ...(planned === undefined ? {} : { transmissionPlannedFor: planned }),
+          version: issued.version,
+        };
+        return receipt;
+      }),
+    ).pipe(
+      Effect.catchIf(
+        ({ code }) => code === "billing.insufficient",
+        () => tellShortage(caller, input.ref),
+      ),
+    );
+  });

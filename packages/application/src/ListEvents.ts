@@ -1,21 +1,43 @@
-import * as Effect from "effect/Effect";
+/** What happened, for an ERP that keeps up by asking. */
 import type * as DateTime from "effect/DateTime";
-import type { Refusal } from "@einv/refusal";
-import type { Services } from "./Application.ts";
+import * as Effect from "effect/Effect";
+import { Events } from "@einv/store";
+import type { Use } from "./Application.ts";
 import type { Host } from "./Caller.ts";
-import type * as Views from "./Views.ts";
+import { refusals } from "./Refusals.ts";
+import * as Views from "./Views.ts";
 
-type Use<A> = Effect.Effect<A, Refusal.Refusal, Services>;
-const pending = Effect.die("not landed yet");
 export interface EventView {
+  /** Ask for what came `after` it. */
   readonly cursor: string;
+  /** `invoice.issued`, `transmission.accepted`, `billing.insufficient` … */
   readonly type: string;
   readonly ref: Views.InvoiceRef;
   readonly at: DateTime.Utc;
   readonly data: Readonly<Record<string, string>>;
 }
-/** What happened to the invoices of this host's companies, oldest first. */
+
+const usual = 100;
+const most = 500;
+
+/**
+ * What happened to the invoices of this host's companies, oldest first. `next`
+ * is there when there is more. Refused with `events.cursor`.
+ */
 export const list = (
-  _host: Host,
-  _query: { readonly after?: string; readonly limit?: number },
-): Use<{ readonly events: ReadonlyArray<EventView>; readonly next?: string }> => pending;
+  host: Host,
+  query: { readonly after?: string; readonly limit?: number },
+): Use<{ readonly events: ReadonlyArray<EventView>; readonly next?: string }> =>
+  Effect.gen(function* () {
+    const { after = "0" } = query;
+    if (!/^\d{1,15}$/.test(after)) return yield* refusals.refusal("events.cursor", { path: "after" });
+    const limit = Math.min(most, Math.max(1, Math.trunc(query.limit ?? usual)));
+    const found = yield* Events.list({ hostId: host.hostId, after: Number(after), limit: limit + 1 });
+    const events = found
+      .slice(0, limit)
+      .flatMap(({ seq, type, ref, at, data }): ReadonlyArray<EventView> =>
+        ref === undefined ? [] : [{ cursor: String(seq), type, ref: Views.InvoiceRef.make(ref), at, data }],
+      );
+    const last = events.at(-1);
+    return { events, ...(found.length > limit && last !== undefined ? { next: last.cursor } : {}) };
+  });

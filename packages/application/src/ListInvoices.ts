@@ -1,17 +1,53 @@
+/** A company's list: its tabs, its search, and how much a right hides. */
+import * as DateTime from "effect/DateTime";
 import * as Effect from "effect/Effect";
-import type { Refusal } from "@einv/refusal";
-import type { Services } from "./Application.ts";
+import { Kst } from "@einv/invoice";
+import { Permission } from "@einv/permission";
+import { Invoices } from "@einv/store";
+import type { Use } from "./Application.ts";
 import type { Caller } from "./Caller.ts";
+import * as Reach from "./internal/reach.ts";
+import * as Shown from "./internal/shown.ts";
+import { refusals } from "./Refusals.ts";
 import type * as Views from "./Views.ts";
 
-type Use<A> = Effect.Effect<A, Refusal.Refusal, Services>;
-const pending = Effect.die("not landed yet");
+/** No member is called this: whoever may see nothing issued nothing. */
+const nobody = "";
+
+/** Refused with `session.one-invoice`, `member.not-found`. */
 export const list = (
-  _caller: Caller,
-  _query: {
+  caller: Caller,
+  query: {
     readonly box?: Views.Box;
     readonly search?: string;
+    /** From 1. */
     readonly page?: number;
+    /** At most 100. */
     readonly pageSize?: number;
   },
-): Use<Views.InvoicePage> => pending;
+): Use<Views.InvoicePage> =>
+  Effect.gen(function* () {
+    if (caller.invoice !== undefined) return yield* refusals.refusal("session.one-invoice");
+    const { businessNumber } = caller;
+    const member = yield* Reach.member(caller);
+    const because = Permission.hiddenBecause(member);
+    const { rows, total, counts, hidden } = yield* Invoices.list({
+      businessNumber,
+      box: query.box ?? "received",
+      ...(query.search === undefined ? {} : { search: query.search.slice(0, 100) }),
+      page: query.page ?? 1,
+      pageSize: query.pageSize ?? 20,
+      ...(because === undefined
+        ? {}
+        : { issuedBy: member.grant === "issue-only" ? member.memberId : nobody }),
+    });
+    return {
+      businessNumber,
+      today: Kst.dateOf(yield* DateTime.now),
+      rows: rows.map(Shown.summary),
+      total,
+      counts,
+      hidden,
+      ...(because === undefined || hidden === 0 ? {} : { hiddenBecause: because }),
+    };
+  });

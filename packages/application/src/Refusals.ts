@@ -57,6 +57,26 @@ export const refusals = Refusal.catalogue({
       en: "Name it like https://erp.example, without a path.",
     },
   },
+  "idempotency.key": {
+    what: {
+      ko: "요청 번호(Idempotency-Key)는 1~255자여야 합니다.",
+      en: "An idempotency key has 1 to 255 characters.",
+    },
+    remedy: {
+      ko: "명령마다 새 번호를 하나 만들고, 다시 보낼 때는 같은 번호를 사용해 주세요.",
+      en: "Make one key per command, and send the same key again when you retry.",
+    },
+  },
+  "idempotency.other-command": {
+    what: {
+      ko: "같은 요청 번호(Idempotency-Key)로 다른 내용이 이미 처리되었습니다.",
+      en: "This idempotency key was used for another command.",
+    },
+    remedy: {
+      ko: "새 명령에는 새 번호를 사용해 주세요.",
+      en: "Use a new key for a new command.",
+    },
+  },
   "company.not-found": {
     what: {
       ko: "등록된 회사가 아닙니다.",
@@ -147,6 +167,27 @@ export const refusals = Refusal.catalogue({
       en: "Ask for a general or zero-rated tax invoice, or a general exempt one.",
     },
   },
+  "request.document": {
+    what: {
+      ko: "세금계산서에 그대로 적을 수 없는 내용이 있습니다.",
+      en: "Something cannot be written into a tax invoice as it is.",
+    },
+    why: {
+      ko: "서명할 문서로 옮기면 값이 달라집니다. 보이지 않는 글자나 표준에 없는 값이 있을 수 있습니다.",
+      en: "Written as the document to be signed it reads differently: a hidden character, or a value the standard lacks.",
+    },
+    remedy: { ko: "입력한 값을 확인해 주세요.", en: "Check the values." },
+  },
+  "request.issue-id": {
+    what: {
+      ko: "이미 사용한 승인번호입니다: {issueId}",
+      en: "This issue ID is already in use: {issueId}.",
+    },
+    remedy: {
+      ko: "다시 요청해 주세요. 계속되면 운영자에게 알려 주세요.",
+      en: "Ask again; if it goes on, tell the operator.",
+    },
+  },
   "request.landing-url": {
     what: { ko: "메일 링크의 주소가 올바르지 않습니다.", en: "The landing page's address is not usable." },
     why: {
@@ -177,6 +218,10 @@ export const refusals = Refusal.catalogue({
       ko: "이미 보낸 요청인지 확인하고, 새 요청이면 다른 관리번호를 사용해 주세요.",
       en: "Check whether it was requested already; if not, use another number.",
     },
+  },
+  "message.too-long": {
+    what: { ko: "메세지는 500자까지 쓸 수 있습니다.", en: "A message has at most 500 characters." },
+    remedy: { ko: "짧게 줄여 주세요.", en: "Shorten it." },
   },
   "refuse.message-needed": {
     what: { ko: "거절 사유를 적어 주세요.", en: "Say why it is refused." },
@@ -226,15 +271,15 @@ export const refusals = Refusal.catalogue({
       en: "Fetch the certificate again from its issuer.",
     },
   },
-  "issue.not-valid-now": {
-    what: { ko: "지금 유효한 인증서가 아닙니다.", en: "The certificate is not valid now." },
-    why: {
-      ko: "유효기간은 {from}부터 {until}까지입니다.",
-      en: "It is valid from {from} until {until}.",
+  "issue.policy": {
+    what: {
+      ko: "이 인증서로는 발행할 수 없습니다.",
+      en: "This certificate cannot issue tax invoices.",
     },
+    why: { ko: "인증서 종류: {kindKo}", en: "Its kind: {kindEn}." },
     remedy: {
-      ko: "갱신하거나 다른 인증서를 선택해 주세요.",
-      en: "Renew it, or choose another certificate.",
+      ko: "전자세금용(연 4,400원) 또는 사업자 범용 인증서를 선택해 주세요.",
+      en: "Choose a business certificate for tax invoices, or one for general use.",
     },
   },
   "points.insufficient": {
@@ -243,7 +288,7 @@ export const refusals = Refusal.catalogue({
       en: "The points do not suffice for issuing.",
     },
     why: {
-      ko: "필요한 포인트는 {needed} P이고, {payerKo}이 부담합니다.",
+      ko: "필요한 포인트는 {needed} P이고, {payerKo} 부담합니다.",
       en: "It takes {needed} points, paid by {payerEn}.",
     },
     remedy: { ko: "{remedyKo}", en: "{remedyEn}" },

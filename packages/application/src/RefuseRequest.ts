@@ -1,18 +1,35 @@
+/** The supplier refuses to issue (거절): the buyer is told why. */
 import * as Effect from "effect/Effect";
-import type { Refusal } from "@einv/refusal";
-import type { Services } from "./Application.ts";
+import type { Use } from "./Application.ts";
 import type { Caller } from "./Caller.ts";
+import * as Act from "./internal/act.ts";
+import * as Lines from "./internal/lines.ts";
+import * as Post from "./internal/post.ts";
+import * as Mails from "./Mails.ts";
+import { refusals } from "./Refusals.ts";
 import type * as Views from "./Views.ts";
 
-type Use<A> = Effect.Effect<A, Refusal.Refusal, Services>;
-const pending = Effect.die("not landed yet");
-export const refuse = (
-  _caller: Caller,
-  _input: {
-    readonly ref: string;
-    readonly reason: Views.RefuseReason;
-    readonly message?: string;
-    readonly version: number;
-    readonly idempotencyKey: string;
-  },
-): Use<Views.InvoiceView> => pending;
+export interface Input extends Act.Input {
+  readonly reason: Views.RefuseReason;
+  /** What the buyer reads; needed with the reason `other`. */
+  readonly message?: string;
+}
+
+/** Refused with `refuse.message-needed`, `message.too-long`, and what every command is refused with. */
+export const refuse = (caller: Caller, input: Input): Use<Views.InvoiceView> =>
+  Effect.gen(function* () {
+    const { reason } = input;
+    const message = yield* Effect.fromResult(Lines.message(input.message));
+    if (reason === "other" && message === undefined) {
+      return yield* refusals.refusal("refuse.message-needed", { path: "message" });
+    }
+    const because = { reason, ...(message === undefined ? {} : { message }) };
+    return yield* Act.perform(caller, input, {
+      action: "refuse",
+      says: because,
+      data: { reason },
+      change: (stored, decision) => [{ ...stored, refuse: because }, decision],
+      tell: (stored, at) =>
+        Post.tell(stored, "buyer", "refused", Mails.refused({ ...Post.about(stored), ...because }), at),
+    });
+  });

@@ -1,11 +1,17 @@
+/** Companies that a host serves, and the people in them. */
 import * as Effect from "effect/Effect";
+import * as Result from "effect/Result";
+import { BusinessNumber } from "@einv/identity";
+import type { Permission } from "@einv/permission";
 import type { Refusal } from "@einv/refusal";
-import type { Services } from "./Application.ts";
+import { Companies } from "@einv/store";
+import type { Use } from "./Application.ts";
 import type { Host } from "./Caller.ts";
+import * as Reach from "./internal/companies.ts";
+import * as Lines from "./internal/lines.ts";
+import { refusals } from "./Refusals.ts";
 import type * as Views from "./Views.ts";
 
-type Use<A> = Effect.Effect<A, Refusal.Refusal, Services>;
-const pending = Effect.die("not landed yet");
 export interface Company {
   readonly businessNumber: string;
   readonly name: string;
@@ -14,10 +20,49 @@ export interface Company {
     readonly memberId: string;
     readonly name: string;
     readonly email: string;
-    readonly grant: "full" | "issue-only" | "none";
+    readonly grant: Permission.Grant;
   }>;
 }
-/** Registers or replaces a company and its members; the company then belongs to this host. */
-export const register = (_host: Host, _company: Company): Use<Views.CompanyView> => pending;
-/** A company that this host serves. */
-export const view = (_host: Host, _businessNumber: string): Use<Views.CompanyView> => pending;
+
+type Checked = Company & { readonly businessNumber: BusinessNumber.BusinessNumber };
+
+const check = (company: Company): Result.Result<Checked, Refusal.Refusal> =>
+  Result.gen(function* () {
+    const seen = new Set<string>();
+    const members: Array<Company["members"][number]> = [];
+    for (const [index, member] of company.members.entries()) {
+      const path = `members[${index}]`;
+      const memberId = yield* Lines.field(member.memberId, `${path}.memberId`);
+      if (seen.has(memberId)) {
+        return yield* refusals.fail("company.member-twice", { path, values: { memberId } });
+      }
+      seen.add(memberId);
+      if (!Lines.isEmail(member.email))
+        return yield* refusals.fail("member.email", { path: `${path}.email` });
+      members.push({ ...member, memberId, name: yield* Lines.field(member.name, `${path}.name`) });
+    }
+    return {
+      businessNumber: yield* BusinessNumber.parse(company.businessNumber),
+      name: yield* Lines.field(company.name, "name"),
+      representative: yield* Lines.field(company.representative, "representative"),
+      members,
+    };
+  });
+
+/**
+ * Registers or replaces a company and its members; the company then belongs to
+ * this host. Refused with `business-number.*`, `company.empty-field`,
+ * `company.member-twice`, `member.email`, `company.served-by-another`.
+ */
+export const register = (host: Host, company: Company): Use<Views.CompanyView> =>
+  Effect.gen(function* () {
+    const checked = yield* Effect.fromResult(check(company));
+    const ours = yield* Companies.put({ ...checked, hostId: host.hostId });
+    return ours
+      ? yield* Reach.view(checked)
+      : yield* refusals.refusal("company.served-by-another", { path: "businessNumber" });
+  });
+
+/** A company that this host serves. Refused with `company.not-found`. */
+export const view = (host: Host, businessNumber: string): Use<Views.CompanyView> =>
+  Effect.flatMap(Reach.served(host, businessNumber), Reach.view);

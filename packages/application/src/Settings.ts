@@ -1,6 +1,7 @@
 /** What an operator decides about an installation. */
 import * as Context from "effect/Context";
 import * as Duration from "effect/Duration";
+import { PriceList } from "@einv/billing";
 
 export interface Options {
   /** Registration number (등록번호) of the issuing system, eight characters: the middle part of every issue ID. */
@@ -13,6 +14,8 @@ export interface Options {
   readonly linkLife?: Duration.Input;
   /** Whether points come back when an issue is cancelled before transmission. */
   readonly refundOnCancel?: boolean;
+  /** What issuing costs. */
+  readonly prices?: PriceList.PriceList;
 }
 
 /** Settings of this installation. */
@@ -24,10 +27,11 @@ export class Settings extends Context.Service<
     readonly sessionLife: Duration.Duration;
     readonly linkLife: Duration.Duration;
     readonly refundOnCancel: boolean;
+    readonly prices: PriceList.PriceList;
   }
 >()("@einv/application/Settings") {}
 
-/** Fills in the defaults: sessions 30 minutes, links 60 days, refund on cancel. */
+/** Fills in the defaults: sessions 30 minutes, links 60 days, refund on cancel, standard prices. */
 export const make = (options: Options): Settings["Service"] =>
   Settings.of({
     registration: options.registration,
@@ -35,4 +39,5 @@ export const make = (options: Options): Settings["Service"] =>
     sessionLife: Duration.fromInputUnsafe(options.sessionLife ?? "30 minutes"),
     linkLife: Duration.fromInputUnsafe(options.linkLife ?? "60 days"),
     refundOnCancel: options.refundOnCancel ?? true,
+    prices: options.prices ?? PriceList.standard,
   });

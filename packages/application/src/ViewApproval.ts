@@ -1,9 +1,42 @@
+/** Everything that the approval page (역발행 승인) shows, in one answer. */
+import * as DateTime from "effect/DateTime";
 import * as Effect from "effect/Effect";
-import type { Refusal } from "@einv/refusal";
-import type { Services } from "./Application.ts";
+import { Quote } from "@einv/billing";
+import { Deadline, Kst } from "@einv/invoice";
+import { TransmissionPolicy } from "@einv/nts";
+import { Ledger } from "@einv/store";
+import type { Use } from "./Application.ts";
 import type { Caller } from "./Caller.ts";
+import { payerNumber } from "./internal/change.ts";
+import * as Opened from "./internal/opened.ts";
+import * as Shown from "./internal/shown.ts";
 import type * as Views from "./Views.ts";
 
-type Use<A> = Effect.Effect<A, Refusal.Refusal, Services>;
-const pending = Effect.die("not landed yet");
-export const view = (_caller: Caller, _ref: string): Use<Views.Approval> => pending;
+/** Refused as {@link import("./ViewInvoice.ts").view} is. */
+export const view = (caller: Caller, ref: string): Use<Views.Approval> =>
+  Effect.gen(function* () {
+    const reached = yield* Opened.look(caller, ref);
+    const { stored, side } = reached;
+    const { typeCode, writtenDate, totals } = stored.document;
+    const now = yield* DateTime.now;
+    const { available } = yield* Ledger.balance(payerNumber(stored));
+    const plan = TransmissionPolicy.plannedFor({ typeCode, issuedAt: now });
+    const issueBy = Deadline.issueBy(writtenDate);
+    const { supplier, buyer } = Deadline.latePenalty(totals.supply);
+    return {
+      view: Shown.view(reached),
+      quote: Quote.quote({
+        payer: stored.payer,
+        side,
+        price: stored.points,
+        available,
+      }),
+      deadline: {
+        issueBy,
+        daysLeft: Deadline.daysLeft(issueBy, Kst.dateOf(now)),
+        latePenalty: { supplier, buyer },
+      },
+      ...(plan._tag === "Automatic" ? { transmissionPlannedFor: plan.at } : {}),
+      now,
+    };
+  });

@@ -2,17 +2,18 @@
  * What use cases show of invoices: plain data, shaped exactly like the HTTP
  * contract's views, so that a handler passes it through unchanged.
  */
-import * as Schema from "effect/Schema";
 import type * as DateTime from "effect/DateTime";
+import type { Payer as Billing, Quote as BillingQuote } from "@einv/billing";
 import type { Status, TaxInvoice } from "@einv/invoice";
 import type { Refusal } from "@einv/refusal";
+import { Invoices } from "@einv/store";
 
 /** An einv invoice's own identifier; not the issue ID (승인번호). */
-export const InvoiceRef = Schema.NonEmptyString.pipe(Schema.brand("InvoiceRef"));
-export type InvoiceRef = typeof InvoiceRef.Type;
+export const InvoiceRef = Invoices.InvoiceRef;
+export type InvoiceRef = Invoices.InvoiceRef;
 
 /** Who bears the points of issuing: the supplier (정과금) or the buyer (역과금). */
-export type Payer = "supplier" | "buyer";
+export type Payer = Billing.Payer;
 
 /** What a person may do to an invoice, as buttons name it. */
 export type Action = "issue" | "refuse" | "cancelRequest" | "cancelIssue" | "acknowledge";
@@ -24,15 +25,8 @@ export interface ActionDecision {
 }
 
 /** Coded reasons of a refusal (거절 사유); `other` needs a message. */
-export const RefuseReason = Schema.Literals([
-  "wrong-amount",
-  "wrong-party",
-  "wrong-date",
-  "not-our-supply",
-  "duplicate",
-  "other",
-]);
-export type RefuseReason = typeof RefuseReason.Type;
+export const RefuseReason = Invoices.RefuseReason;
+export type RefuseReason = Invoices.RefuseReason;
 
 /** A row of a list. */
 export interface InvoiceSummary {
@@ -87,13 +81,7 @@ export interface InvoiceView {
 }
 
 /** Price of issuing, said before it costs. Points. */
-export interface Quote {
-  readonly payer: Payer;
-  readonly points: bigint;
-  /** What the side that looks is charged: 0 when the other side pays. */
-  readonly yourPoints: bigint;
-  readonly covered: boolean;
-}
+export type Quote = BillingQuote.Quote;
 
 /** The last day to issue, and what a later day costs in won (부가가치세법 §60②). */
 export interface DeadlineView {

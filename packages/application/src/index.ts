@@ -21,6 +21,7 @@ export * as RequestIssue from "./RequestIssue.ts";
 export * as Sessions from "./Sessions.ts";
 export * as Settings from "./Settings.ts";
 export * as Transmit from "./Transmit.ts";
+export * as Trust from "./Trust.ts";
 export * as ViewApproval from "./ViewApproval.ts";
 export * as ViewInvoice from "./ViewInvoice.ts";
 export * as Views from "./Views.ts";

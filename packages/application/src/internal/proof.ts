@@ -1,0 +1,150 @@
+/**
+ * What must be proven before an invoice counts as issued: that the supplier's
+ * own key, in force now, signed the very document that was requested.
+ */
+import * as DateTime from "effect/DateTime";
+import * as Effect from "effect/Effect";
+import * as Base64 from "effect/encoding/Base64";
+import * as Option from "effect/Option";
+import * as Redacted from "effect/Redacted";
+import * as Result from "effect/Result";
+import {
+  type Certificate,
+  CertificatePath,
+  DistinguishedName,
+  Policy,
+  Refusals as CertificateRefusals,
+  Vid,
+} from "@einv/certificate";
+import { Kst, Rules, TaxInvoice } from "@einv/invoice";
+import type { Refusal } from "@einv/refusal";
+import { TaxInvoiceSignature } from "@einv/signature";
+import { type Invoices, Sealing } from "@einv/store";
+import { refusals } from "../Refusals.ts";
+import { Trust } from "../Trust.ts";
+
+/** How long a person may take between signing and our looking, and how far two clocks may differ. */
+const late = { minutes: 10 };
+const early = { minutes: 1 };
+
+const clock = (at: DateTime.Utc): string => Kst.toWallTime(at).replace("T", " ");
+
+/** 발행일시 is not signed; it must be now. Refused with `issue.signed-at`. */
+const signedAtOf = (
+  { issuedAt }: TaxInvoice.Exchange,
+  now: DateTime.Utc,
+): Result.Result<DateTime.Utc, Refusal.Refusal> => {
+  const signedAt = Option.getOrUndefined(Kst.fromWallTime(issuedAt));
+  return signedAt !== undefined &&
+    DateTime.isGreaterThanOrEqualTo(signedAt, DateTime.subtract(now, late)) &&
+    DateTime.isLessThanOrEqualTo(signedAt, DateTime.add(now, early))
+    ? Result.succeed(signedAt)
+    : refusals.fail("issue.signed-at", { values: { issuedAt: issuedAt.replace("T", " "), now: clock(now) } });
+};
+
+/** Refused with `issue.policy`: a kind that the authority does not take, or that nobody knows. */
+const checkPolicy = (certificate: Certificate.Certificate): Result.Result<void, Refusal.Refusal> => {
+  const policy = Policy.of(certificate);
+  if (policy?.signsTaxInvoices === "yes" || policy?.signsTaxInvoices === "unconfirmed") {
+    return Result.succeed(undefined);
+  }
+  const { ko, en } = policy?.name ?? { ko: "종류가 적혀 있지 않음", en: "none is given" };
+  return refusals.fail("issue.policy", { values: { kindKo: ko, kindEn: en } });
+};
+
+/** Why whose certificate it is stays open. */
+const unproven: Readonly<Record<Exclude<Vid.Outcome, "MATCH" | "MISMATCH">, Refusal.Text>> = {
+  NO_VID_IN_CERT: {
+    ko: "인증서에 사업자등록번호를 확인할 값(VID)이 없습니다.",
+    en: "It holds no value (VID) that proves a business number.",
+  },
+  NO_R_IN_KEY: {
+    ko: "개인키에서 확인용 난수(R)를 찾지 못했습니다.",
+    en: "Its private key holds no random number (R) for the proof.",
+  },
+  UNSUPPORTED_HASH: {
+    ko: "인증서가 지원하지 않는 방식으로 만들어졌습니다.",
+    en: "It was made by a method that is not supported.",
+  },
+  BAD_IDN_FORMAT: {
+    ko: "공급자의 사업자등록번호가 10자리가 아닙니다.",
+    en: "The supplier's business number does not have ten digits.",
+  },
+};
+
+/** The certificate is the supplier's. Refused with `issue.other-company`, `issue.no-proof`. */
+const checkOwner = Effect.fnUntraced(function* (
+  certificate: Certificate.Certificate,
+  { businessNumber, name }: TaxInvoice.Supplier,
+  r: Redacted.Redacted<Uint8Array> | undefined,
+) {
+  const outcome = yield* Vid.check(certificate, { businessNumber, r });
+  if (outcome === "MATCH") return;
+  if (outcome === "MISMATCH") return yield* refusals.refusal("issue.other-company", { values: { name } });
+  const { ko, en } = unproven[outcome];
+  return yield* refusals.refusal("issue.no-proof", { values: { reasonKo: ko, reasonEn: en } });
+});
+
+/** What the signature proved, ready to be stored. */
+export interface Proof {
+  readonly signedXml: Uint8Array;
+  readonly signer: NonNullable<Invoices.StoredInvoice["signer"]>;
+  readonly r: Redacted.Redacted<Uint8Array>;
+  readonly revocation: CertificatePath.Verified["revocation"];
+}
+
+/**
+ * Refused with `signature.*`, `xml.*`, `invoice.*` (not a signed tax invoice),
+ * `issue.document-differs`, `invoice.rules`, `issue.signed-at`,
+ * `certificate.*` (not trusted, not in force, revoked), `issue.policy`,
+ * `issue.other-company`, `issue.no-proof`.
+ */
+export const examine = Effect.fnUntraced(function* (
+  { document }: Pick<Invoices.StoredInvoice, "document">,
+  signed: { readonly xml: string; readonly r: Redacted.Redacted<string> },
+  now: DateTime.Utc,
+) {
+  const signedXml = new TextEncoder().encode(signed.xml);
+  const { invoice, exchange, certificate } = yield* TaxInvoiceSignature.verify(signedXml);
+  if (!TaxInvoice.equals(invoice, document)) return yield* refusals.refusal("issue.document-differs");
+  yield* Effect.fromResult(Rules.refuseErrors(Rules.check(invoice, { now: Kst.dateOf(now) })));
+  const signedAt = yield* Effect.fromResult(signedAtOf(exchange, now));
+  const trust = yield* (yield* Trust).current;
+  const { revocation, revokedAt } = yield* CertificatePath.verify(certificate, trust, now);
+  if (revocation === "revoked") {
+    return yield* CertificateRefusals.refusals.refusal("certificate.revoked", {
+      values: { at: clock(revokedAt ?? now) },
+    });
+  }
+  yield* Effect.fromResult(checkPolicy(certificate));
+  const decoded = Base64.decode(Redacted.value(signed.r));
+  const r =
+    Result.isSuccess(decoded) && decoded.success.length > 0
+      ? Redacted.make(decoded.success, { label: "R" })
+      : undefined;
+  yield* checkOwner(certificate, document.supplier, r);
+  const proof: Proof = {
+    signedXml,
+    signer: {
+      subject: DistinguishedName.commonName(certificate.subject),
+      serial: certificate.serialHex,
+      signedAt,
+    },
+    r: r ?? Redacted.make(new Uint8Array()),
+    revocation,
+  };
+  return proof;
+});
+
+const place = (ref: string): string => `invoice/${ref}/r`;
+
+/** R as it is stored until the authority has it. */
+export const seal = (ref: string, r: Redacted.Redacted<Uint8Array>) =>
+  Effect.flatMap(Sealing.Sealing, (sealing) => sealing.seal(r, place(ref)));
+
+/** R of a stored invoice. Refused with `store.seal-broken`. */
+export const unseal = ({ ref, r }: Pick<Invoices.StoredInvoice, "ref" | "r">) =>
+  Effect.flatMap(Sealing.Sealing, (sealing) => sealing.open(r ?? forgotten, place(ref)));
+
+/** In the place of an R that is needed no more. */
+export const forgotten = new Uint8Array();

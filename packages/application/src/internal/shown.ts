@@ -1,0 +1,61 @@
+/** A stored invoice as its views show it. */
+import * as Result from "effect/Result";
+import { Deadline, Lifecycle } from "@einv/invoice";
+import { ResultCode } from "@einv/nts";
+import { Permission } from "@einv/permission";
+import type { Invoices } from "@einv/store";
+import * as Views from "../Views.ts";
+import { type Reached, type Side, subject } from "./reach.ts";
+
+export const summary = (stored: Invoices.StoredInvoice): Views.InvoiceSummary => {
+  const { document, managementNumber } = stored;
+  const firstItem = document.items[0]?.name;
+  return {
+    ref: Views.InvoiceRef.make(stored.ref),
+    issueId: document.issueId,
+    typeCode: document.typeCode,
+    writtenDate: document.writtenDate,
+    supplier: { businessNumber: document.supplier.businessNumber, name: document.supplier.name },
+    buyer: { businessNumber: document.buyer.number, name: document.buyer.name },
+    ...(firstItem === undefined ? {} : { firstItem }),
+    itemCount: document.items.length,
+    totals: document.totals,
+    status: stored.status,
+    requestedAt: stored.requestedAt,
+    issueBy: Deadline.issueBy(document.writtenDate),
+    ...(managementNumber === undefined ? {} : { managementNumber }),
+  };
+};
+
+/** The buttons: what the person lacks a right for is said before what the invoice's state forbids. */
+const actions = (
+  stored: Invoices.StoredInvoice,
+  side: Side,
+  member: Permission.Member,
+): ReadonlyArray<Views.ActionDecision> =>
+  Lifecycle.actions(stored.status, side).map((decision) => {
+    const permitted = Permission.decide(member, decision.action, subject(stored, side));
+    return Result.isFailure(permitted) ? { action: decision.action, refusal: permitted.failure } : decision;
+  });
+
+export const view = ({ stored, side, member }: Reached): Views.InvoiceView => {
+  const { message, refuse, signer, plannedFor, result, status } = stored;
+  return {
+    summary: summary(stored),
+    invoice: stored.document,
+    side,
+    ...(message === undefined ? {} : { message }),
+    ...(refuse === undefined ? {} : { refusedBecause: refuse }),
+    ...(signer === undefined
+      ? {}
+      : { signature: { signer: signer.subject, serial: signer.serial, signedAt: signer.signedAt } }),
+    ...(plannedFor === undefined || status.transmission !== "queued"
+      ? {}
+      : { transmissionPlannedFor: plannedFor }),
+    ...(result === undefined
+      ? {}
+      : { transmissionResult: { ...result, text: ResultCode.lookup(result.code).text } }),
+    version: stored.version,
+    actions: actions(stored, side, member),
+  };
+};
