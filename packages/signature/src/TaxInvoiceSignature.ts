@@ -12,15 +12,15 @@
 import type { Certificate } from "@einv/certificate";
 import { type TaxInvoice, TaxInvoiceXml } from "@einv/invoice";
 import type { Refusal } from "@einv/refusal/Refusal";
-import { path } from "@einv/xml/Xml";
+import { childElements, path } from "@einv/xml/Xml";
 import * as Effect from "effect/Effect";
 import * as Result from "effect/Result";
 import { checkDigest, checkValue } from "./internal/arithmetic.ts";
-import { signer } from "./internal/embedded.ts";
 import * as Korean from "./internal/korean.ts";
-import * as Signature from "./internal/signature.ts";
-import { attempt } from "./internal/stop.ts";
+import { make } from "./internal/make.ts";
+import { insert } from "./internal/source.ts";
 import { refusals } from "./Refusals.ts";
+import type { Signer } from "./Signer.ts";
 
 const filter = Korean.filters.taxInvoice;
 
@@ -49,17 +49,31 @@ export const verify = (xml: Uint8Array): Effect.Effect<Verified, Refusal> =>
     if (signature === undefined) {
       return yield* Effect.fail(refusals.refusal("signature.unsigned", { path: path(document.root) }));
     }
-    const { parts, certificate } = yield* Effect.fromResult(
-      attempt(() => {
-        const read = Signature.read(signature);
-        Korean.checkReferences(read, filter);
-        return { parts: read, certificate: signer(read.keyInfo) };
-      }),
-    );
+    const { parts, certificate } = yield* Effect.fromResult(Korean.readSigned(signature, filter));
     const digestInput = Korean.digestInput(document.root, filter);
     yield* checkDigest(parts.references[0]!, digestInput);
     yield* checkValue(parts, certificate);
     return { invoice, exchange, certificate, digestInput, xml };
+  });
+
+/**
+ * Signs a document that has no signature yet. It is put before
+ * `TaxInvoiceDocument`; not one byte of the document is changed. Codes: as for
+ * reading, `signature.already-signed`, `signature.key-too-short`, and what the
+ * key refuses (`certificate.*`).
+ */
+export const sign = (
+  xml: Uint8Array | string,
+  signer: Signer,
+): Effect.Effect<Uint8Array<ArrayBuffer>, Refusal> =>
+  Effect.gen(function* () {
+    const { signature, document } = yield* Effect.fromResult(TaxInvoiceXml.read(xml));
+    if (signature !== undefined) {
+      return yield* Effect.fail(refusals.refusal("signature.already-signed", { path: path(signature) }));
+    }
+    const made = yield* make(document.root, filter, signer);
+    // The reader has seen to it that `TaxInvoiceDocument` follows `ExchangedDocument`.
+    return insert(xml, childElements(document.root)[1]!.start, made);
   });
 
 /** The octets that a signature of this document hashes, whether or not it has one yet (nts-standard §3.3). */

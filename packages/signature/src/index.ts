@@ -1,3 +1,6 @@
 export * as Canonical from "./Canonical.ts";
 export * as Refusals from "./Refusals.ts";
+export * as ResponseSignature from "./ResponseSignature.ts";
+export * as Signer from "./Signer.ts";
+export * as SoapSignature from "./SoapSignature.ts";
 export * as TaxInvoiceSignature from "./TaxInvoiceSignature.ts";

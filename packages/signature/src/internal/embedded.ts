@@ -54,7 +54,7 @@ const numberIn = (element: XmlElement): bigint => {
  * The one certificate of a `KeyInfo`: `X509Data/X509Certificate`, and, in the
  * authority's responses, a `KeyValue` that must say the same key.
  */
-export const signer = (keyInfo: XmlElement): Certificate.Certificate => {
+export const signerOf = (keyInfo: XmlElement): Certificate.Certificate => {
   const code = "signature.key-info";
   const [data, keyValue, ...rest] = elements(keyInfo, code);
   if (!is(data, N.DS, "X509Data")) return stop(code, keyInfo, { expected: "<X509Data>" });

@@ -3,12 +3,16 @@
  * (nts-standard §3.1): one reference to the document, canonical XML, then a
  * filter by XPath; written in one form, read in the two spellings that are met.
  */
+import type { Certificate } from "@einv/certificate";
+import type { Refusal } from "@einv/refusal/Refusal";
 import type { XmlElement } from "@einv/xml/Xml";
+import * as Result from "effect/Result";
 import * as Canonical from "../Canonical.ts";
 import { utf8 } from "./arithmetic.ts";
 import * as N from "./names.ts";
-import { checkTransforms, type Signature, type Transform } from "./signature.ts";
-import { stop } from "./stop.ts";
+import { signerOf } from "./embedded.ts";
+import * as Signature from "./signature.ts";
+import { attempt, stop } from "./stop.ts";
 
 /** What one kind of document leaves unsigned. */
 export interface Filter {
@@ -35,7 +39,7 @@ export const filters = {
   response: { spellings: bothSpellings(response), drops: isSignature },
 } as const satisfies Readonly<Record<string, Filter>>;
 
-const transformLists = (filter: Filter): ReadonlyArray<ReadonlyArray<Transform>> =>
+const transformLists = (filter: Filter): ReadonlyArray<ReadonlyArray<Signature.Transform>> =>
   filter.spellings.map((xpath) => [{ algorithm: N.C14N }, { algorithm: N.XPATH, xpath }]);
 
 const lists = new Map(Object.values(filters).map((filter: Filter) => [filter, transformLists(filter)]));
@@ -45,11 +49,25 @@ export const digestInput = (root: XmlElement, filter: Filter): Uint8Array<ArrayB
   utf8(Canonical.filtered(root, filter.drops));
 
 /** Refuses every reference but the one of the profile. */
-export const checkReferences = ({ references, signedInfo }: Signature, filter: Filter): void => {
+const checkReferences = ({ references, signedInfo }: Signature.Signature, filter: Filter): void => {
   const [reference, second] = references;
   if (second !== undefined)
     stop("signature.malformed", second.element, { expected: `</${signedInfo.name}>` });
   if (reference!.uri !== "")
     stop("signature.reference", reference!.element, { found: reference!.uri.slice(0, 120) });
-  checkTransforms(reference!, lists.get(filter)!);
+  Signature.checkTransforms(reference!, lists.get(filter)!);
 };
+
+/** A signature of this profile, and whose it says it is. */
+export const readSigned = (
+  element: XmlElement,
+  filter: Filter,
+): Result.Result<
+  { readonly parts: Signature.Signature; readonly certificate: Certificate.Certificate },
+  Refusal
+> =>
+  attempt(() => {
+    const parts = Signature.read(element);
+    checkReferences(parts, filter);
+    return { parts, certificate: signerOf(parts.keyInfo) };
+  });

@@ -1,0 +1,70 @@
+/** Writing the signature of tax invoices and responses, in the one form of nts-standard §3.1. */
+
+import type { Certificate } from "@einv/certificate";
+import type { Refusal } from "@einv/refusal/Refusal";
+import type { XmlElement } from "@einv/xml/Xml";
+import * as Effect from "effect/Effect";
+import * as Base64 from "effect/encoding/Base64";
+import * as Canonical from "../Canonical.ts";
+import { refusals } from "../Refusals.ts";
+import type { Signer } from "../Signer.ts";
+import { sha256, utf8 } from "./arithmetic.ts";
+import { weakness } from "./embedded.ts";
+import { digestInput, type Filter } from "./korean.ts";
+import * as N from "./names.ts";
+
+/** An element with an algorithm, as canonical XML prints it. */
+export const algorithm = (name: string, uri: string): string =>
+  `<ds:${name} Algorithm="${uri}"></ds:${name}>`;
+
+/** What stands inside `SignedInfo`, canonical as it is. */
+const signedInfoContent = (filter: Filter, digest: string): string =>
+  algorithm("CanonicalizationMethod", N.C14N) +
+  algorithm("SignatureMethod", N.RSA_SHA256) +
+  `<ds:Reference URI=""><ds:Transforms>${algorithm("Transform", N.C14N)}<ds:Transform Algorithm="${N.XPATH}">` +
+  `<ds:XPath>${filter.spellings[0]}</ds:XPath></ds:Transform></ds:Transforms>${algorithm("DigestMethod", N.SHA256)}` +
+  `<ds:DigestValue>${digest}</ds:DigestValue></ds:Reference></ds:SignedInfo>`;
+
+/** The declarations that canonical XML prints on `SignedInfo` of a signature under this root. */
+const declarations = (root: XmlElement): string =>
+  Canonical.declarations([
+    ...Canonical.inScope(root).filter(({ prefix }) => prefix !== "ds"),
+    { prefix: "ds", namespace: N.DS },
+  ]);
+
+const texts = new WeakMap<Certificate.Certificate, string>();
+
+/** The DER of a certificate in base64, on one line. */
+export const certificateText = (certificate: Certificate.Certificate): string => {
+  const known = texts.get(certificate);
+  if (known !== undefined) return known;
+  const text = Base64.encode(certificate.der);
+  texts.set(certificate, text);
+  return text;
+};
+
+/** Refuses a signer whose key the standard does not accept. */
+export const checkSigner = ({ certificate }: Signer): Effect.Effect<void, Refusal> => {
+  const weak = weakness(certificate);
+  return weak === undefined ? Effect.void : Effect.fail(refusals.refusal(weak[0], { values: weak[1] }));
+};
+
+/** The `ds:Signature` to be put under this root; `keyValue` is what stands behind the certificate. */
+export const make = (
+  root: XmlElement,
+  filter: Filter,
+  signer: Signer,
+  keyValue = "",
+): Effect.Effect<string, Refusal> =>
+  Effect.gen(function* () {
+    yield* checkSigner(signer);
+    const digest = yield* sha256(digestInput(root, filter));
+    const content = signedInfoContent(filter, Base64.encode(digest));
+    const value = yield* signer.sign(utf8(`<ds:SignedInfo${declarations(root)}>${content}`));
+    return (
+      `<ds:Signature xmlns:ds="${N.DS}"><ds:SignedInfo>${content}` +
+      `<ds:SignatureValue>${Base64.encode(value)}</ds:SignatureValue>` +
+      `<ds:KeyInfo><ds:X509Data><ds:X509Certificate>${certificateText(signer.certificate)}</ds:X509Certificate></ds:X509Data>` +
+      `${keyValue}</ds:KeyInfo></ds:Signature>`
+    );
+  });
