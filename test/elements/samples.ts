@@ -2,7 +2,9 @@
 import * as BigDecimal from "effect/BigDecimal";
 import * as DateTime from "effect/DateTime";
 import * as Views from "@einv/api/Views";
+import type { ListQuery, Runtime } from "@einv/elements";
 import { Deadline, type Status, TaxInvoice } from "@einv/invoice";
+import { Refusal } from "@einv/refusal";
 
 const won = (value: bigint): TaxInvoice.Won => TaxInvoice.Won.make(value);
 const date = (text: string): TaxInvoice.CalendarDate => TaxInvoice.CalendarDate.make(text);
@@ -173,3 +175,107 @@ export const view = (
   actions: side === "supplier" ? [{ action: "issue" }, { action: "refuse" }] : [{ action: "cancelRequest" }],
   ...change,
 });
+
+/** A refusal as a server sends it. */
+export const refusal = (
+  code: string,
+  ko = "할 수 없습니다.",
+  en = "It cannot be done.",
+  values?: Readonly<Record<string, string>>,
+): Refusal.Refusal =>
+  new Refusal.Refusal({
+    code,
+    what: { ko, en },
+    remedy: { ko: "관리자에게 권한을 요청해 주세요.", en: "Ask the administrator for the right." },
+    ...(values === undefined ? {} : { values }),
+  });
+
+const unused = (name: string) => (): never => {
+  throw new Error(`${name} was not expected`);
+};
+
+/** A world that answers only what a test gives it. */
+export const world = (answers: Partial<Runtime> = {}): Runtime => ({
+  approval: unused("approval"),
+  invoice: unused("invoice"),
+  list: unused("list"),
+  signedXml: unused("signedXml"),
+  refuse: unused("refuse"),
+  cancelRequest: unused("cancelRequest"),
+  cancelIssue: unused("cancelIssue"),
+  acknowledge: unused("acknowledge"),
+  peekLink: unused("peekLink"),
+  openLink: unused("openLink"),
+  readCertificates: unused("readCertificates"),
+  openCertificate: unused("openCertificate"),
+  sign: unused("sign"),
+  issue: unused("issue"),
+  forget: () => undefined,
+  ...answers,
+});
+
+/** 24 invoices in all boxes: 3 requested, one of them late; 20 issued; 1 refused. */
+export const rows: ReadonlyArray<Views.InvoiceSummary> = [
+  summary("inv_1"),
+  summary("inv_2", {
+    firstItem: "서버 이전 작업",
+    itemCount: 3,
+    writtenDate: date("2026-10-30"),
+    buyer: { businessNumber: "1058700005", name: "다온상사" },
+    totals: { supply: won(1_230_000n), tax: won(123_000n), grand: won(1_353_000n) },
+    managementNumber: "TX2026100044120",
+  }),
+  summary("inv_3", {
+    firstItem: "위탁 판매 수수료",
+    typeCode: "0103",
+    writtenDate: date("2026-11-24"),
+    totals: { supply: won(70_000_000n), tax: won(7_000_000n), grand: won(77_000_000n) },
+  }),
+  ...Array.from({ length: 20 }, (_, index) =>
+    summary(`inv_${index + 4}`, {
+      firstItem: `${index + 1}월 유지보수`,
+      status: status("issued", {
+        acknowledgement: index % 3 === 0 ? "acknowledged" : "opened",
+        transmission: index < 2 ? "queued" : index === 5 ? "rejected" : "accepted",
+        billing: "charged",
+      }),
+    }),
+  ),
+  summary("inv_24", { firstItem: "중복 청구", status: status("refused") }),
+];
+
+const boxOf = ({ status: { document } }: Views.InvoiceSummary): Views.Box =>
+  document === "requested" ? "received" : document === "issued" ? "issued" : "closed";
+
+/** A server's list over {@link rows}, as the supplier sees it. */
+export const listOf =
+  (
+    all: ReadonlyArray<Views.InvoiceSummary> = rows,
+    extra: Partial<Pick<Views.InvoicePage, "hidden" | "hiddenBecause" | "businessNumber">> = {},
+  ) =>
+  async ({
+    box = "received",
+    search = "",
+    page = 1,
+    pageSize = 20,
+  }: ListQuery): Promise<Views.InvoicePage> => {
+    const found = all.filter(({ buyer: { name }, firstItem = "", totals: { grand } }) =>
+      [name, firstItem, String(grand)].some((text) => text.includes(search)),
+    );
+    const count = (name: Views.Box) => found.filter((row) => name === "all" || boxOf(row) === name).length;
+    const inBox = found.filter((row) => box === "all" || boxOf(row) === box);
+    return {
+      businessNumber: supplier.businessNumber,
+      today: date("2026-12-07"),
+      rows: inBox.slice((page - 1) * pageSize, page * pageSize),
+      total: inBox.length,
+      counts: {
+        received: count("received"),
+        issued: count("issued"),
+        closed: count("closed"),
+        all: count("all"),
+      },
+      hidden: 0,
+      ...extra,
+    };
+  };

@@ -1,2 +1,3 @@
 import "./document/define.ts";
+import "./list/define.ts";
 import "./provider/define.ts";

@@ -5,6 +5,7 @@ export type { Problem, ProblemKind } from "./foundation/problem.ts";
 export type { Language, Text } from "./foundation/speech.ts";
 export { type Surroundings, surroundingsContext } from "./foundation/surroundings.ts";
 export * from "./document/index.ts";
+export * from "./list/index.ts";
 export * from "./provider/index.ts";
 export type * from "./runtime/Runtime.ts";
 export { tags } from "./tags.ts";

@@ -233,7 +233,7 @@ export const controls = css`
     font-family: ui-monospace, "SFMono-Regular", Menlo, Consolas, monospace;
     overflow-wrap: anywhere;
   }
-  .copy {
+  button.copy {
     display: inline-grid;
     place-items: center;
     min-inline-size: 28px;
@@ -245,7 +245,7 @@ export const controls = css`
     color: inherit;
     cursor: pointer;
   }
-  .copy:hover {
+  button.copy:hover {
     background: color-mix(in srgb, var(--_ink) 8%, transparent);
   }
 

@@ -19,6 +19,7 @@ const paths = {
   undo: svg`<path d="M5.5 3 2.5 6l3 3" /><path d="M2.5 6h6.8a4 4 0 0 1 0 8H5.5" />`,
   close: svg`<path d="m3.5 3.5 9 9M12.5 3.5l-9 9" />`,
   next: svg`<path d="m6 3.5 4.5 4.5L6 12.5" />`,
+  search: svg`<circle cx="7" cy="7" r="4.5" /><path d="m10.5 10.5 3.5 3.5" />`,
   wait: svg`<path d="M8 2a6 6 0 1 1-6 6" />`,
 } as const;
 

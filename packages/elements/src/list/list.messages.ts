@@ -1,0 +1,154 @@
+import type { Views } from "@einv/api";
+import type { Catalogue } from "../foundation/speech.ts";
+
+/** What an empty list says, and why it is no fault. */
+export interface Emptiness {
+  readonly what: string;
+  readonly why: string;
+}
+
+export interface ListWords {
+  readonly title: string;
+  readonly boxes: Readonly<Record<Views.Box, string>>;
+  readonly count: (count: number) => string;
+  readonly search: string;
+  readonly searchHint: string;
+  readonly clearSearch: string;
+  readonly searchEverywhere: string;
+  readonly reload: string;
+  readonly partner: string;
+  readonly supplier: string;
+  readonly buyer: string;
+  readonly writtenDate: string;
+  readonly item: string;
+  readonly itemAndMore: (first: string, more: number) => string;
+  readonly total: string;
+  readonly deadline: string;
+  readonly until: (day: string) => string;
+  readonly state: string;
+  readonly managementNumber: string;
+  readonly open: (partner: string, item: string, total: string) => string;
+  readonly empty: Readonly<Record<Views.Box, Emptiness>>;
+  readonly noMatch: (search: string) => string;
+  readonly noMatchWhy: string;
+  readonly showAll: (count: number) => string;
+  readonly hidden: (count: number) => string;
+  readonly hiddenAll: string;
+  readonly why: string;
+  readonly pages: string;
+  readonly previous: string;
+  readonly next: string;
+  readonly range: (from: number, to: number, total: number) => string;
+  readonly pageOf: (page: number, pages: number) => string;
+  readonly found: (box: string, total: number) => string;
+}
+
+export const listMessages: Catalogue<ListWords> = {
+  ko: {
+    title: "세금계산서 목록",
+    boxes: { received: "받은 요청", issued: "발행함", closed: "거절/취소", all: "전체" },
+    count: (count) => `${count}건`,
+    search: "검색",
+    searchHint: "거래처, 금액, 번호",
+    clearSearch: "검색어 지우기",
+    searchEverywhere: "전체에서 찾기",
+    reload: "새로 고치기",
+    partner: "거래처",
+    supplier: "공급자",
+    buyer: "공급받는자",
+    writtenDate: "작성일자",
+    item: "품목",
+    itemAndMore: (first, more) => (more > 0 ? `${first} 외 ${more}건` : first),
+    total: "합계금액",
+    deadline: "발행기한",
+    until: (day) => `${day}까지`,
+    state: "상태",
+    managementNumber: "관리번호",
+    open: (partner, item, total) => `${partner}, ${item}, ${total}원 열기`,
+    empty: {
+      received: {
+        what: "발행을 기다리는 요청이 없습니다.",
+        why: "거래처가 역발행을 요청하면 메일이 오고, 작성일자와 상관없이 여기에 나타납니다.",
+      },
+      issued: {
+        what: "발행한 세금계산서가 없습니다.",
+        why: "받은 요청을 발행하면 여기에서 수신확인과 국세청 전송 상태를 볼 수 있습니다.",
+      },
+      closed: {
+        what: "거절하거나 취소한 문서가 없습니다.",
+        why: "거절, 요청취소, 발행취소, 만료된 문서가 여기에 모입니다.",
+      },
+      all: {
+        what: "아직 문서가 없습니다.",
+        why: "역발행을 요청하거나 요청을 받으면 여기에 나타납니다.",
+      },
+    },
+    noMatch: (search) => `“${search}”에 맞는 문서가 없습니다.`,
+    noMatchWhy: "거래처 이름, 합계금액, 관리번호나 승인번호의 일부로 찾을 수 있습니다.",
+    showAll: (count) => `전체 ${count}건 보기`,
+    hidden: (count) => `권한 때문에 ${count}건이 보이지 않습니다.`,
+    hiddenAll: "권한 때문에 보이는 문서가 없습니다.",
+    why: "이유 보기",
+    pages: "쪽",
+    previous: "이전",
+    next: "다음",
+    range: (from, to, total) => `${total}건 중 ${from}–${to}`,
+    pageOf: (page, pages) => `${page} / ${pages}쪽`,
+    found: (box, total) => `${box} ${total}건`,
+  },
+  en: {
+    title: "Tax invoices",
+    boxes: { received: "Requests", issued: "Issued", closed: "Refused or cancelled", all: "All" },
+    count: (count) => String(count),
+    search: "Search",
+    searchHint: "Partner, amount, number",
+    clearSearch: "Clear the search",
+    searchEverywhere: "Search in all",
+    reload: "Reload",
+    partner: "Partner",
+    supplier: "Supplier",
+    buyer: "Buyer",
+    writtenDate: "Written date",
+    item: "Item",
+    itemAndMore: (first, more) => (more > 0 ? `${first} and ${more} more` : first),
+    total: "Total",
+    deadline: "Issue by",
+    until: (day) => `by ${day}`,
+    state: "State",
+    managementNumber: "Document no.",
+    open: (partner, item, total) => `Open ${partner}, ${item}, ${total} won`,
+    empty: {
+      received: {
+        what: "No request is waiting to be issued.",
+        why: "When a partner asks you to issue, a mail arrives, and the request appears here whatever its date.",
+      },
+      issued: {
+        what: "No tax invoice has been issued.",
+        why: "Once you issue a request, you see here whether it was opened and sent to the tax authority.",
+      },
+      closed: {
+        what: "Nothing was refused or cancelled.",
+        why: "Refused, withdrawn, cancelled and expired documents gather here.",
+      },
+      all: {
+        what: "There are no documents yet.",
+        why: "They appear here when you request an issue or are asked to issue.",
+      },
+    },
+    noMatch: (search) => `Nothing matches “${search}”.`,
+    noMatchWhy: "Search by a part of the partner's name, the total, the document number or the issue ID.",
+    showAll: (count) => `Show all ${count}`,
+    hidden: (count) =>
+      count === 1
+        ? "1 document is hidden for want of a right."
+        : `${count} documents are hidden for want of a right.`,
+    hiddenAll: "Your rights let you see none of the documents here.",
+    why: "Why",
+    pages: "Pages",
+    previous: "Previous",
+    next: "Next",
+    range: (from, to, total) => `${from}–${to} of ${total}`,
+    pageOf: (page, pages) => `Page ${page} of ${pages}`,
+    found: (box, total) => `${box}: ${total}`,
+  },
+};
