@@ -39,7 +39,7 @@ const newKey = async (): Promise<Uint8Array<ArrayBuffer>> => {
 const bare = await newKey();
 const pkcs8 = Result.getOrThrow(PrivateKey.withRandomNumber(bare, r));
 
-const encrypted = (scheme: (typeof schemes)[number], typed: Uint8Array, plain = pkcs8) =>
+const encrypted = (scheme: (typeof schemes)[number], typed: Uint8Array<ArrayBuffer>, plain = pkcs8) =>
   Pbe.encrypt(scheme, chance, plain, typed);
 
 const files = {
@@ -198,6 +198,12 @@ describe("SigningKey.decrypt", () => {
       ),
       { key: bare },
     ).bytes;
+
+  it.effect.prop("refuses whatever is no key file", [Schema.Uint8Array], ([bytes]) =>
+    Effect.gen(function* () {
+      assert.strictEqual(yield* codeOf(decrypt(bytes)), "certificate.key-malformed");
+    }),
+  );
 
   it.effect.skipIf(!hasOpenssl)("opens AES files that openssl wrote", () =>
     Effect.gen(function* () {

@@ -133,9 +133,9 @@ export const open = Effect.fnUntraced(function* (files: {
   readonly password: Redacted.Redacted<string>;
 }): Effect.fn.Return<SigningKey, Refusal.Refusal> {
   const certificate =
-    files.certificate instanceof Uint8Array
-      ? yield* Effect.fromResult(Certificate.parse(files.certificate))
-      : files.certificate;
+    "tbs" in files.certificate
+      ? files.certificate
+      : yield* Effect.fromResult(Certificate.parse(files.certificate));
   return yield* bind(certificate, yield* decrypt(files));
 });
 

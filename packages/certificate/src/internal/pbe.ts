@@ -186,49 +186,52 @@ const deriveKorean = ({ salt, iterations }: Rounds, password: Uint8Array): Deriv
 
 const deriveStandard = (
   { salt, iterations, hash, keyBytes, iv }: Standard,
-  password: Uint8Array,
+  password: Uint8Array<ArrayBuffer>,
 ): Effect.Effect<Derived> =>
   Effect.promise(async () => {
     const { subtle } = globalThis.crypto;
-    const base = await subtle.importKey("raw", password.slice(), "PBKDF2", false, ["deriveBits"]);
+    const base = await subtle.importKey("raw", password, "PBKDF2", false, ["deriveBits"]);
     const parameters = { name: "PBKDF2", hash, salt: salt.slice(), iterations };
     const bits = await subtle.deriveBits(parameters, base, keyBytes * 8);
     return { key: new Uint8Array(bits), iv: iv.slice() };
   });
 
-const derive = (encryption: Encryption, password: Uint8Array): Effect.Effect<Derived> =>
+const derive = (encryption: Encryption, password: Uint8Array<ArrayBuffer>): Effect.Effect<Derived> =>
   encryption.scheme === "seed-cbc-sha1"
     ? Effect.sync(() => deriveKorean(encryption, password))
     : deriveStandard(encryption, password);
 
-/** Some browsers have no AES-192. */
+/** Some browsers have no AES-192, and refuse to import its key. */
 const decryptAes = (
+  scheme: Cipher["scheme"],
   { key, iv }: Derived,
   cipherText: Uint8Array,
 ): Effect.Effect<Uint8Array<ArrayBuffer> | undefined, Refusal.Refusal> =>
-  Effect.tryPromise({
-    try: () => globalThis.crypto.subtle.importKey("raw", key, "AES-CBC", false, ["decrypt"]),
-    catch: () =>
-      refusals.refusal("certificate.key-scheme", { values: { oid: "", name: `AES-${key.length * 8}` } }),
-  }).pipe(
-    Effect.flatMap((cipher) =>
-      Effect.tryPromise(() =>
-        globalThis.crypto.subtle.decrypt({ name: "AES-CBC", iv }, cipher, cipherText.slice()),
-      ).pipe(Effect.match({ onSuccess: (plain) => new Uint8Array(plain), onFailure: () => undefined })),
-    ),
-  );
+  Effect.gen(function* () {
+    const { subtle } = globalThis.crypto;
+    const handle = yield* Effect.tryPromise({
+      try: () => subtle.importKey("raw", key, "AES-CBC", false, ["decrypt"]),
+      catch: () => {
+        const oid = ciphers.find((cipher) => cipher.scheme === scheme)?.oid ?? "";
+        return refusals.refusal("certificate.key-scheme", { values: { oid, name: scheme } });
+      },
+    });
+    return yield* Effect.tryPromise(() =>
+      subtle.decrypt({ name: "AES-CBC", iv }, handle, cipherText.slice()),
+    ).pipe(Effect.match({ onSuccess: (plain) => new Uint8Array(plain), onFailure: () => undefined }));
+  });
 
 /** The plain text; `undefined` when its padding shows that the password is not these bytes. */
 export const decrypt = (
   { encryption, cipherText }: EncryptedKey,
-  password: Uint8Array,
+  password: Uint8Array<ArrayBuffer>,
 ): Effect.Effect<Uint8Array<ArrayBuffer> | undefined, Refusal.Refusal> =>
   Effect.acquireUseRelease(
     derive(encryption, password),
     (derived) =>
       encryption.scheme === "seed-cbc-sha1" || encryption.scheme === "pbes2-seed"
         ? Effect.sync(() => Seed.decryptCbc(derived.key, derived.iv, cipherText))
-        : decryptAes(derived, cipherText),
+        : decryptAes(encryption.scheme, derived, cipherText),
     ({ key }) => Effect.sync(() => key.fill(0)),
   );
 
@@ -248,7 +251,7 @@ export const encrypt = (
   scheme: "seed-cbc-sha1" | "pbes2-seed",
   { salt, iv }: Chance,
   plain: Uint8Array,
-  password: Uint8Array,
+  password: Uint8Array<ArrayBuffer>,
 ): Effect.Effect<Uint8Array<ArrayBuffer>> => {
   const { sequence, oid, octetString, integer } = Der.write;
   const saltAndRounds = sequence(octetString(salt), integer(rounds));
