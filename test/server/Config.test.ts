@@ -80,6 +80,12 @@ describe("settings", () => {
     }),
   );
 
+  it.effect("servers that share a database must share the key that seals its secrets", () =>
+    Effect.map(Effect.flip(load({ DATABASE_URL: "postgres://einv@db/einv" })), (refusal) =>
+      assert.include(refusal.why!.en, "EINV_SEALING_KEY is missing"),
+    ),
+  );
+
   it.effect("mail needs a sender", () =>
     Effect.map(Effect.flip(load({ EINV_SMTP_URL: "smtp://mail.example" })), (refusal) =>
       assert.include(refusal.why!.en, "EINV_MAIL_FROM is missing"),

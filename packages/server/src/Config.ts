@@ -149,6 +149,11 @@ export const load: Effect.Effect<Settings, Refusal.Refusal> = Effect.gen(functio
     problems.push(`${name} ${problem}`);
     return undefined;
   };
+  /** A variable that is there and wrong has been named already. */
+  const needs = (name: string, value: unknown, why: string) => {
+    if (value === undefined && !problems.some((problem) => problem.startsWith(`${name} `)))
+      problems.push(`${name} is missing: ${why}`);
+  };
 
   const read = <A>(name: Variable, parse: (value: string) => Parsed<A>): Effect.Effect<A | undefined> =>
     Effect.gen(function* () {
@@ -168,6 +173,7 @@ export const load: Effect.Effect<Settings, Refusal.Refusal> = Effect.gen(functio
   );
   const key = yield* read("EINV_API_KEY", apiKey);
   const sealing = yield* read("EINV_SEALING_KEY", sealingKey);
+  if (database !== undefined) needs("EINV_SEALING_KEY", sealing, "servers that share a database share it");
   const registration = yield* read(
     "EINV_REGISTRATION",
     matching(/^[0-9A-Za-z]{8}$/, "must have 8 letters or digits"),
@@ -178,7 +184,7 @@ export const load: Effect.Effect<Settings, Refusal.Refusal> = Effect.gen(functio
 
   const smtp = yield* read("EINV_SMTP_URL", smtpAddress);
   const from = yield* read("EINV_MAIL_FROM", address);
-  if (smtp !== undefined && from === undefined) complain("EINV_MAIL_FROM", "is missing: mail has a sender");
+  if (smtp !== undefined) needs("EINV_MAIL_FROM", from, "mail has a sender");
 
   const nts = {
     endpoint: yield* read("EINV_NTS_ENDPOINT", web),
@@ -201,11 +207,7 @@ export const load: Effect.Effect<Settings, Refusal.Refusal> = Effect.gen(functio
     EINV_REGISTRATION: registration,
   } as const;
   if (Object.values(nts).some((value) => value !== undefined)) {
-    for (const [name, value] of Object.entries(needed)) {
-      // A variable that is there and wrong has been named already.
-      if (value === undefined && !problems.some((problem) => problem.startsWith(`${name} `)))
-        problems.push(`${name} is missing: the tax authority needs it`);
-    }
+    for (const [name, value] of Object.entries(needed)) needs(name, value, "the tax authority needs it");
   }
 
   if (problems.length > 0)

@@ -1,2 +1,3 @@
+export * as Files from "./Files.ts";
 export * as Server from "./Server.ts";
 export * as Smtp from "./Smtp.ts";
