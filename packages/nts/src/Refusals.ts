@@ -1,4 +1,5 @@
 /** What this package refuses, and what to do about each. */
+import type * as Result from "effect/Result";
 import { Refusal } from "@einv/refusal";
 
 export const refusals = Refusal.catalogue({
@@ -31,7 +32,7 @@ export const refusals = Refusal.catalogue({
   },
   "nts.package-malformed": {
     what: { ko: "세금계산서 묶음의 형식이 올바르지 않습니다.", en: "This is not a tax invoice package." },
-    why: { ko: "{reason}", en: "{reason}" },
+    why: { ko: "{reasonKo}", en: "{reason}" },
     remedy: { ko: "보낸 쪽에 다시 요청해 주세요.", en: "Ask the sender for a new one." },
   },
   "nts.package-r": {
@@ -66,7 +67,7 @@ export const refusals = Refusal.catalogue({
   },
   "nts.envelope-malformed": {
     what: { ko: "암호화된 묶음의 형식이 올바르지 않습니다.", en: "This is not an encrypted envelope." },
-    why: { ko: "{reason}", en: "{reason}" },
+    why: { ko: "{reasonKo}", en: "{reason}" },
     remedy: { ko: "보낸 쪽에 다시 요청해 주세요.", en: "Ask the sender for a new one." },
   },
   "nts.envelope-unreadable": {
@@ -82,7 +83,7 @@ export const refusals = Refusal.catalogue({
   },
   "nts.recipient-unusable": {
     what: { ko: "이 인증서로는 암호화할 수 없습니다.", en: "This certificate cannot be encrypted to." },
-    why: { ko: "{reason}", en: "{reason}" },
+    why: { ko: "{reasonKo}", en: "{reason}" },
     remedy: {
       ko: "국세청의 암호화용(키 관리) 인증서를 설정해 주세요.",
       en: "Set the authority's key-management certificate.",
@@ -93,12 +94,12 @@ export const refusals = Refusal.catalogue({
       ko: "국세청 연계 메시지의 형식이 올바르지 않습니다.",
       en: "This message is not of the standard.",
     },
-    why: { ko: "{reason}", en: "{reason}" },
+    why: { ko: "{reasonKo}", en: "{reason}" },
     remedy: { ko: "보낸 쪽에 다시 요청해 주세요.", en: "Ask the sender for a new one." },
   },
   "nts.multipart-malformed": {
     what: { ko: "전송 본문(multipart)의 형식이 올바르지 않습니다.", en: "The multipart body is malformed." },
-    why: { ko: "{reason}", en: "{reason}" },
+    why: { ko: "{reasonKo}", en: "{reason}" },
     remedy: { ko: "보낸 쪽에 다시 요청해 주세요.", en: "Ask the sender for a new one." },
   },
   "nts.too-large": {
@@ -108,7 +109,7 @@ export const refusals = Refusal.catalogue({
   },
   "nts.response-malformed": {
     what: { ko: "처리 결과 문서의 형식이 올바르지 않습니다.", en: "This is not a tax invoice response." },
-    why: { ko: "{reason}", en: "{reason}" },
+    why: { ko: "{reasonKo}", en: "{reason}" },
     remedy: { ko: "처리 결과를 다시 요청해 주세요.", en: "Ask for the results again." },
   },
   "nts.answer-not-trusted": {
@@ -116,7 +117,7 @@ export const refusals = Refusal.catalogue({
       ko: "국세청이 보낸 답변인지 확인할 수 없습니다.",
       en: "The answer is not proven to come from the authority.",
     },
-    why: { ko: "{reason}", en: "{reason}" },
+    why: { ko: "{reasonKo}", en: "{reason}" },
     remedy: {
       ko: "설정된 국세청 인증서를 확인하고 처리 결과를 다시 요청해 주세요.",
       en: "Check the configured authority certificate, then ask for the results again.",
@@ -132,7 +133,7 @@ export const refusals = Refusal.catalogue({
       ko: "국세청에 연결할 수 없습니다. 보낸 것은 없습니다.",
       en: "The authority cannot be reached. Nothing was sent.",
     },
-    why: { ko: "{reason}", en: "{reason}" },
+    why: { ko: "{reasonKo}", en: "{reason}" },
     remedy: {
       ko: "잠시 뒤 자동으로 다시 보냅니다.",
       en: "It can be sent again later without risk.",
@@ -158,3 +159,22 @@ export const refusals = Refusal.catalogue({
     remedy: { ko: "원인을 확인한 뒤 다시 요청해 주세요.", en: "See to the cause, then ask again." },
   },
 });
+
+/** Refuses with a code whose `why` is told at the place that found it. */
+export const because = (
+  code:
+    | "nts.package-malformed"
+    | "nts.envelope-malformed"
+    | "nts.recipient-unusable"
+    | "nts.message-malformed"
+    | "nts.multipart-malformed"
+    | "nts.response-malformed"
+    | "nts.answer-not-trusted"
+    | "nts.unreachable",
+  why: Refusal.Text,
+  path?: string,
+): Result.Result<never, Refusal.Refusal> =>
+  refusals.fail(code, {
+    values: { reasonKo: why.ko, reason: why.en },
+    ...(path === undefined ? {} : { path }),
+  });

@@ -1,7 +1,10 @@
 export * as MessageId from "./MessageId.ts";
+export * as Multipart from "./Multipart.ts";
 export * as OutcomeUnknown from "./OutcomeUnknown.ts";
 export * as Refusals from "./Refusals.ts";
 export * as ResultCode from "./ResultCode.ts";
+export * as SoapMessage from "./SoapMessage.ts";
 export * as SubmitId from "./SubmitId.ts";
 export * as TaxAuthority from "./TaxAuthority.ts";
+export * as TaxInvoiceResponse from "./TaxInvoiceResponse.ts";
 export * as TransmissionPolicy from "./TransmissionPolicy.ts";
