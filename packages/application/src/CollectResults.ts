@@ -1,13 +1,24 @@
+/** What the tax authority decided about each invoice: asked for, or told by its call. */
 import * as Effect from "effect/Effect";
-import type { Refusal } from "@einv/refusal";
-import type { Services } from "./Application.ts";
+import { TaxAuthority } from "@einv/nts";
+import type { Use } from "./Application.ts";
+import * as Submission from "./internal/submission.ts";
 
-type Use<A> = Effect.Effect<A, Refusal.Refusal, Services>;
-const pending = Effect.die("not landed yet");
-/** Asks the authority about every submission that waits for its result. */
-export const collect: Use<{ readonly settled: number; readonly pending: number }> = pending;
-/** Takes a result that the authority posts; answers what it expects. */
-export const receiveCallback = (_message: {
-  readonly contentType: string;
-  readonly body: Uint8Array;
-}): Use<{ readonly contentType: string; readonly body: Uint8Array }> => pending;
+/** Asks the authority about every submission that waits for its result. Counts invoices. */
+export const collect: Use<{ readonly settled: number; readonly pending: number }, TaxAuthority.TaxAuthority> =
+  Effect.map(Submission.reconcile, ({ settled, open }) => ({ settled, pending: open }));
+
+/**
+ * Takes a result that the authority posts, stores it, and answers what the
+ * authority expects. A result that is known already is answered the same way.
+ * Refused with `nts.*` when it is not the authority's call.
+ */
+export const receiveCallback = (
+  message: TaxAuthority.Body,
+): Use<TaxAuthority.Body, TaxAuthority.TaxAuthority> =>
+  Effect.gen(function* () {
+    const authority = yield* TaxAuthority.TaxAuthority;
+    const { report, answer } = yield* authority.receiveCallback(message);
+    if (report.status === "settled") yield* Submission.settle(report);
+    return answer;
+  });
