@@ -73,7 +73,7 @@ describe("what all elements share", () => {
 
   it("knows what a refusal waits for, and hides what is no refusal", () => {
     const problem = (code: string) => ({ code, what: { ko: "", en: "" }, remedy: { ko: "", en: "" } });
-    expect(kindOf(problem("client.unreachable"))).to.equal("network");
+    expect(kindOf(problem("api.unreachable"))).to.equal("network");
     expect(kindOf(problem("permission.no-grant"))).to.equal("denied");
     expect(kindOf(problem("store.conflict"))).to.equal("conflict");
     expect(isRetryable(problem("certificate.expired"))).to.equal(false);

@@ -1,3 +1,4 @@
+export * from "./approval/index.ts";
 export { defineEinv, version } from "./foundation/defineEinv.ts";
 export { EinvElement, type ViewState } from "./foundation/element.ts";
 export type { ErrorDetail, RequestDetail } from "./foundation/events.ts";

@@ -1,4 +1,9 @@
 /** Every element of this package, by tag. */
-export const tags = ["einv-provider", "einv-invoice-document", "einv-invoice-list"] as const;
+export const tags = [
+  "einv-provider",
+  "einv-invoice-approval",
+  "einv-invoice-document",
+  "einv-invoice-list",
+] as const;
 
 export type Tag = (typeof tags)[number];

@@ -79,10 +79,14 @@ export const controls = css`
     color: var(--_muted);
     cursor: default;
   }
+  .button.quiet[aria-disabled="true"] {
+    border-color: transparent;
+    background: transparent;
+  }
   .button[aria-busy="true"] {
     cursor: progress;
   }
-  .button .wait {
+  .button .icon-wait {
     animation: turn 0.9s linear infinite;
   }
   @keyframes turn {

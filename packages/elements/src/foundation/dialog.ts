@@ -24,7 +24,9 @@ export class Dialog implements ReactiveController {
   }
 
   close(): void {
+    this.#open = false;
     this.#element.value?.close();
+    this.#host.requestUpdate();
   }
 
   hostUpdated(): void {

@@ -1,6 +1,6 @@
 /** What every einv element shares: its surroundings, language, state and voice. */
 import { ContextConsumer } from "@lit/context";
-import { LitElement, type PropertyDeclarations } from "lit";
+import { LitElement, type PropertyDeclarations, type PropertyValues } from "lit";
 import type { Runtime } from "../runtime/Runtime.ts";
 import { Announcer } from "./announcer.ts";
 import { errorDetail, tell } from "./events.ts";
@@ -30,7 +30,7 @@ export abstract class EinvElement extends LitElement {
     super.connectedCallback();
   }
 
-  protected override willUpdate(): void {
+  protected override willUpdate(_changed: PropertyValues): void {
     const language = this.language;
     if (this.#ownLanguage === language) return;
     if (this.#ownLanguage !== undefined || !this.hasAttribute("lang")) {

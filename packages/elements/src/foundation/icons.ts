@@ -28,7 +28,7 @@ export type IconName = keyof typeof paths;
 /** An icon beside a text that says the same. */
 export const icon = (name: IconName, size: 16 | 20 = 16): TemplateResult =>
   html`<svg
-    class="icon ${name}"
+    class="icon icon-${name}"
     viewBox="0 0 16 16"
     width=${size}
     height=${size}

@@ -27,13 +27,13 @@ export type ProblemKind =
   | "implementation";
 
 const kinds: ReadonlyArray<readonly [RegExp, ProblemKind]> = [
-  [/^(?:client\.unreachable|elements\.(?:chunk|timeout)|store\.unavailable|server\.unavailable)/, "network"],
-  [/^(?:session|api)\.|^client\.(?:unauthenticated|secret)/, "session"],
+  [/^(?:api\.(?:unreachable|timeout)|elements\.chunk|(?:store|server)\.unavailable)$/, "network"],
+  [/^(?:session|api|api-key)\.|^elements\.secret$/, "session"],
   [/^permission\./, "denied"],
-  [/\.not-found$|^link\.unknown$/, "not-found"],
-  [/\.conflict$|^invoice\.changed$/, "conflict"],
-  [/^billing\./, "points"],
-  [/^certificate\.|^elements\.certificate/, "certificate"],
+  [/\.not-found$|^link\.invalid$/, "not-found"],
+  [/\.conflict$|^invoice\.changed$|^elements\.invoice-changed$|^lifecycle\./, "conflict"],
+  [/^(?:billing|points)\./, "points"],
+  [/^certificate\.|^elements\.certificate|^issue\.(?:other-company|no-proof|not-valid-now)$/, "certificate"],
   [/^elements\.unexpected$/, "implementation"],
 ];
 

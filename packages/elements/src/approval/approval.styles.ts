@@ -1,0 +1,515 @@
+import { css } from "lit";
+
+export const approvalStyles = css`
+  .page {
+    position: relative;
+    display: grid;
+    gap: 16px;
+  }
+  .head {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: center;
+    justify-content: space-between;
+    gap: 8px 16px;
+  }
+  h2 {
+    font-size: var(--_20);
+    font-weight: 600;
+    line-height: 1.3;
+  }
+  h3,
+  .heading {
+    font-size: var(--_13);
+    font-weight: 600;
+    color: var(--_muted);
+  }
+  h2:focus,
+  h3:focus {
+    outline: none;
+  }
+
+  .columns {
+    display: flex;
+    flex-direction: column;
+    border: 1px solid var(--_line);
+    border-radius: calc(var(--_radius) * 1.5);
+    background: var(--_surface);
+  }
+  .sheet {
+    padding: 16px;
+    display: grid;
+    gap: 16px;
+    align-content: start;
+    min-inline-size: 0;
+  }
+  .side {
+    display: contents;
+  }
+  .block {
+    display: grid;
+    gap: 8px;
+    padding: 16px;
+    border-block-start: 1px solid var(--_line);
+    min-inline-size: 0;
+  }
+  .commit {
+    position: sticky;
+    inset-block-end: 0;
+    z-index: 1;
+    display: grid;
+    gap: 8px;
+    padding: 12px 16px;
+    border-block-start: 1px solid var(--_line);
+    background: var(--_surface);
+  }
+  .commit .grand {
+    display: flex;
+    justify-content: space-between;
+    align-items: baseline;
+    gap: 8px;
+  }
+  .commit .grand > .muted {
+    white-space: nowrap;
+  }
+  .commit .grand strong {
+    text-align: end;
+    white-space: normal;
+    font-size: var(--_16);
+    font-weight: 600;
+  }
+  .consequence {
+    padding: 8px 16px 0;
+  }
+  .after {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 0 8px;
+    padding: 4px 8px 8px;
+  }
+  @container einv (min-width: 47rem) {
+    .columns {
+      display: grid;
+      grid-template-columns: minmax(0, 1fr) minmax(19rem, 23rem);
+    }
+    .sheet {
+      padding: 24px;
+    }
+    .side {
+      display: flex;
+      flex-direction: column;
+      border-inline-start: 1px solid var(--_line);
+      min-inline-size: 0;
+    }
+    .side > :first-child {
+      border-block-start: 0;
+    }
+    .block {
+      padding: 16px 20px;
+    }
+    .commit {
+      position: static;
+      padding: 16px 20px 0;
+      border-radius: 0;
+    }
+    .commit .grand {
+      display: none;
+    }
+    .consequence {
+      padding: 8px 20px 0;
+    }
+    .after {
+      padding: 4px 12px 12px;
+    }
+  }
+
+  .parties {
+    display: grid;
+    grid-template-columns: minmax(0, 1fr) auto minmax(0, 1fr);
+    gap: 4px 12px;
+    align-items: center;
+  }
+  .parties > .icon {
+    color: var(--_muted);
+  }
+  .party {
+    display: grid;
+    gap: 0;
+    align-self: start;
+  }
+  .party .role {
+    font-size: var(--_12);
+    font-weight: 600;
+    color: var(--_muted);
+  }
+  .party .name {
+    font-size: var(--_16);
+    font-weight: 600;
+  }
+  .facts {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 4px 24px;
+  }
+  .facts > div {
+    display: flex;
+    gap: 8px;
+  }
+  .facts dt {
+    color: var(--_muted);
+  }
+
+  table {
+    inline-size: 100%;
+    border-collapse: collapse;
+  }
+  th {
+    font-size: var(--_12);
+    font-weight: 600;
+    color: var(--_muted);
+    text-align: start;
+    white-space: nowrap;
+  }
+  th,
+  td {
+    padding: 8px 0 8px 16px;
+    border-block-end: 1px solid var(--_line);
+    vertical-align: baseline;
+  }
+  th:first-child,
+  td:first-child {
+    padding-inline-start: 0;
+  }
+  thead th {
+    border-block-start: 1px solid var(--_line);
+    padding-block: 6px;
+  }
+  th.amount,
+  td.amount {
+    text-align: end;
+  }
+  .items .spacious {
+    display: none;
+  }
+  .items td:first-child .figure {
+    white-space: normal;
+  }
+  .detail {
+    display: block;
+    font-size: var(--_12);
+    color: var(--_muted);
+  }
+  @container einv (min-width: 30rem) {
+    .items .spacious {
+      display: table-cell;
+    }
+    .items .narrow {
+      display: none;
+    }
+  }
+
+  .sum {
+    display: grid;
+    gap: 2px;
+    justify-items: end;
+    text-align: end;
+  }
+  .sum dl {
+    display: grid;
+    grid-template-columns: auto auto;
+    gap: 0 16px;
+    align-items: baseline;
+  }
+  .sum dt {
+    color: var(--_muted);
+  }
+  .sum dt.grand,
+  .sum dd.grand {
+    font-weight: 600;
+    color: var(--_ink);
+    padding-block-start: 4px;
+  }
+  .sum dd.grand {
+    font-size: var(--_28);
+    line-height: 1.25;
+  }
+  .sum .figure {
+    white-space: normal;
+  }
+  .sum .reading {
+    color: var(--_muted);
+    word-break: break-all;
+  }
+  .sum dd.grand.long {
+    font-size: var(--_20);
+  }
+  .won {
+    font-size: var(--_16);
+    font-weight: 400;
+    margin-inline-start: 2px;
+  }
+  .note {
+    padding: 8px 12px;
+    border-inline-start: 2px solid var(--_line);
+    white-space: pre-line;
+  }
+
+  .line {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: baseline;
+    justify-content: space-between;
+    gap: 2px 12px;
+  }
+  .line .button {
+    margin-block: -10px;
+    margin-inline-end: -8px;
+  }
+  .line strong {
+    font-size: var(--_16);
+    font-weight: 600;
+  }
+  .penalty {
+    display: grid;
+    grid-template-columns: auto minmax(0, 1fr);
+    column-gap: 8px;
+    color: var(--_muted);
+    font-size: var(--_13);
+  }
+  .penalty.now {
+    color: var(--_danger);
+  }
+  .penalty .icon {
+    margin-block-start: 3px;
+  }
+
+  .drop {
+    position: relative;
+    display: grid;
+    gap: 8px;
+    justify-items: center;
+    padding: 20px 12px;
+    border: 1.5px dashed var(--_edge);
+    border-radius: var(--_radius);
+    background: var(--_raised);
+    text-align: center;
+  }
+  .drop > .icon {
+    color: var(--_muted);
+  }
+  .drop.over {
+    border-style: solid;
+    border-color: var(--_accent);
+    background: var(--_accent-soft);
+  }
+  .drop.missing {
+    border-color: var(--_danger);
+  }
+  .drop .choices {
+    display: flex;
+    flex-wrap: wrap;
+    justify-content: center;
+    gap: 8px;
+  }
+  .drop input:focus-visible + label {
+    outline: 2px solid var(--_accent);
+    outline-offset: 2px;
+  }
+  .drop .title {
+    font-weight: 600;
+  }
+  details summary {
+    cursor: pointer;
+    color: var(--_accent);
+    font-size: var(--_13);
+    padding-block: 4px;
+    border-radius: var(--_radius);
+  }
+  .places {
+    display: grid;
+    gap: 4px;
+    padding-block: 4px;
+    font-size: var(--_12);
+  }
+  .places li {
+    display: grid;
+    grid-template-columns: minmax(0, 1fr) auto;
+    align-items: center;
+    gap: 0 8px;
+  }
+  .places code {
+    display: block;
+    font-family: ui-monospace, "SFMono-Regular", Menlo, Consolas, monospace;
+    overflow-wrap: anywhere;
+    word-break: normal;
+  }
+
+  .card {
+    display: grid;
+    grid-template-columns: auto minmax(0, 1fr);
+    gap: 0 8px;
+    align-items: start;
+  }
+  .card > .icon {
+    margin-block-start: 2px;
+    color: var(--_success);
+  }
+  .card.bad > .icon {
+    color: var(--_danger);
+  }
+  .owner {
+    font-weight: 600;
+  }
+  .several {
+    display: grid;
+  }
+  .several li + li {
+    border-block-start: 1px solid var(--_line);
+  }
+  .several .choice.bad {
+    cursor: default;
+    color: var(--_muted);
+  }
+  .findings {
+    display: grid;
+    gap: 6px;
+    font-size: var(--_13);
+  }
+  .findings li {
+    display: grid;
+    grid-template-columns: auto minmax(0, 1fr);
+    gap: 0 8px;
+  }
+  .findings .icon {
+    margin-block-start: 3px;
+  }
+  .findings .error .icon {
+    color: var(--_danger);
+  }
+  .findings .warning .icon {
+    color: var(--_warning);
+  }
+  .findings .info .icon {
+    color: var(--_muted);
+  }
+  .findings code {
+    font-size: var(--_12);
+    color: var(--_muted);
+  }
+
+  .secret {
+    display: grid;
+    grid-template-columns: minmax(0, 1fr) auto;
+    gap: 4px;
+  }
+  .secret input:read-only {
+    background: var(--_raised);
+    color: var(--_muted);
+  }
+  .hint {
+    display: flex;
+    gap: 4px;
+    align-items: baseline;
+  }
+  .hint.warn {
+    color: var(--_warning);
+    font-weight: 600;
+  }
+
+  .course {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 4px 16px;
+    font-size: var(--_13);
+    color: var(--_muted);
+  }
+  .course li {
+    display: inline-flex;
+    gap: 4px;
+    align-items: center;
+  }
+  .course .done {
+    color: var(--_success);
+  }
+  .course .now {
+    color: var(--_ink);
+    font-weight: 600;
+  }
+  .course .now .icon {
+    animation: turn 0.9s linear infinite;
+  }
+
+  .outcome {
+    display: grid;
+    gap: 12px;
+  }
+  .outcome .verdict {
+    display: flex;
+    gap: 8px;
+    align-items: center;
+    font-size: var(--_16);
+    font-weight: 600;
+    color: var(--_ink);
+  }
+  .outcome .verdict .icon {
+    color: var(--_success);
+  }
+  .outcome.ended .verdict .icon {
+    color: var(--_muted);
+  }
+  .receipt {
+    display: grid;
+    gap: 8px;
+  }
+  .receipt dt {
+    font-size: var(--_12);
+    color: var(--_muted);
+  }
+  .receipt dd {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: center;
+    gap: 0 4px;
+  }
+  .receipt .id {
+    font-weight: 600;
+    white-space: normal;
+  }
+
+  .waiting {
+    display: grid;
+    gap: 12px;
+  }
+  .skeleton.title {
+    block-size: 1.8em;
+    inline-size: 40%;
+  }
+  .skeleton.body {
+    block-size: 26rem;
+  }
+  @container einv (max-width: 47rem) {
+    .skeleton.body {
+      block-size: 40rem;
+    }
+  }
+
+  @media (forced-colors: active) {
+    .columns,
+    .block,
+    .commit,
+    .drop {
+      border-color: CanvasText;
+    }
+    .drop.over {
+      border-color: Highlight;
+    }
+    .drop.missing {
+      outline: 2px solid CanvasText;
+    }
+  }
+  @media print {
+    .side {
+      display: none;
+    }
+  }
+`;

@@ -1,0 +1,593 @@
+/** `<einv-invoice-approval>`: see the invoice, choose the certificate, type its password, issue. */
+import { html, nothing, type PropertyDeclarations, type PropertyValues, type TemplateResult } from "lit";
+import type { Views } from "@einv/api";
+import { deadlineBadge, statusBadges } from "../foundation/badges.ts";
+import { foundation } from "../foundation/base.styles.ts";
+import { commonMessages } from "../foundation/common.messages.ts";
+import { EinvElement } from "../foundation/element.ts";
+import { tell } from "../foundation/events.ts";
+import { amount, momentInWords, toDate } from "../foundation/format.ts";
+import { icon } from "../foundation/icons.ts";
+import { Loading } from "../foundation/loading.ts";
+import { isRetryable, kindOf, type Problem } from "../foundation/problem.ts";
+import { type NextStep, refusalPanel } from "../foundation/refusalPanel.ts";
+import { wordsOf } from "../foundation/speech.ts";
+import type { CertificateUse } from "../runtime/Runtime.ts";
+import { approvalMessages, type ApprovalWords } from "./approval.messages.ts";
+import { approvalStyles } from "./approval.styles.ts";
+import { certificatePane } from "./certificatePane.ts";
+import { Certificates } from "./certificates.controller.ts";
+import { Decisions } from "./decisions.controller.ts";
+import { filesOfDrop } from "./droppedFiles.ts";
+import { Issuing, steps } from "./issuing.controller.ts";
+import { ended, receipt } from "./outcome.ts";
+import { PasswordField } from "./password.controller.ts";
+import { summary } from "./summary.ts";
+import { cost, deadline, pointsOf } from "./terms.ts";
+
+const endings = {
+  refused: "refused",
+  requestCancelled: "requestCancelled",
+  requestExpired: "requestExpired",
+  issueCancelled: "issueCancelled",
+  deleted: "requestCancelled",
+  issuing: "unknown",
+  outcomeUnknown: "unknown",
+} as const satisfies Partial<
+  Record<Views.InvoiceSummary["status"]["document"], keyof ApprovalWords["closed"]>
+>;
+
+const isEnding = (state: string): state is keyof typeof endings => Object.hasOwn(endings, state);
+
+const carriesFiles = (event: DragEvent): boolean => event.dataTransfer?.types.includes("Files") === true;
+
+/**
+ * Shows one requested invoice and takes the decision on it: issue, refuse, or,
+ * as its buyer, cancel the request. What was issued shows its receipt.
+ *
+ * @element einv-invoice-approval
+ * @slot denied - What a person without the right may do: whom to ask.
+ * @slot points - Where points are charged, shown when they do not suffice.
+ * @fires einv-issue-request - Before anything is signed; cancelable, with `waitUntil`. Detail: ref, points, payer.
+ * @fires einv-issued - Detail: ref, issueId.
+ * @fires einv-refused - Detail: ref, reason.
+ * @fires einv-request-cancelled - Detail: ref.
+ * @fires einv-issue-cancelled - Detail: ref, issueId.
+ * @fires einv-acknowledged - Detail: ref.
+ * @fires einv-error - Detail: kind, code, message, retryable.
+ * @csspart items - The table of lines.
+ * @csspart drop - Where certificate files are dropped.
+ * @csspart password - The field of the certificate's password.
+ * @csspart issue - The button that issues.
+ * @csspart receipt - What an issue did.
+ * @example
+ * ```html
+ * <einv-provider base-url="/einv">
+ *   <einv-invoice-approval invoice-ref="inv_…"></einv-invoice-approval>
+ * </einv-provider>
+ * ```
+ */
+export class EinvInvoiceApproval extends EinvElement {
+  static override properties: PropertyDeclarations = {
+    invoiceRef: { attribute: "invoice-ref" },
+    messages: { attribute: false },
+  };
+
+  static override styles = [foundation, approvalStyles];
+
+  /** The invoice to decide on. */
+  declare invoiceRef: string | undefined;
+  /** Words that replace the element's own. */
+  declare messages: Partial<ApprovalWords> | undefined;
+
+  #allLines = false;
+  #over = false;
+  #certificateMissing = false;
+  #focusOn: string | undefined;
+
+  readonly #approval = new Loading<string, Views.Approval>(this, {
+    key: () => this.invoiceRef,
+    load: (runtime, ref, signal) => runtime.approval(ref, signal),
+  });
+
+  readonly #certificates = new Certificates(this, () => this.#use(), {
+    chosen: ({ owner }) => {
+      this.#certificateMissing = false;
+      this.announce(this.#words.certificateFound(owner));
+      this.#focus("#secret");
+    },
+    several: (count) => {
+      this.#certificateMissing = false;
+      this.announce(this.#words.severalFound(count));
+      this.#focus("input[name=certificate]:enabled");
+    },
+    refused: (problem) => {
+      this.announce(problem.what[this.language], "assertive");
+      this.complain(problem);
+    },
+  });
+
+  readonly #password = new PasswordField(this, () => void this.#issue());
+
+  readonly #issuing = new Issuing(this, {
+    step: (step) => {
+      this.enter("busy");
+      this.announce(this.#words.steps[step]);
+    },
+    issued: ({ ref, issueId }) => {
+      this.enter("ready");
+      this.#certificates.clear();
+      this.announce(this.#words.issuedTitle);
+      this.#focus("#outcome");
+      tell(this, "einv-issued", { ref, issueId });
+      void this.#approval.reload();
+    },
+    certificateRefused: (problem) => {
+      this.enter("ready");
+      this.complain(problem);
+      this.announce(problem.what[this.language], "assertive");
+      if (problem.code === "certificate.wrong-password") {
+        this.#password.complain(`${problem.what[this.language]} ${problem.remedy[this.language]}`);
+        this.#focus("#secret");
+        return;
+      }
+      this.#certificates.refuse(problem, { keep: isRetryable(problem) });
+      this.#focus(".another");
+    },
+    failed: (problem) => {
+      this.enter("ready");
+      this.announce(problem.what[this.language], "assertive");
+      this.complain(problem);
+      this.#focus("#issue-problem .button");
+    },
+    changed: (now) => this.#approval.replace(now),
+  });
+
+  readonly #decisions = new Decisions(
+    this,
+    (what, view) => this.#decided(what, view),
+    () => this.#lookAgain(),
+  );
+
+  get #words(): ApprovalWords {
+    return wordsOf(approvalMessages, this.language, this.messages);
+  }
+
+  /** Asks the server again how the invoice stands. */
+  async reload(): Promise<void> {
+    await this.#approval.reload();
+  }
+
+  protected override willUpdate(changed: PropertyValues): void {
+    super.willUpdate(changed);
+    if (!changed.has("invoiceRef") || changed.get("invoiceRef") === undefined) return;
+    this.#issuing.reset();
+    this.#certificates.clear();
+    this.#password.clear();
+    this.#allLines = false;
+    this.#certificateMissing = false;
+  }
+
+  protected override updated(): void {
+    if (this.#focusOn === undefined) return;
+    const target = this.renderRoot.querySelector<HTMLElement>(this.#focusOn);
+    this.#focusOn = undefined;
+    const nowhere = document.activeElement === null || document.activeElement === document.body;
+    if (target !== null && (nowhere || this.matches(":focus-within"))) target.focus();
+  }
+
+  /** Moves the focus after the next rendering, unless the person is elsewhere on the page by then. */
+  #focus(selector: string): void {
+    this.#focusOn = selector;
+    this.requestUpdate();
+  }
+
+  #use(): CertificateUse | undefined {
+    const approval = this.#approval.value;
+    return approval === undefined
+      ? undefined
+      : { businessNumber: approval.view.invoice.supplier.businessNumber, at: toDate(approval.now) };
+  }
+
+  #bring(files: ReadonlyArray<File>): void {
+    this.#password.clear();
+    void this.#certificates.add(files);
+  }
+
+  #another(): void {
+    this.#certificates.clear();
+    this.#password.clear();
+    this.#focus("#files");
+  }
+
+  async #issue(): Promise<void> {
+    const shown = this.#approval.value;
+    const use = this.#use();
+    if (shown === undefined || use === undefined || this.#issuing.course.at !== "deciding") return;
+    if (!shown.quote.covered) {
+      this.#focus("#cost-block");
+      return;
+    }
+    const certificate = this.#certificates.chosen;
+    if (certificate === undefined) {
+      this.#certificateMissing = this.#certificates.found.length === 0;
+      this.announce(this.#words.certificateFirst, "assertive");
+      this.#focus(this.#certificateMissing ? "#files" : "input[name=certificate]:enabled");
+      return;
+    }
+    const password = this.#password.take();
+    if (password === "") {
+      this.#password.complain(this.#words.passwordFirst);
+      this.#focus("#secret");
+      return;
+    }
+    this.#certificates.pardon();
+    await this.#issuing.issue(shown, certificate, password, use);
+  }
+
+  #lookAgain(): void {
+    this.#issuing.reset();
+    void this.#approval.reload();
+  }
+
+  #decided(what: Views.Action, view: Views.InvoiceView): void {
+    const words = this.#words;
+    const { ref, issueId } = view.summary;
+    const shown = this.#approval.value;
+    if (shown !== undefined) this.#approval.replace({ ...shown, view });
+    this.#issuing.reset();
+    this.#focus("#outcome");
+    switch (what) {
+      case "refuse":
+        this.announce(words.refused);
+        tell(this, "einv-refused", { ref, reason: view.refusedBecause?.reason });
+        return;
+      case "cancelRequest":
+        this.announce(words.requestCancelled);
+        tell(this, "einv-request-cancelled", { ref });
+        return;
+      case "cancelIssue":
+        this.announce(words.issueCancelled);
+        tell(this, "einv-issue-cancelled", { ref, issueId });
+        return;
+      default:
+        this.announce(words.acknowledged);
+        tell(this, "einv-acknowledged", { ref });
+    }
+  }
+
+  readonly #dragged = (event: DragEvent): void => {
+    if (!carriesFiles(event)) return;
+    event.preventDefault();
+    this.#hover(event.type === "dragover");
+  };
+
+  readonly #dropped = (event: DragEvent): void => {
+    if (!carriesFiles(event) || event.dataTransfer === null) return;
+    event.preventDefault();
+    this.#hover(false);
+    if (this.#issuing.course.at !== "deciding") return;
+    void filesOfDrop(event.dataTransfer).then((files) => this.#bring(files));
+  };
+
+  #hover(over: boolean): void {
+    if (over === this.#over) return;
+    this.#over = over;
+    this.requestUpdate();
+  }
+
+  protected override render(): TemplateResult {
+    const approval = this.#approval.value;
+    if (approval !== undefined) return this.#page(approval);
+    const problem = this.#approval.problem;
+    return problem === undefined ? this.#skeleton() : this.#unavailable(problem);
+  }
+
+  #skeleton(): TemplateResult {
+    const words = commonMessages[this.language];
+    return html`<div class="waiting" aria-busy="true">
+      <span class="unseen">
+        ${this.activeRuntime === undefined ? words.waitingForProvider : words.loading}
+      </span>
+      <span class="skeleton title"></span>
+      <span class="skeleton body"></span>
+    </div>`;
+  }
+
+  #unavailable(problem: Problem): TemplateResult {
+    const denied = kindOf(problem) === "denied";
+    return html`${refusalPanel(this, problem, {
+      alert: false,
+      tone: denied ? "warning" : "danger",
+      steps: [
+        {
+          label: commonMessages[this.language].retry,
+          run: () => void this.#approval.reload(),
+          primary: isRetryable(problem),
+        },
+      ],
+    })}${denied ? html`<slot name="denied"></slot>` : nothing}`;
+  }
+
+  #page(approval: Views.Approval): TemplateResult {
+    const { language } = this;
+    const words = this.#words;
+    const { view } = approval;
+    const { document: state } = view.summary.status;
+    const open = state === "requested" && this.#issuing.course.at !== "issued";
+    const mayIssue = open && this.#allows(view, "issue");
+    const title = !open
+      ? words.titleDocument
+      : view.side === "supplier"
+        ? words.titleToApprove
+        : words.titleRequested;
+    return html`<div
+      class="page"
+      @dragover=${mayIssue ? this.#dragged : nothing}
+      @dragleave=${mayIssue ? this.#dragged : nothing}
+      @drop=${mayIssue ? this.#dropped : nothing}
+    >
+      <div class="head">
+        <h2>${title}</h2>
+        <span class="badges">
+          ${statusBadges(view.summary.status, language)}
+          ${open ? deadlineBadge(approval.deadline.daysLeft, language) : nothing}
+        </span>
+      </div>
+      <div class="columns">
+        <article class="sheet" aria-label=${words.titleDocument}>
+          ${summary(view, words, language, {
+            all: this.#allLines,
+            toggle: () => {
+              this.#allLines = !this.#allLines;
+              this.requestUpdate();
+            },
+          })}
+        </article>
+        <div class="side">${this.#side(approval, words)}</div>
+      </div>
+      ${this.#decisions.render(view, words)}
+    </div>`;
+  }
+
+  #allows(view: Views.InvoiceView, wanted: Views.Action): boolean {
+    return view.actions.some(({ action, refusal }) => action === wanted && refusal === undefined);
+  }
+
+  #side(approval: Views.Approval, words: ApprovalWords): TemplateResult {
+    const { view } = approval;
+    const { document: state } = view.summary.status;
+    const { course } = this.#issuing;
+    if (state === "issued" || state === "amended" || course.at === "issued")
+      return this.#issued(approval, course.at === "issued" ? course.receipt : undefined, words);
+    if (isEnding(state) && course.at === "deciding") {
+      const how = endings[state];
+      return html`${ended(view, how, words, this)}
+      ${
+        how === "unknown"
+          ? html`<div class="after">
+              <button type="button" class="button quiet" @click=${() => this.#lookAgain()}>
+                ${words.lookAgain}
+              </button>
+            </div>`
+          : nothing
+      }`;
+    }
+    const terms = html`${deadline(approval, words, this.language)}
+    ${cost(approval, words, this.language, () => this.#lookAgain())}`;
+    if (view.side === "buyer") return html`${terms}${this.#waiting(view, words)}`;
+    const against = view.actions.find(({ action }) => action === "issue")?.refusal;
+    return html`${terms}${
+      against === undefined ? this.#decide(approval, words) : this.#denied(view, against, words)
+    }`;
+  }
+
+  #denied(view: Views.InvoiceView, against: Problem, words: ApprovalWords): TemplateResult {
+    return html`<div class="block">
+        ${refusalPanel(this, against, {
+          alert: false,
+          tone: "warning",
+          steps: [{ label: words.checkAgain, run: () => this.#lookAgain() }],
+        })}
+        <slot name="denied"></slot>
+      </div>
+      ${this.#refuseButton(view, words)}`;
+  }
+
+  #refuseButton(view: Views.InvoiceView, words: ApprovalWords): TemplateResult | typeof nothing {
+    return this.#allows(view, "refuse")
+      ? html`<div class="after">
+          <button
+            type="button"
+            class="button quiet danger"
+            aria-disabled=${this.#issuing.working}
+            @click=${() => {
+              if (!this.#issuing.working) this.#decisions.open("refuse");
+            }}
+          >
+            ${words.refuse}
+          </button>
+        </div>`
+      : nothing;
+  }
+
+  #decide(approval: Views.Approval, words: ApprovalWords): TemplateResult {
+    const { view } = approval;
+    const { course } = this.#issuing;
+    const pane = certificatePane(
+      {
+        host: this,
+        certificates: this.#certificates,
+        words,
+        now: approval.now,
+        over: this.#over,
+        missing: this.#certificateMissing,
+        locked: course.at !== "deciding",
+        brought: (files) => this.#bring(files),
+        chosen: (certificate) => {
+          this.#certificates.choose(certificate);
+          this.#password.clear();
+        },
+        another: () => this.#another(),
+      },
+      this.#password.render(words, { locked: course.at !== "deciding" }),
+    );
+    return html`${course.at === "lost" ? nothing : pane} ${this.#issueProblem(words)}
+    ${course.at === "lost" ? nothing : this.#commit(approval, words)} ${this.#refuseButton(view, words)}`;
+  }
+
+  #issueProblem(words: ApprovalWords): TemplateResult | typeof nothing {
+    const { course } = this.#issuing;
+    if (course.at === "lost")
+      return html`<div class="block" id="issue-problem">
+        ${refusalPanel(this, course.problem, {
+          alert: false,
+          tone: "warning",
+          content: html`<p>${words.lost}</p>`,
+          steps: [
+            { label: words.sendAgain, run: () => void this.#issuing.sendAgain(), primary: true },
+            { label: words.lookAgain, run: () => this.#lookAgain() },
+          ],
+        })}
+      </div>`;
+    if (course.at !== "deciding" || course.problem === undefined) return nothing;
+    return html`<div class="block" id="issue-problem">
+      ${refusalPanel(this, course.problem, { alert: false, steps: this.#waysOn(course.problem, words) })}
+      ${kindOf(course.problem) === "points" ? html`<slot name="points"></slot>` : nothing}
+    </div>`;
+  }
+
+  #waysOn(problem: Problem, words: ApprovalWords): ReadonlyArray<NextStep> {
+    const kind = kindOf(problem);
+    if (kind === "network" || kind === "implementation")
+      return [
+        {
+          label: commonMessages[this.language].retry,
+          run: () => {
+            this.#issuing.reset();
+            this.#focus("#secret");
+          },
+        },
+      ];
+    if (problem.code === "elements.issue-held" || problem.code === "elements.invoice-changed") return [];
+    return [
+      {
+        label: kind === "points" ? words.checkAgain : words.lookAgain,
+        run: () => this.#lookAgain(),
+      },
+    ];
+  }
+
+  #commit(approval: Views.Approval, words: ApprovalWords): TemplateResult {
+    const { language } = this;
+    const { quote, view, transmissionPlannedFor } = approval;
+    const { course } = this.#issuing;
+    const working = course.at === "working";
+    const points = pointsOf(quote.yourPoints, language);
+    const buyer = view.invoice.buyer.name;
+    const current = working ? steps.indexOf(course.step) : -1;
+    return html`<div class="commit" part="commit">
+        <p class="grand">
+          <span class="muted">${words.total}</span>
+          <strong class="figure">${amount(view.invoice.totals.grand)} ${commonMessages[language].won}</strong>
+        </p>
+        <button
+          type="button"
+          id="issue"
+          class="button primary large wide"
+          part="issue"
+          aria-disabled=${working || !quote.covered}
+          aria-busy=${working}
+          aria-describedby="consequence"
+          @click=${() => void this.#issue()}
+        >
+          ${
+            working
+              ? html`${icon("wait")}${words.issuing}`
+              : quote.yourPoints === 0n
+                ? words.issue(points)
+                : words.issueCharging(points)
+          }
+        </button>
+        ${
+          working
+            ? html`<ol class="course" aria-label=${words.stepsLabel}>
+                ${steps.map(
+                  (step, index) =>
+                    html`<li
+                      class=${index < current ? "done" : index === current ? "now" : ""}
+                      aria-current=${index === current ? "step" : nothing}
+                    >
+                      ${index < current ? icon("check") : index === current ? icon("wait") : nothing}
+                      ${words.steps[step]}
+                      ${index < current ? html`<span class="unseen">${words.done}</span>` : nothing}
+                    </li>`,
+                )}
+              </ol>`
+            : nothing
+        }
+      </div>
+      <p class="small muted consequence" id="consequence">
+        ${
+          transmissionPlannedFor === undefined
+            ? words.consequenceExempt(buyer)
+            : words.consequence(buyer, momentInWords(transmissionPlannedFor, language))
+        }
+      </p>`;
+  }
+
+  #waiting(view: Views.InvoiceView, words: ApprovalWords): TemplateResult {
+    const refusal = view.actions.find(({ action }) => action === "cancelRequest")?.refusal;
+    return html`<section class="block outcome ended" aria-labelledby="outcome">
+        <h3 class="verdict" id="outcome" tabindex="-1">${icon("clock", 20)}${words.waiting}</h3>
+        <p>${words.waitingWhy(view.invoice.supplier.name)}</p>
+        ${refusal === undefined ? nothing : refusalPanel(this, refusal, { alert: false, tone: "plain" })}
+      </section>
+      ${
+        this.#allows(view, "cancelRequest")
+          ? html`<div class="after">
+              <button
+                type="button"
+                class="button quiet danger"
+                @click=${() => this.#decisions.open("cancelRequest")}
+              >
+                ${words.cancelRequest}
+              </button>
+            </div>`
+          : nothing
+      }`;
+  }
+
+  #issued(approval: Views.Approval, fresh: Views.Receipt | undefined, words: ApprovalWords): TemplateResult {
+    const { view } = approval;
+    return html`${receipt(this, approval, fresh, words)}
+    ${
+      this.#allows(view, "acknowledge") && view.summary.status.acknowledgement !== "acknowledged"
+        ? html`<div class="block">
+            <button
+              type="button"
+              class="button primary wide"
+              aria-disabled=${this.#decisions.running}
+              aria-busy=${this.#decisions.running}
+              @click=${() => void this.#decisions.acknowledge(view)}
+            >
+              ${words.acknowledge}
+            </button>
+          </div>`
+        : nothing
+    }
+    ${
+      this.#allows(view, "cancelIssue")
+        ? html`<div class="after">
+            <button
+              type="button"
+              class="button quiet danger"
+              @click=${() => this.#decisions.open("cancelIssue")}
+            >
+              ${words.cancelIssue}
+            </button>
+          </div>`
+        : nothing
+    }`;
+  }
+}

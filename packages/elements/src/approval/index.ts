@@ -1,0 +1,2 @@
+export { EinvInvoiceApproval } from "./approval.ts";
+export type { ApprovalWords } from "./approval.messages.ts";

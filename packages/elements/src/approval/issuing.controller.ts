@@ -1,0 +1,213 @@
+/**
+ * Issuing: open the key, see that nothing changed, sign what is shown, send it.
+ *
+ * A signed invoice whose answer was lost is kept and sent again as it is; the
+ * key is forgotten as soon as it has signed.
+ */
+import type { Views } from "@einv/api";
+import type { ReactiveController } from "lit";
+import type { EinvElement } from "../foundation/element.ts";
+import { ask } from "../foundation/events.ts";
+import { isRetryable, kindOf, type Problem, problemOf } from "../foundation/problem.ts";
+import type {
+  CertificateFile,
+  CertificateUse,
+  OpenedCertificate,
+  Runtime,
+  SignedIssue,
+} from "../runtime/Runtime.ts";
+
+/** 인증서 확인, 전자서명, 발행 */
+export type Step = "open" | "sign" | "send";
+export const steps: ReadonlyArray<Step> = ["open", "sign", "send"];
+
+/** Where issuing stands. */
+export type Course =
+  | { readonly at: "deciding"; readonly problem?: Problem }
+  | { readonly at: "working"; readonly step: Step }
+  | { readonly at: "lost"; readonly signed: SignedIssue; readonly problem: Problem }
+  | { readonly at: "issued"; readonly receipt: Views.Receipt };
+
+/** What is heard of the outcome. */
+export interface IssuingNews {
+  readonly step: (step: Step) => void;
+  readonly issued: (receipt: Views.Receipt) => void;
+  /** The certificate, or its password, will not do. */
+  readonly certificateRefused: (problem: Problem) => void;
+  /** Something else stands against it. */
+  readonly failed: (problem: Problem) => void;
+  /** The page no longer shows what the server has. */
+  readonly changed: (now: Views.Approval) => void;
+}
+
+const changed: Problem = {
+  code: "elements.invoice-changed",
+  what: {
+    ko: "그사이 세금계산서가 바뀌었습니다.",
+    en: "The invoice changed in the meantime.",
+  },
+  remedy: {
+    ko: "바뀐 내용을 확인하고 다시 발행해 주세요.",
+    en: "Check what it says now, then issue again.",
+  },
+};
+
+const vetoed = (reason: string | undefined): Problem => ({
+  code: "elements.issue-held",
+  what: { ko: "발행을 진행하지 않았습니다.", en: "Issuing was not carried out." },
+  ...(reason === undefined ? {} : { why: { ko: reason, en: reason } }),
+  remedy: {
+    ko: "필요한 일을 마친 뒤 다시 발행해 주세요.",
+    en: "Do what is needed, then issue again.",
+  },
+});
+
+/** What the person agreed to: the invoice as it stands, and its price. */
+const terms = ({ view, quote }: Views.Approval): string =>
+  [view.version, view.summary.status.document, quote.payer, quote.points].join();
+
+export class Issuing implements ReactiveController {
+  readonly #host: EinvElement;
+  readonly #news: IssuingNews;
+  #course: Course = { at: "deciding" };
+  #run: object | undefined;
+
+  constructor(host: EinvElement, news: IssuingNews) {
+    this.#host = host;
+    this.#news = news;
+    host.addController(this);
+  }
+
+  get course(): Course {
+    return this.#course;
+  }
+
+  get working(): boolean {
+    return this.#course.at === "working";
+  }
+
+  /** Issues the shown invoice. Does nothing while an issue runs. */
+  async issue(
+    shown: Views.Approval,
+    certificate: CertificateFile,
+    password: string,
+    use: CertificateUse,
+  ): Promise<void> {
+    const runtime = this.#host.activeRuntime;
+    if (runtime === undefined || this.#run !== undefined) return;
+    const run = {};
+    this.#run = run;
+    this.#move({ at: "working", step: "open" });
+    let opened: OpenedCertificate | undefined;
+    try {
+      const { ref } = shown.view.summary;
+      const answer = await ask(this.#host, "einv-issue-request", {
+        ref,
+        points: shown.quote.yourPoints,
+        payer: shown.quote.payer,
+      });
+      if (this.#run !== run) return;
+      if (!answer.proceed) {
+        this.#fail(vetoed(answer.reason));
+        return;
+      }
+      this.#news.step("open");
+      opened = await runtime.openCertificate(certificate, password, use);
+      if (this.#run !== run) return;
+      const against = opened.findings.find(({ severity }) => severity === "error");
+      if (!opened.usable && against !== undefined) {
+        const { code, text, remedy } = against;
+        this.#refuseCertificate({ code, what: text, remedy });
+        return;
+      }
+      this.#move({ at: "working", step: "sign" });
+      this.#news.step("sign");
+      const fresh = await runtime.approval(ref);
+      if (this.#run !== run) return;
+      if (terms(fresh) !== terms(shown)) {
+        this.#fail(changed);
+        this.#news.changed(fresh);
+        return;
+      }
+      const signed = await runtime.sign(opened, { ...shown, now: fresh.now });
+      if (this.#run !== run) {
+        runtime.forget(signed);
+        return;
+      }
+      runtime.forget(opened);
+      opened = undefined;
+      await this.#send(runtime, run, signed);
+    } catch (thrown) {
+      if (this.#run !== run) return;
+      const problem = problemOf(thrown);
+      if (kindOf(problem) === "certificate") this.#refuseCertificate(problem);
+      else this.#fail(problem);
+    } finally {
+      if (opened !== undefined) runtime.forget(opened);
+    }
+  }
+
+  /** Sends the same signed invoice again, after its answer was lost. */
+  async sendAgain(): Promise<void> {
+    const runtime = this.#host.activeRuntime;
+    if (runtime === undefined || this.#run !== undefined || this.#course.at !== "lost") return;
+    const run = {};
+    this.#run = run;
+    await this.#send(runtime, run, this.#course.signed);
+  }
+
+  /** Forgets what went wrong and everything that was signed. */
+  reset(): void {
+    if (this.#course.at === "lost") this.#host.activeRuntime?.forget(this.#course.signed);
+    this.#run = undefined;
+    this.#move({ at: "deciding" });
+  }
+
+  hostDisconnected(): void {
+    queueMicrotask(() => {
+      if (!this.#host.isConnected) this.reset();
+    });
+  }
+
+  async #send(runtime: Runtime, run: object, signed: SignedIssue): Promise<void> {
+    this.#move({ at: "working", step: "send" });
+    this.#news.step("send");
+    try {
+      const receipt = await runtime.issue(signed);
+      runtime.forget(signed);
+      if (this.#run !== run) return;
+      this.#run = undefined;
+      this.#move({ at: "issued", receipt });
+      this.#news.issued(receipt);
+    } catch (thrown) {
+      const problem = problemOf(thrown);
+      const lost = isRetryable(problem) || kindOf(problem) === "session";
+      if (!lost || this.#run !== run) runtime.forget(signed);
+      if (this.#run !== run) return;
+      if (kindOf(problem) === "certificate") {
+        this.#refuseCertificate(problem);
+        return;
+      }
+      this.#run = undefined;
+      this.#move(lost ? { at: "lost", signed, problem } : { at: "deciding", problem });
+      this.#news.failed(problem);
+    }
+  }
+
+  #refuseCertificate(problem: Problem): void {
+    this.#run = undefined;
+    this.#move({ at: "deciding" });
+    this.#news.certificateRefused(problem);
+  }
+
+  #fail(problem: Problem): void {
+    this.#run = undefined;
+    this.#move({ at: "deciding", problem });
+    this.#news.failed(problem);
+  }
+
+  #move(course: Course): void {
+    this.#course = course;
+    this.#host.requestUpdate();
+  }
+}

@@ -1,0 +1,140 @@
+/** What became of it: the receipt of an issued invoice, or how the request ended. */
+import { html, nothing, type TemplateResult } from "lit";
+import type { Views } from "@einv/api";
+import { isoTime, issueIdGroups, momentInWords } from "../foundation/format.ts";
+import { icon } from "../foundation/icons.ts";
+import type { EinvElement } from "../foundation/element.ts";
+import type { ApprovalWords } from "./approval.messages.ts";
+import { refuseReasons } from "./refuseReasons.ts";
+import { pointsOf } from "./terms.ts";
+
+/** The receipt: issue ID (승인번호), when, what it cost, when the tax authority gets it. */
+export const receipt = (
+  host: EinvElement,
+  { view, quote }: Views.Approval,
+  /** Of the issue just made; absent when it was issued before. */
+  fresh: Views.Receipt | undefined,
+  words: ApprovalWords,
+): TemplateResult => {
+  const { language } = host;
+  const { summary, signature, transmissionResult: result } = view;
+  const issueId = fresh?.issueId ?? summary.issueId;
+  const issuedAt = fresh?.issuedAt ?? signature?.signedAt;
+  const planned = fresh === undefined ? view.transmissionPlannedFor : fresh.transmissionPlannedFor;
+  const charged = fresh ?? (summary.status.billing === "charged" ? quote : undefined);
+  const cancellable = view.actions.some(
+    ({ action, refusal }) => action === "cancelIssue" && refusal === undefined,
+  );
+  const waitsToBeSent = fresh !== undefined || ["none", "queued"].includes(summary.status.transmission);
+  const copy = async (): Promise<void> => {
+    try {
+      await navigator.clipboard.writeText(issueId);
+      host.announce(words.issueIdCopied);
+    } catch {
+      host.announce(issueIdGroups(issueId));
+    }
+  };
+  return html`<section class="block outcome" aria-labelledby="outcome" part="receipt">
+    <h3 class="verdict" id="outcome" tabindex="-1">
+      ${icon("check", 20)}${fresh === undefined ? words.issuedAlready : words.issuedTitle}
+    </h3>
+    <dl class="receipt">
+      <div>
+        <dt>${words.issueId}</dt>
+        <dd>
+          <span class="figure id">${issueIdGroups(issueId)}</span>
+          <button
+            type="button"
+            class="copy"
+            aria-label=${words.copyIssueId}
+            title=${words.copyIssueId}
+            @click=${copy}
+          >
+            ${icon("copy")}
+          </button>
+        </dd>
+      </div>
+      ${
+        issuedAt === undefined
+          ? nothing
+          : html`<div>
+              <dt>${words.issuedAt}</dt>
+              <dd class="figure">${isoTime(issuedAt)}</dd>
+            </div>`
+      }
+      ${
+        signature === undefined
+          ? nothing
+          : html`<div>
+              <dt>${words.signedBy}</dt>
+              <dd>${signature.signer}</dd>
+            </div>`
+      }
+      ${
+        charged === undefined
+          ? nothing
+          : html`<div>
+              <dt>${words.charged}</dt>
+              <dd class="figure">
+                ${words.chargedValue(
+                  pointsOf(charged.payer === view.side ? charged.points : 0n, language),
+                  words.payer[charged.payer],
+                )}
+              </dd>
+            </div>`
+      }
+      ${
+        result !== undefined
+          ? html`<div>
+              <dt>${words.authority}</dt>
+              <dd>${result.text[language]} <code class="small muted">${result.code}</code></dd>
+            </div>`
+          : waitsToBeSent
+            ? html`<div>
+                <dt>${words.authority}</dt>
+                <dd>
+                  ${
+                    planned === undefined
+                      ? words.authorityOnRequest
+                      : words.authorityPlanned(momentInWords(planned, language))
+                  }
+                </dd>
+              </div>`
+            : nothing
+      }
+    </dl>
+    ${
+      cancellable && planned !== undefined
+        ? html`<p class="small muted">${words.cancelUntil(momentInWords(planned, language))}</p>`
+        : nothing
+    }
+  </section>`;
+};
+
+/** How a request ended, with the reason if it was refused. */
+export const ended = (
+  view: Views.InvoiceView,
+  how: keyof ApprovalWords["closed"],
+  words: ApprovalWords,
+  host: EinvElement,
+): TemplateResult => {
+  const because = view.refusedBecause;
+  return html`<section class="block outcome ended" aria-labelledby="outcome" part="outcome">
+    <h3 class="verdict" id="outcome" tabindex="-1">
+      ${icon(how === "unknown" ? "clock" : "stop", 20)}${words.closed[how]}
+    </h3>
+    ${
+      because === undefined
+        ? nothing
+        : html`<p>
+            <span class="muted">${words.reason}:</span> ${refuseReasons[because.reason][host.language]}
+            ${
+              because.message === undefined || because.message === ""
+                ? nothing
+                : html`<span class="note detail">${because.message}</span>`
+            }
+          </p>`
+    }
+    <p>${words.closedNext[how]}</p>
+  </section>`;
+};

@@ -1,0 +1,88 @@
+/** What it costs and until when: said beside the button, before it costs. */
+import { html, nothing, type TemplateResult } from "lit";
+import type { Views } from "@einv/api";
+import { amount, dayInWords, isoDate, toDate } from "../foundation/format.ts";
+import { commonMessages } from "../foundation/common.messages.ts";
+import { icon } from "../foundation/icons.ts";
+import type { Language } from "../foundation/speech.ts";
+import type { ApprovalWords } from "./approval.messages.ts";
+
+/** 발행 기한, with the penalties (가산세) of a later issue. */
+export const deadline = (
+  { deadline: { issueBy, daysLeft, latePenalty }, now }: Views.Approval,
+  words: ApprovalWords,
+  language: Language,
+): TemplateResult => {
+  const late = daysLeft < 0;
+  const day = dayInWords(issueBy, language, isoDate(toDate(now)));
+  return html`<section class="block" aria-labelledby="deadline">
+    <div class="line">
+      <h3 id="deadline">${words.deadline}</h3>
+      <strong>${late ? words.issueByPast(day) : words.issueBy(day)}</strong>
+    </div>
+    ${
+      latePenalty.supplier === 0n && latePenalty.buyer === 0n
+        ? nothing
+        : html`<p class="penalty ${late ? "now" : ""}">
+            ${icon("warning")}
+            <span
+              >${late ? words.penaltyNow : words.penaltyLater}:
+              ${words.penalty(amount(latePenalty.supplier), amount(latePenalty.buyer))}
+              (${words.penaltyLaw})</span
+            >
+          </p>`
+    }
+  </section>`;
+};
+
+/** Points as people read them. */
+export const pointsOf = (points: bigint, language: Language): string =>
+  commonMessages[language].points(amount(points));
+
+/** 발행 비용 and who bears it. */
+export const cost = (
+  { quote: { payer, points, yourPoints, covered }, view }: Views.Approval,
+  words: ApprovalWords,
+  language: Language,
+  checkAgain: () => void,
+): TemplateResult => {
+  const explanation =
+    view.side === "buyer"
+      ? yourPoints === 0n
+        ? undefined
+        : words.costBuyerLater(pointsOf(yourPoints, language))
+      : yourPoints === 0n
+        ? payer === "buyer"
+          ? words.costNothing
+          : undefined
+        : words.costYours(pointsOf(points, language));
+  return html`<section class="block" aria-labelledby="cost" id="cost-block" tabindex="-1">
+    <div class="line">
+      <h3 id="cost">${words.cost}</h3>
+      <span>
+        <strong class="figure">${pointsOf(yourPoints, language)}</strong>
+        <span class="muted">· ${words.payer[payer]}</span>
+      </span>
+    </div>
+    ${explanation === undefined ? nothing : html`<p class="small muted">${explanation}</p>`}
+    ${
+      covered
+        ? nothing
+        : html`<p class="hint warn">
+              ${icon("warning")}<span
+                >${
+                  payer === view.side
+                    ? words.uncoveredYours
+                    : payer === "buyer"
+                      ? words.uncoveredBuyer(view.invoice.buyer.name)
+                      : words.uncoveredYours
+                }</span
+              >
+            </p>
+            <slot name="points"></slot>
+            <p>
+              <button type="button" class="button" @click=${checkAgain}>${words.checkAgain}</button>
+            </p>`
+    }
+  </section>`;
+};
