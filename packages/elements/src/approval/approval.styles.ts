@@ -13,7 +13,7 @@ export const approvalStyles = css`
     justify-content: space-between;
     gap: 8px 16px;
   }
-  h2 {
+  .title {
     font-size: var(--_20);
     font-weight: 600;
     line-height: 1.3;
@@ -24,7 +24,6 @@ export const approvalStyles = css`
     font-weight: 600;
     color: var(--_muted);
   }
-  h2:focus,
   h3:focus {
     outline: none;
   }
@@ -315,7 +314,7 @@ export const approvalStyles = css`
     outline: 2px solid var(--_accent);
     outline-offset: 2px;
   }
-  .drop .title {
+  .drop .call {
     font-weight: 600;
   }
   details summary {

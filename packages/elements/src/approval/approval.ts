@@ -70,15 +70,18 @@ const carriesFiles = (event: DragEvent): boolean => event.dataTransfer?.types.in
 export class EinvInvoiceApproval extends EinvElement {
   static override properties: PropertyDeclarations = {
     invoiceRef: { attribute: "invoice-ref" },
-    messages: { attribute: false },
+    headingLevel: { type: Number, attribute: "heading-level" },
+    i18n: { attribute: false },
   };
 
   static override styles = [foundation, approvalStyles];
 
   /** The invoice to decide on. */
   declare invoiceRef: string | undefined;
+  /** Level of its heading in the page; 2 unless given. */
+  declare headingLevel: number | undefined;
   /** Words that replace the element's own. */
-  declare messages: Partial<ApprovalWords> | undefined;
+  declare i18n: Partial<ApprovalWords> | undefined;
 
   #allLines = false;
   #over = false;
@@ -150,7 +153,7 @@ export class EinvInvoiceApproval extends EinvElement {
   );
 
   get #words(): ApprovalWords {
-    return wordsOf(approvalMessages, this.language, this.messages);
+    return wordsOf(approvalMessages, this.language, this.i18n);
   }
 
   /** Asks the server again how the invoice stands. */
@@ -313,6 +316,7 @@ export class EinvInvoiceApproval extends EinvElement {
     const { language } = this;
     const words = this.#words;
     const { view } = approval;
+    const level = this.headingLevel ?? 2;
     const { document: state } = view.summary.status;
     const open = state === "requested" && this.#issuing.course.at !== "issued";
     const mayIssue = open && this.#allows(view, "issue");
@@ -328,7 +332,7 @@ export class EinvInvoiceApproval extends EinvElement {
       @drop=${mayIssue ? this.#dropped : nothing}
     >
       <div class="head">
-        <h2>${title}</h2>
+        <p class="title" role="heading" aria-level=${level}>${title}</p>
         <span class="badges">
           ${statusBadges(view.summary.status, language)}
           ${open ? deadlineBadge(approval.deadline.daysLeft, language) : nothing}

@@ -95,9 +95,7 @@ const dropZone = ({ host, certificates, words, over, missing, brought }: Certifi
       aria-busy=${certificates.reading}
     >
       ${icon(certificates.reading ? "wait" : "file", 20)}
-      <p class="title">
-        ${certificates.reading ? words.readingFiles : over ? words.dropNow : words.dropHere}
-      </p>
+      <p class="call">${certificates.reading ? words.readingFiles : over ? words.dropNow : words.dropHere}</p>
       <p class="small muted"><code>${words.dropWhat}</code></p>
       <div class="choices">
         <input

@@ -30,7 +30,7 @@ export abstract class EinvElement extends LitElement {
     super.connectedCallback();
   }
 
-  protected override willUpdate(_changed: PropertyValues): void {
+  protected override willUpdate(_changed?: PropertyValues): void {
     const language = this.language;
     if (this.#ownLanguage === language) return;
     if (this.#ownLanguage !== undefined || !this.hasAttribute("lang")) {
