@@ -38,7 +38,8 @@ export const arrows = {
   elements: ["api", "certificate", "identity", "invoice", "refusal", "signature"],
   server: ["api", "application", "store", ...domain],
   mocks: ["api", "application", "store", "server", ...domain],
-  cli: ["api", "application", "store", "server", ...domain],
+  /** The demo of the command line serves the elements' browser bundle. */
+  cli: ["api", "application", "store", "elements", "server", ...domain],
 };
 
 /** Packages in which every run must be repeatable: time, chance and environment come in as services or parameters. */

@@ -57,6 +57,9 @@ const hostFlag = Flag.String("host").pipe(
 /** Whatever a command answers: its exit status, or a refusal that ends it. */
 type Done = Effect.Effect<Terminal.Exit, Refusal, Terminal.Terminal>;
 
+/** Refusals of how einv was called, not of what it was asked about. */
+const wrongUsage = new Set(["cli.password-missing", "cli.instant"]);
+
 /** How a command's work is handed to the program: it records the exit status. */
 const work =
   <Input>(exit: Ref.Ref<Terminal.Exit>, load: (input: Input) => Promise<Done>) =>
@@ -64,10 +67,7 @@ const work =
     Effect.promise(() => load(input)).pipe(
       Effect.flatten,
       Effect.catch((refusal) =>
-        Effect.as(
-          Terminal.refuse(refusal),
-          refusal.code === "cli.password-missing" ? (2 as const) : (1 as const),
-        ),
+        Effect.as(Terminal.refuse(refusal), wrongUsage.has(refusal.code) ? (2 as const) : (1 as const)),
       ),
       Effect.flatMap((status) => Ref.set(exit, status)),
     );

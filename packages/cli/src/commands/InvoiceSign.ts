@@ -1,8 +1,46 @@
+/** `einv invoice sign FILE --cert C --key K -o OUT` */
+import * as SigningKey from "@einv/certificate/SigningKey";
 import type { Refusal } from "@einv/refusal/Refusal";
+import * as TaxInvoiceSignature from "@einv/signature/TaxInvoiceSignature";
 import * as Effect from "effect/Effect";
 
-import { refusals } from "../Refusals.ts";
-import type * as Terminal from "../Terminal.ts";
+import * as Files from "../Files.ts";
+import * as Password from "../Password.ts";
+import * as Terminal from "../Terminal.ts";
 
-export const sign = (_: object): Effect.Effect<Terminal.Exit, Refusal, Terminal.Terminal> =>
-  Effect.fail(refusals.refusal("cli.not-built", { values: { reason: "sign" } }));
+/**
+ * Signs an unsigned document and writes the signed one. What was written is
+ * verified before. Codes: `xml.*`, `invoice.*`, `signature.*`, `certificate.*`, `cli.*`.
+ */
+export const sign = (input: {
+  readonly file: string;
+  readonly cert: string;
+  readonly key: string;
+  readonly out: string;
+  readonly passwordStdin: boolean;
+}): Effect.Effect<Terminal.Exit, Refusal, Terminal.Terminal> =>
+  Effect.gen(function* () {
+    const xml = yield* Files.read(input.file);
+    const key = yield* SigningKey.open({
+      certificate: yield* Files.read(input.cert),
+      privateKey: yield* Files.read(input.key),
+      password: yield* Password.required(input.passwordStdin),
+    });
+    const signed = yield* TaxInvoiceSignature.sign(xml, key).pipe(
+      Effect.ensuring(Effect.sync(() => SigningKey.forget(key))),
+    );
+    const { invoice, certificate } = yield* TaxInvoiceSignature.verify(signed);
+    yield* Files.write(input.out, signed);
+    yield* Terminal.answer(
+      {
+        output: input.out,
+        issueId: invoice.issueId,
+        signer: { subject: certificate.subject.text, serial: certificate.serial.toString() },
+      },
+      (language) =>
+        language === "ko"
+          ? `${input.out}: ${certificate.subject.text} 인증서로 서명했습니다.`
+          : `${input.out}: signed by ${certificate.subject.text}.`,
+    );
+    return 0 as const;
+  });

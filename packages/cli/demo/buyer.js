@@ -1,0 +1,55 @@
+/** 다라전자: asks 가나상사 for a tax invoice. */
+import { points, post, settings, show, start } from "/erp.js";
+
+const form = document.querySelector("form");
+const text = (id, value) => (document.getElementById(id).textContent = value);
+const won = new Intl.NumberFormat("ko-KR");
+const number = (name) => BigInt(form.elements[name].value.replaceAll(",", "") || 0);
+
+const amounts = () => {
+  const supply = number("quantity") * number("unitPrice");
+  const tax = supply / 10n;
+  return { supply, tax, grand: supply + tax };
+};
+const showAmounts = () => {
+  if (!form.checkValidity()) return;
+  const { supply, tax, grand } = amounts();
+  text("supply", `${won.format(supply)}원`);
+  text("tax", `${won.format(tax)}원`);
+  text("grand", `합계 ${won.format(grand)}원`);
+};
+form.elements.writtenDate.value = settings.today;
+form.addEventListener("input", showAmounts);
+showAmounts();
+
+// The key stays the same until the request was answered, so that pressing twice asks once.
+let key = crypto.randomUUID();
+form.addEventListener("submit", async (event) => {
+  event.preventDefault();
+  const button = form.querySelector("button[type=submit]");
+  const answer = document.getElementById("answer");
+  button.disabled = true;
+  try {
+    await post("/erp/requests", {
+      key,
+      writtenDate: form.elements.writtenDate.value,
+      item: form.elements.item.value,
+      quantity: String(number("quantity")),
+      unitPrice: String(number("unitPrice")),
+      message: form.elements.message.value,
+      payer: form.elements.payer.value,
+    });
+    key = crypto.randomUUID();
+    answer.className = "notice";
+    answer.textContent = "요청했습니다. 가나상사에 메일을 보냈습니다.";
+    void points();
+  } catch ({ content, message }) {
+    answer.className = "notice bad";
+    answer.textContent = [message, content?.why?.ko, content?.remedy?.ko].filter(Boolean).join(" ");
+  }
+  answer.hidden = false;
+  button.disabled = false;
+});
+
+start("write");
+document.querySelector("nav button[data-page=list]").addEventListener("click", () => show("list"));

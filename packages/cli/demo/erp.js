@@ -1,0 +1,51 @@
+/** What both companies' pages do: connect the elements to einv, show a page at a time, show the points. */
+import "/einv/einv.js";
+
+export const settings = await (await fetch("/erp/settings")).json();
+
+export const post = async (path, body) => {
+  const answer = await fetch(path, {
+    method: "POST",
+    headers: { "content-type": "application/json" },
+    body: JSON.stringify(body ?? {}),
+  });
+  const content = await answer.json();
+  if (!answer.ok) throw Object.assign(new Error(content.what?.ko ?? String(answer.status)), { content });
+  return content;
+};
+
+/** The elements ask the ERP's own backend for a client secret; the API key never comes here. */
+export const connect = (provider) => {
+  provider.baseUrl = settings.server;
+  provider.fetchClientSecret = async () => (await post("/erp/session")).clientSecret;
+};
+
+const won = new Intl.NumberFormat("ko-KR");
+export const points = async () => {
+  const { available } = await post("/erp/company");
+  document.getElementById("points").textContent = `${won.format(BigInt(available))} P`;
+};
+
+/** Shows one page; the others keep what was typed in them. */
+export const show = (page) => {
+  for (const section of document.querySelectorAll("section[data-page]"))
+    section.hidden = section.dataset.page !== page;
+  for (const button of document.querySelectorAll("nav button"))
+    if (button.dataset.page === page) button.setAttribute("aria-current", "page");
+    else button.removeAttribute("aria-current");
+  if (page === "list") document.querySelector("einv-invoice-list")?.reload();
+};
+
+export const start = (page) => {
+  connect(document.querySelector("einv-provider"));
+  for (const button of document.querySelectorAll("button[data-page]"))
+    button.addEventListener("click", () => show(button.dataset.page));
+  document.addEventListener("einv-invoice-open", ({ detail }) => {
+    document.querySelector("einv-invoice-approval").invoiceRef = detail.ref;
+    show("open");
+  });
+  for (const name of ["einv-issued", "einv-refused", "einv-request-cancelled", "einv-issue-cancelled"])
+    document.addEventListener(name, () => void points());
+  show(page);
+  void points();
+};

@@ -1,0 +1,185 @@
+import { existsSync, mkdtempSync, readFileSync, readdirSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+
+import * as DateTime from "effect/DateTime";
+import * as Effect from "effect/Effect";
+import { assert, describe, it } from "@effect/vitest";
+import { TaxInvoiceXml } from "@einv/invoice";
+import { exchange, invoice } from "../invoice/fixtures.ts";
+import { einv } from "./einv.ts";
+
+const folder = mkdtempSync(join(tmpdir(), "einv-cli-"));
+const file = (name: string) => join(folder, name);
+const password = "test-1234!";
+const real = "../shared/data/nts/signed";
+
+writeFileSync(file("invoice.xml"), TaxInvoiceXml.encode({ invoice, exchange }));
+writeFileSync(file("broken.xml"), "<TaxInvoice>");
+
+const minted = (name: string) =>
+  einv(["certificate", "mint", file(name), "--business-number", "120-88-00016", "--name", "가나상사"], {
+    password,
+  });
+
+const sign = (name: string, out: string) =>
+  einv(
+    [
+      "invoice",
+      "sign",
+      file("invoice.xml"),
+      "--cert",
+      join(file(name), "signCert.der"),
+      "--key",
+      join(file(name), "signPri.key"),
+      "-o",
+      file(out),
+      "--json",
+    ],
+    { password },
+  );
+
+describe("einv invoice", () => {
+  it.live("signs with a minted certificate what it then verifies, chain included", () =>
+    Effect.gen(function* () {
+      yield* minted("gana");
+      const signed = yield* sign("gana", "signed.xml");
+      assert.deepStrictEqual([signed.exit, signed.json[0]?.["issueId"]], [0, invoice.issueId]);
+      const verified = yield* einv([
+        "invoice",
+        "verify",
+        file("signed.xml"),
+        "--trust",
+        join(file("gana"), "trust"),
+        "--at",
+        DateTime.formatIso(yield* DateTime.now),
+        "--json",
+      ]);
+      const [answer] = verified.json;
+      assert.deepStrictEqual(
+        [verified.exit, answer?.["signature"], answer?.["chain"], answer?.["revocation"], answer?.["code"]],
+        [0, "valid", "trusted", "not-checked", null],
+      );
+    }),
+  );
+
+  it.live("says of every file what it is, and one bad file stops none of the others", () =>
+    Effect.gen(function* () {
+      yield* minted("several");
+      yield* sign("several", "good.xml");
+      const text = readFileSync(file("good.xml"), "utf8");
+      writeFileSync(file("changed.xml"), text.replace("<NameText>유지보수", "<NameText>유지보완"));
+      const { exit, json } = yield* einv([
+        "invoice",
+        "verify",
+        file("broken.xml"),
+        file("changed.xml"),
+        file("invoice.xml"),
+        file("missing.xml"),
+        file("good.xml"),
+        "--json",
+      ]);
+      assert.strictEqual(exit, 1);
+      assert.deepStrictEqual(
+        json.map(({ signature, code, document }) => [
+          signature,
+          code,
+          document === null || document === undefined,
+        ]),
+        [
+          ["malformed", "xml.syntax", true],
+          ["invalid", "signature.digest-mismatch", true],
+          ["unsigned", "signature.unsigned", true],
+          [undefined, "cli.file-unreadable", true],
+          ["valid", null, false],
+        ],
+      );
+    }),
+  );
+
+  it.live("does not trust a signer of another hierarchy", () =>
+    Effect.gen(function* () {
+      yield* minted("one");
+      yield* minted("other");
+      yield* sign("one", "one.xml");
+      const { exit, json } = yield* einv([
+        "invoice",
+        "verify",
+        file("one.xml"),
+        "--trust",
+        join(file("other"), "trust"),
+        "--json",
+      ]);
+      assert.deepStrictEqual(
+        [exit, json[0]?.["signature"], json[0]?.["chain"], json[0]?.["code"]],
+        [1, "valid", "untrusted", "certificate.untrusted"],
+      );
+    }),
+  );
+
+  it.live("refuses a wrong password, and writes nothing", () =>
+    Effect.gen(function* () {
+      yield* minted("locked");
+      const { exit, json } = yield* einv(
+        [
+          "invoice",
+          "sign",
+          file("invoice.xml"),
+          "--cert",
+          join(file("locked"), "signCert.der"),
+          "--key",
+          join(file("locked"), "signPri.key"),
+          "-o",
+          file("never.xml"),
+          "--json",
+        ],
+        { password: "wrong" },
+      );
+      assert.deepStrictEqual([exit, json[0]?.["code"]], [1, "certificate.wrong-password"]);
+      assert.isFalse(existsSync(file("never.xml")));
+    }),
+  );
+
+  it.live("answers exit 2 to an instant without its zone", () =>
+    Effect.gen(function* () {
+      const { exit, json } = yield* einv([
+        "invoice",
+        "verify",
+        file("invoice.xml"),
+        "--at",
+        "yesterday",
+        "--json",
+      ]);
+      assert.deepStrictEqual([exit, json[0]?.["code"]], [2, "cli.instant"]);
+    }),
+  );
+});
+
+describe.skipIf(!existsSync(real))(
+  "einv invoice verify on real invoices (skipped when they are not beside the project)",
+  () => {
+    it.live("finds both valid, and not one more with a byte of the content changed", () =>
+      Effect.gen(function* () {
+        const files = readdirSync(real)
+          .filter((name) => name.endsWith(".xml"))
+          .map((name) => join(real, name));
+        const good = yield* einv(["invoice", "verify", ...files, "--json"]);
+        assert.deepStrictEqual(
+          [good.exit, good.json.map(({ signature }) => signature)],
+          [0, files.map(() => "valid")],
+        );
+        for (const [index, name] of files.entries()) {
+          const text = readFileSync(name, "utf8");
+          writeFileSync(
+            file(`real-${index}.xml`),
+            text.replace(/<GrandTotalAmount>\d/, (digit) =>
+              digit.replace(/\d$/, (one) => String((Number(one) % 9) + 1)),
+            ),
+          );
+          const changed = yield* einv(["invoice", "verify", file(`real-${index}.xml`), "--json"]);
+          assert.deepStrictEqual([changed.exit, changed.json[0]?.["signature"]], [1, "invalid"]);
+        }
+      }),
+    );
+  },
+);
