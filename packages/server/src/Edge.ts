@@ -139,7 +139,7 @@ export const layer = HttpRouter.middleware(
         const request = yield* HttpServerRequest.HttpServerRequest;
         const requestId = yield* random.uuidV7();
         const path = loggable(request.url);
-        const from = yield* Clock.currentTimeMillis;
+        const from = yield* Clock.monotonicTimeNanos;
         const cors = corsHeaders(request);
 
         const answered: Effect.Effect<HttpServerResponse.HttpServerResponse, Types.unhandled> =
@@ -163,14 +163,14 @@ export const layer = HttpRouter.middleware(
 
         return yield* answered.pipe(
           Effect.tap((response) =>
-            Effect.flatMap(Clock.currentTimeMillis, (until) =>
+            Effect.flatMap(Clock.monotonicTimeNanos, (until) =>
               Effect.annotateLogs(
                 quiet.has(path) ? Effect.logDebug("answered") : Effect.logInfo("answered"),
                 {
                   method: request.method,
                   path,
                   status: response.status,
-                  milliseconds: until - from,
+                  milliseconds: Number((until - from) / 1_000_000n),
                 },
               ),
             ),

@@ -62,10 +62,7 @@ const refuse = (
   refusal: Refusal.Refusal,
 ): Effect.Effect<never, Problem.Problem, HttpServerRequest.HttpServerRequest> =>
   Effect.gen(function* () {
-    yield* Effect.annotateLogs(Effect.logInfo("refused"), {
-      code: refusal.code,
-      ...(refusal.path === undefined ? {} : { at: refusal.path }),
-    });
+    yield* Effect.annotateLogs(Effect.logInfo("refused"), { code: refusal.code });
     const seconds = refusal.values?.["seconds"];
     if (refusal.code === "link.slow-down" && seconds !== undefined)
       yield* HttpEffect.appendPreResponseHandler((_, response) =>

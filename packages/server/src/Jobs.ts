@@ -87,6 +87,8 @@ const transmission = () => {
 };
 
 export interface Options {
+  /** Whether a mail server is configured: without one, mail waits and no try of it is spent. */
+  readonly mail: boolean;
   /** Whether a tax authority is configured: without one, nothing is sent and no results are asked for. */
   readonly transmission: boolean;
 }
@@ -141,9 +143,11 @@ export const layer = (options: Options): Layer.Layer<Jobs, never, Needed> =>
   Layer.effect(
     Jobs,
     Effect.gen(function* () {
-      const jobs: ReadonlyArray<Job<Needed>> = options.transmission
-        ? [mail, expiry, transmission(), results]
-        : [mail, expiry];
+      const jobs: ReadonlyArray<Job<Needed>> = [
+        expiry,
+        ...(options.mail ? [mail] : []),
+        ...(options.transmission ? [transmission(), results] : []),
+      ];
       const attempts = yield* Effect.forEach(jobs, prepared);
       yield* Effect.forEach(attempts, (attempt) => Effect.forkScoped(Effect.repeat(attempt, glance)));
       return {

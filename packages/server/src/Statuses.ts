@@ -31,7 +31,7 @@ const statuses: Readonly<Record<string, (typeof Problem.all)[number]>> = {
   "request.management-number": Problem.Conflict,
   "link.closed": Problem.Conflict,
   lifecycle: Problem.Conflict,
-  idempotency: Problem.Conflict,
+  "idempotency.other-command": Problem.Conflict,
 
   "points.insufficient": Problem.PaymentRequired,
   "billing.insufficient": Problem.PaymentRequired,
@@ -40,6 +40,7 @@ const statuses: Readonly<Record<string, (typeof Problem.all)[number]>> = {
   "link.slow-down": Problem.TooManyRequests,
 
   "request.malformed": Problem.BadRequest,
+  "idempotency.key": Problem.BadRequest,
   "origin.malformed": Problem.BadRequest,
   "events.cursor": Problem.BadRequest,
   "clock.malformed": Problem.BadRequest,
@@ -47,6 +48,10 @@ const statuses: Readonly<Record<string, (typeof Problem.all)[number]>> = {
   "request.media-type": Problem.UnsupportedMedia,
 
   "server.fault": Problem.Fault,
+  "store.resident-number": Problem.Unprocessable,
+  "store.row-unreadable": Problem.Fault,
+  "store.audit-broken": Problem.Fault,
+  "store.seal-broken": Problem.Fault,
   "server.not-ready": Problem.Unavailable,
   "nts.unreachable": Problem.Unavailable,
   transmission: Problem.Unavailable,

@@ -1,0 +1,140 @@
+/**
+ * The server as a program: everything from {@link Config}, put together.
+ *
+ * A host of its own (a demonstration, a test) takes {@link installation} and
+ * {@link serving} apart, and brings its own tax authority, mail and trust.
+ */
+import { join } from "node:path";
+import * as Duration from "effect/Duration";
+import * as Effect from "effect/Effect";
+import * as Layer from "effect/Layer";
+import * as Logger from "effect/Logger";
+import * as Digest from "effect/crypto/Digest";
+import * as SecureRandom from "effect/crypto/SecureRandom";
+import type * as HttpServerError from "effect/http/HttpServerError";
+import type * as SqlClient from "effect/sql/SqlClient";
+import { ApiKeys, type Application, Settings, Trust } from "@einv/application";
+import { TaxAuthority } from "@einv/nts";
+import { Refusal } from "@einv/refusal";
+import { Migrations, Sealing } from "@einv/store";
+import * as Postgres from "@einv/store/Postgres";
+import * as SqliteNode from "@einv/store/SqliteNode";
+
+import * as Config from "../Config.ts";
+import * as Handlers from "../Handlers.ts";
+import * as Jobs from "../Jobs.ts";
+import * as MovableClock from "../MovableClock.ts";
+import * as Operations from "../Operations.ts";
+import { refusals } from "../Refusals.ts";
+import * as Files from "./Files.ts";
+import * as Server from "./Server.ts";
+import * as Smtp from "./Smtp.ts";
+
+/** What belongs to this installation alone: its database, its keys, its settings. */
+export type Installation = Exclude<Application.Services, Trust.Trust>;
+
+const database = (settings: Config.Settings): Layer.Layer<SqlClient.SqlClient, Refusal.Refusal> => {
+  const client =
+    settings.databaseUrl === undefined
+      ? SqliteNode.layer({ file: join(settings.data, "einv.sqlite") })
+      : Postgres.layer(settings.databaseUrl);
+  return Layer.effectDiscard(Migrations.run).pipe(Layer.provideMerge(client));
+};
+
+const sealing = (settings: Config.Settings) =>
+  settings.sealingKey === undefined
+    ? Layer.unwrap(Effect.map(Files.sealingKey(settings.data), (key) => Sealing.layer(key)))
+    : Sealing.layer(settings.sealingKey);
+
+/** Opens the installation, and makes its folder, key and tables where they are not there yet. */
+export const installation = (settings: Config.Settings): Layer.Layer<Installation, Refusal.Refusal> =>
+  Layer.unwrap(
+    Effect.as(
+      Files.dataFolder(settings.data),
+      Layer.mergeAll(
+        database(settings),
+        sealing(settings),
+        Layer.succeed(Settings.Settings, Settings.make(settings)),
+      ).pipe(Layer.provideMerge(Layer.merge(SecureRandom.layerWebCrypto, Digest.layerWebCrypto))),
+    ),
+  );
+
+/** What {@link serving} looks at. */
+export type Serving = Pick<Config.Settings, "host" | "port" | "apiKey" | "clock"> & Jobs.Options;
+
+/** The key from the environment counts from the start on. */
+const firstKey = ({ apiKey }: Serving) =>
+  Layer.effectDiscard(
+    apiKey === undefined
+      ? Effect.logWarning("EINV_API_KEY is not set: only hosts that are known already may call")
+      : ApiKeys.ensure({ name: "EINV_API_KEY", key: apiKey }),
+  );
+
+const routes = Layer.merge(Handlers.layer, Operations.layer);
+
+/** Why the server did not start. */
+const unopened = (failure: Refusal.Refusal | HttpServerError.ServeError) =>
+  Layer.effectContext(
+    Effect.fail(
+      failure instanceof Refusal.Refusal
+        ? failure
+        : refusals.refusal("config.invalid", {
+            values: { problems: `EINV_HOST, EINV_PORT cannot be listened on: ${String(failure.cause)}` },
+          }),
+    ),
+  );
+
+/** The HTTP server and the jobs, over an installation and the ports to the world. */
+export const serving = (settings: Serving) => {
+  const jobs = Jobs.layer(settings);
+  const listening =
+    settings.clock === "movable"
+      ? Server.serve(Layer.merge(routes, Operations.clock), settings).pipe(
+          Layer.provideMerge(jobs),
+          Layer.provide(MovableClock.layer),
+        )
+      : Server.serve(routes, settings).pipe(Layer.provideMerge(jobs));
+  return listening.pipe(Layer.provide(firstKey(settings)), Layer.catch(unopened));
+};
+
+const notConfigured = Effect.fail(refusals.refusal("transmission.not-configured"));
+const authority = Layer.succeed(TaxAuthority.TaxAuthority, {
+  submit: () => notConfigured,
+  results: () => notConfigured,
+  receiveCallback: () => notConfigured,
+});
+
+/** Folders of trust are read again every minute, so that a new revocation list counts soon. */
+const trust = ({ trust: folder }: Config.Settings) =>
+  folder === undefined
+    ? Layer.tap(Trust.layer({ anchors: [], intermediates: [], crls: [] }), () =>
+        Effect.logWarning("EINV_TRUST_DIR is not set: no signer's certificate will be believed"),
+      )
+    : Layer.effect(
+        Trust.Trust,
+        Effect.gen(function* () {
+          const current = yield* Effect.cachedWithTTL(
+            Files.trust("EINV_TRUST_DIR", folder),
+            Duration.minutes(1),
+          );
+          yield* current;
+          return { current };
+        }),
+      );
+
+const mail = ({ smtp }: Config.Settings) =>
+  smtp === undefined
+    ? Layer.tap(Smtp.unconfigured, () => Effect.logWarning("EINV_SMTP_URL is not set: mail waits"))
+    : Smtp.layer(smtp);
+
+/** Everything from the settings. */
+export const layer = (settings: Config.Settings) =>
+  serving({ ...settings, mail: settings.smtp !== undefined, transmission: settings.nts !== undefined }).pipe(
+    Layer.provide([authority, trust(settings), mail(settings)]),
+    Layer.provideMerge(installation(settings)),
+  );
+
+/** Runs the server until it is told to stop; requests under way are finished first. */
+export const main: Effect.Effect<never, Refusal.Refusal> = Effect.flatMap(Config.load, (settings) =>
+  Layer.launch(layer(settings)),
+).pipe(Effect.provide(Logger.layer([Logger.consoleJson])));
