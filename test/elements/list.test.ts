@@ -243,9 +243,9 @@ describe("<einv-invoice-list>", () => {
   it("shows why it failed, with a way to try again", async () => {
     let broken = true;
     const { element, text, after, button, partners } = await show((query) =>
-      broken ? Promise.reject(refusal("client.unreachable", "서버에 연결하지 못했습니다.")) : listOf()(query),
+      broken ? Promise.reject(refusal("api.unreachable", "서버에 연결하지 못했습니다.")) : listOf()(query),
     );
-    expect(text()).to.contain("서버에 연결하지 못했습니다.").and.to.contain("client.unreachable");
+    expect(text()).to.contain("서버에 연결하지 못했습니다.").and.to.contain("api.unreachable");
     expect(element.viewState).to.equal("error");
     broken = false;
     await after(() => button("다시 시도하기").click());
@@ -286,7 +286,7 @@ describe("<einv-invoice-list>", () => {
         [listOf(rows, { hidden: 2, hiddenBecause: because }), { given: { box: "all", pageSize: 10 } }],
         [listOf(), { width: 320 }],
         [listOf([]), {}],
-        [() => Promise.reject(refusal("client.unreachable")), { width: 320 }],
+        [() => Promise.reject(refusal("api.unreachable")), { width: 320 }],
       ] as const) {
         const { element } = await show(list, options);
         element.parentElement!.style.background = scheme === "dark" ? "#16181b" : "#fff";

@@ -10,3 +10,4 @@ export * from "./list/index.ts";
 export * from "./provider/index.ts";
 export type * from "./runtime/Runtime.ts";
 export { tags } from "./tags.ts";
+export * from "./viewer/index.ts";

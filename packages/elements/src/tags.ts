@@ -4,6 +4,7 @@ export const tags = [
   "einv-invoice-approval",
   "einv-invoice-document",
   "einv-invoice-list",
+  "einv-invoice-viewer",
 ] as const;
 
 export type Tag = (typeof tags)[number];

@@ -52,7 +52,6 @@ const money = (value: bigint | undefined): TemplateResult | string =>
  */
 export class EinvInvoiceDocument extends EinvElement {
   static override properties: PropertyDeclarations = {
-    ...EinvElement.properties,
     invoice: { attribute: false },
     side: {},
     status: { attribute: false },

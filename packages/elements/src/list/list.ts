@@ -46,7 +46,6 @@ const pause = 300;
  */
 export class EinvInvoiceList extends EinvElement {
   static override properties: PropertyDeclarations = {
-    ...EinvElement.properties,
     box: {},
     pageSize: { type: Number, attribute: "page-size" },
     i18n: { attribute: false },

@@ -1,0 +1,2 @@
+export { EinvInvoiceViewer } from "./viewer.ts";
+export type { ViewerWords } from "./viewer.messages.ts";
