@@ -135,7 +135,7 @@ const readPart = (
   return Result.succeed({
     contentType: headers.get("content-type") ?? "",
     contentId: bare(headers.get("content-id") ?? ""),
-    body: block.slice(end + blank.length, Math.max(end + blank.length, block.length - eol.length)),
+    body: block.subarray(end + blank.length, Math.max(end + blank.length, block.length - eol.length)),
   });
 };
 

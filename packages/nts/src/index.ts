@@ -1,3 +1,4 @@
+export * as Envelope from "./Envelope.ts";
 export * as MessageId from "./MessageId.ts";
 export * as Multipart from "./Multipart.ts";
 export * as OutcomeUnknown from "./OutcomeUnknown.ts";
@@ -6,5 +7,6 @@ export * as ResultCode from "./ResultCode.ts";
 export * as SoapMessage from "./SoapMessage.ts";
 export * as SubmitId from "./SubmitId.ts";
 export * as TaxAuthority from "./TaxAuthority.ts";
+export * as TaxInvoicePackage from "./TaxInvoicePackage.ts";
 export * as TaxInvoiceResponse from "./TaxInvoiceResponse.ts";
 export * as TransmissionPolicy from "./TransmissionPolicy.ts";

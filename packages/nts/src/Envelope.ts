@@ -1,0 +1,184 @@
+/**
+ * CMS EnvelopedData around a {@link TaxInvoicePackage} (nts-standard §4.3): one
+ * receiver, RSA PKCS#1 v1.5, triple DES. Written in the form that the authority
+ * is known to take, BER in pieces of 1000 octets; read in that form and in DER.
+ */
+import * as SecureRandom from "effect/crypto/SecureRandom";
+import * as Effect from "effect/Effect";
+import * as Redacted from "effect/Redacted";
+import * as Result from "effect/Result";
+import { type Certificate, Der } from "@einv/certificate";
+import type { Refusal } from "@einv/refusal";
+import * as Ber from "./internal/ber.ts";
+import { equal } from "./internal/bytes.ts";
+import * as Rsaes from "./internal/rsaes.ts";
+import * as TripleDes from "./internal/tripleDes.ts";
+import { because, refusals } from "./Refusals.ts";
+
+/** For whom the content key is encrypted. */
+export interface Recipient {
+  /** Issuer of the receiver's certificate, DER. */
+  readonly issuer: Uint8Array;
+  readonly serial: bigint;
+  readonly encryptedKey: Uint8Array;
+}
+
+/** What an envelope holds in the open. */
+export interface Envelope {
+  readonly recipients: ReadonlyArray<Recipient>;
+  readonly iv: Uint8Array;
+  readonly content: Uint8Array;
+}
+
+const oid = {
+  envelopedData: "1.2.840.113549.1.7.3",
+  data: "1.2.840.113549.1.7.1",
+  rsaEncryption: "1.2.840.113549.1.1.1",
+  tripleDes: "1.2.840.113549.3.7",
+} as const;
+
+const piece = 1000;
+const octetsInKey = 24;
+const octetsInIv = 8;
+/** Larger than any package of 100 invoices. */
+const limit = 16 * 1024 * 1024;
+
+const malformed = (ko: string, en: string) => because("nts.envelope-malformed", { ko, en });
+
+/** The same octets for the same envelope. */
+export const write = ({ recipients, iv, content }: Envelope): Uint8Array<ArrayBuffer> => {
+  const { sequence, set, integer, octetString } = Der.write;
+  const pieces = Array.from({ length: Math.ceil(content.length / piece) }, (_, index) =>
+    octetString(content.subarray(index * piece, (index + 1) * piece)),
+  );
+  const infos = recipients.map(({ issuer, serial, encryptedKey }) =>
+    sequence(
+      integer(0),
+      sequence(issuer, integer(serial)),
+      sequence(Der.write.oid(oid.rsaEncryption)),
+      octetString(encryptedKey),
+    ),
+  );
+  const contentInfo = Ber.indefinite(
+    Der.Tag.sequence,
+    Der.write.oid(oid.data),
+    sequence(Der.write.oid(oid.tripleDes), octetString(iv)),
+    Ber.indefinite(Der.Tag.context(0), ...pieces),
+  );
+  const enveloped = Ber.indefinite(Der.Tag.sequence, integer(0), set(...infos), contentInfo);
+  return Ber.indefinite(
+    Der.Tag.sequence,
+    Der.write.oid(oid.envelopedData),
+    Ber.indefinite(Der.Tag.context(0), enveloped),
+  );
+};
+
+const sequenceOf = (node: Ber.Node | undefined, tag: number): ReadonlyArray<Ber.Node> =>
+  node?.tag === tag ? node.children : [];
+
+const isOid = (node: Ber.Node | undefined, expected: string): boolean =>
+  Result.getOrUndefined(Der.oid(node)) === expected;
+
+/** A receiver named by issuer and serial whose key is RSA; others are passed over. */
+const recipientOf = (info: Ber.Node): Recipient | undefined => {
+  const [, named, algorithm, encryptedKey] = sequenceOf(info, Der.Tag.sequence);
+  const [issuer, serialNode] = sequenceOf(named, Der.Tag.sequence);
+  const serial = Result.getOrUndefined(Der.integer(serialNode));
+  const [algorithmOid] = sequenceOf(algorithm, Der.Tag.sequence);
+  const octets = Ber.octets(encryptedKey, Der.Tag.octetString);
+  return issuer !== undefined &&
+    serial !== undefined &&
+    octets !== undefined &&
+    isOid(algorithmOid, oid.rsaEncryption)
+    ? { issuer: issuer.bytes, serial, encryptedKey: octets }
+    : undefined;
+};
+
+/** Takes an envelope apart without opening it. Refused with `nts.too-large`, `nts.envelope-malformed`. */
+export const read = (bytes: Uint8Array): Result.Result<Envelope, Refusal.Refusal> => {
+  if (bytes.length > limit) return refusals.fail("nts.too-large", { values: { limit: String(limit) } });
+  const [contentType, wrapped] = sequenceOf(Ber.read(bytes), Der.Tag.sequence);
+  if (!isOid(contentType, oid.envelopedData)) {
+    return malformed("EnvelopedData가 아닙니다.", "It is not EnvelopedData.");
+  }
+  const [enveloped] = sequenceOf(wrapped, Der.Tag.context(0));
+  // OriginatorInfo, in `[0]`, may stand before the receivers; it proves nothing and is passed over.
+  const [, ...fields] = sequenceOf(enveloped, Der.Tag.sequence);
+  const at = fields.findIndex(({ tag }) => tag === Der.Tag.set);
+  const recipients = sequenceOf(fields[at], Der.Tag.set).map(recipientOf);
+  const [type, algorithm, content] = sequenceOf(fields[at + 1], Der.Tag.sequence);
+  const [cipher, ivNode] = sequenceOf(algorithm, Der.Tag.sequence);
+  if (!isOid(type, oid.data) || !isOid(cipher, oid.tripleDes)) {
+    return malformed("3DES로 암호화한 데이터가 아닙니다.", "It is not data encrypted with triple DES.");
+  }
+  const iv = Ber.octets(ivNode, Der.Tag.octetString);
+  const octets = Ber.octets(content, Der.Tag.contextPrimitive(0));
+  if (iv?.length !== octetsInIv || octets === undefined) {
+    return malformed("암호문이 없습니다.", "The encrypted content is missing.");
+  }
+  return Result.succeed({
+    recipients: recipients.filter((recipient) => recipient !== undefined),
+    iv,
+    content: octets,
+  });
+};
+
+const shortestModulus = 1n << 2047n;
+
+/**
+ * Encrypts for the receiver's key-management certificate. Refused with
+ * `nts.recipient-unusable`.
+ */
+export const seal = Effect.fnUntraced(function* (
+  plain: Redacted.Redacted<Uint8Array>,
+  receiver: Certificate.Certificate,
+): Effect.fn.Return<Uint8Array<ArrayBuffer>, Refusal.Refusal, SecureRandom.SecureRandom> {
+  const { modulus, exponent } = receiver.publicKey;
+  const unusable = (ko: string, en: string) => because("nts.recipient-unusable", { ko, en });
+  if (modulus === undefined || exponent === undefined || modulus < shortestModulus) {
+    return yield* Effect.fromResult(
+      unusable("2048비트 이상의 RSA 키가 아닙니다.", "Its key is not RSA of 2048 bits or more."),
+    );
+  }
+  if (receiver.keyUsage?.has("keyEncipherment") === false) {
+    return yield* Effect.fromResult(
+      unusable("키 암호화 용도가 아닙니다.", "It is not meant for encrypting keys."),
+    );
+  }
+  const random = yield* SecureRandom.SecureRandom;
+  const key = yield* random.randomBytes(octetsInKey);
+  const iv = yield* random.randomBytes(octetsInIv);
+  const encryptedKey = yield* Rsaes.encrypt({ modulus, exponent }, key);
+  const content = TripleDes.encrypt(key, iv, Redacted.value(plain));
+  key.fill(0);
+  const recipients = [{ issuer: receiver.issuer.der, serial: receiver.serial, encryptedKey }];
+  return write({ recipients, iv, content });
+});
+
+/** A receiver's own certificate and key. */
+export interface Receiver {
+  readonly certificate: Certificate.Certificate;
+  /** PKCS#8. */
+  readonly pkcs8: Redacted.Redacted<Uint8Array>;
+}
+
+/**
+ * Decrypts. Refused with `nts.too-large`, `nts.envelope-malformed`, and with
+ * `nts.envelope-unreadable` for everything that depends on the key, so that
+ * answers say nothing about it.
+ */
+export const open = (
+  bytes: Uint8Array,
+  { certificate, pkcs8 }: Receiver,
+): Result.Result<Redacted.Redacted<Uint8Array<ArrayBuffer>>, Refusal.Refusal> =>
+  Result.flatMap(read(bytes), ({ recipients, iv, content }) => {
+    const mine = recipients.find(
+      ({ issuer, serial }) => serial === certificate.serial && equal(issuer, certificate.issuer.der),
+    );
+    const key =
+      mine === undefined ? undefined : Rsaes.decrypt(Redacted.value(pkcs8), mine.encryptedKey, octetsInKey);
+    const plain = key === undefined ? undefined : TripleDes.decrypt(key, iv, content);
+    return plain === undefined
+      ? refusals.fail("nts.envelope-unreadable")
+      : Result.succeed(Redacted.make(plain, { label: "TaxInvoicePackage" }));
+  });
