@@ -8,6 +8,7 @@ export { type Surroundings, surroundingsContext } from "./foundation/surrounding
 export * from "./document/index.ts";
 export * from "./list/index.ts";
 export * from "./provider/index.ts";
+export { connect, type Connection } from "./runtime/connect.ts";
 export type * from "./runtime/Runtime.ts";
 export { tags } from "./tags.ts";
 export * from "./viewer/index.ts";

@@ -13,7 +13,12 @@ export interface CertificateNews {
 }
 
 /** A finding as the problem it is. */
-export const problemOfFinding = ({ code, text, remedy }: Finding): Problem => ({ code, what: text, remedy });
+export const problemOfFinding = ({ code, text, why, remedy }: Finding): Problem => ({
+  code,
+  what: text,
+  ...(why === undefined ? {} : { why }),
+  remedy,
+});
 
 const severities: ReadonlyArray<Finding["severity"]> = ["error", "warning", "info"];
 

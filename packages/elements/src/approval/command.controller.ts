@@ -1,12 +1,9 @@
 /** One command at a time, under one idempotency key until its outcome is known. */
 import type { ReactiveController } from "lit";
 import type { EinvElement } from "../foundation/element.ts";
+import { newIdempotencyKey } from "../foundation/idempotency.ts";
 import { isRetryable, type Problem, problemOf } from "../foundation/problem.ts";
 import type { Command, Runtime } from "../runtime/Runtime.ts";
-
-/** 128 random bits. */
-const newKey = (): string =>
-  [...crypto.getRandomValues(new Uint8Array(16))].map((byte) => byte.toString(16).padStart(2, "0")).join("");
 
 export class Commanding implements ReactiveController {
   readonly #host: EinvElement;
@@ -37,7 +34,7 @@ export class Commanding implements ReactiveController {
     if (runtime === undefined || this.#running) return undefined;
     const { ref, version } = target;
     const text = JSON.stringify([ref, version, ...what]);
-    if (this.#pending?.what !== text) this.#pending = { what: text, key: newKey() };
+    if (this.#pending?.what !== text) this.#pending = { what: text, key: newIdempotencyKey() };
     this.#running = true;
     this.#problem = undefined;
     this.#host.enter("busy");

@@ -7,6 +7,7 @@
 import type { Views } from "@einv/api";
 import type { ReactiveController } from "lit";
 import type { EinvElement } from "../foundation/element.ts";
+import { problemOfFinding } from "./certificates.controller.ts";
 import { ask } from "../foundation/events.ts";
 import { isRetryable, kindOf, type Problem, problemOf } from "../foundation/problem.ts";
 import type {
@@ -116,8 +117,7 @@ export class Issuing implements ReactiveController {
       if (this.#run !== run) return;
       const against = opened.findings.find(({ severity }) => severity === "error");
       if (!opened.usable && against !== undefined) {
-        const { code, text, remedy } = against;
-        this.#refuseCertificate({ code, what: text, remedy });
+        this.#refuseCertificate(problemOfFinding(against));
         return;
       }
       this.#move({ at: "working", step: "sign" });

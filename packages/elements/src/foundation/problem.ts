@@ -27,14 +27,17 @@ export type ProblemKind =
   | "implementation";
 
 const kinds: ReadonlyArray<readonly [RegExp, ProblemKind]> = [
-  [/^(?:api\.(?:unreachable|timeout)|elements\.chunk|(?:store|server)\.unavailable)$/, "network"],
-  [/^(?:session|api|api-key)\.|^elements\.secret$/, "session"],
+  [
+    /^(?:api\.(?:unreachable|timeout)|elements\.(?:chunk|secret)|store\.(?:unavailable|busy)|server\.(?:fault|not-ready))$/,
+    "network",
+  ],
+  [/^(?:api\.(?:answer|request)-malformed|request\..*|elements\.unexpected)$/, "implementation"],
+  [/^(?:session|api-key)\./, "session"],
   [/^permission\./, "denied"],
   [/\.not-found$|^link\.invalid$/, "not-found"],
   [/\.conflict$|^invoice\.changed$|^elements\.invoice-changed$|^lifecycle\./, "conflict"],
   [/^(?:billing|points)\./, "points"],
   [/^certificate\.|^elements\.certificate|^issue\.(?:other-company|no-proof|not-valid-now)$/, "certificate"],
-  [/^elements\.unexpected$/, "implementation"],
 ];
 
 /** The kind of a problem, by its code. */

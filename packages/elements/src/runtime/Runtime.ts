@@ -49,6 +49,7 @@ export interface Finding {
   readonly code: string;
   readonly severity: "error" | "warning" | "info";
   readonly text: Text;
+  readonly why?: Text;
   readonly remedy: Text;
 }
 
