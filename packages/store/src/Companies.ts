@@ -2,15 +2,12 @@
 import * as Effect from "effect/Effect";
 import * as Schema from "effect/Schema";
 import { Company, Member } from "@einv/identity";
+import { Permission } from "@einv/permission";
 import * as Transaction from "./Transaction.ts";
 import { type Stored, query } from "./internal/query.ts";
 import { columns, reader, touched } from "./internal/rows.ts";
 
-/** 전체권한, 발행권한, none. */
-export const Grant = Schema.Literals(["full", "issue-only", "none"]);
-export type Grant = typeof Grant.Type;
-
-export const StoredMember = Schema.Struct({ ...Member.Member.fields, grant: Grant });
+export const StoredMember = Schema.Struct({ ...Member.Member.fields, grant: Permission.Grant });
 export type StoredMember = typeof StoredMember.Type;
 
 export const StoredCompany = Schema.Struct({ ...Company.Company.fields, hostId: Schema.String });

@@ -8,6 +8,7 @@ import * as Schema from "effect/Schema";
 import type * as DateTime from "effect/DateTime";
 import type * as SqlClient from "effect/sql/SqlClient";
 import type * as Statement from "effect/sql/Statement";
+import { Payer } from "@einv/billing";
 import { Status, TaxInvoice } from "@einv/invoice";
 import * as Search from "./internal/search.ts";
 import { type Stored, query } from "./internal/query.ts";
@@ -17,10 +18,6 @@ import { refusals } from "./Refusals.ts";
 /** An einv invoice's own identifier; not the issue ID (승인번호). */
 export const InvoiceRef = Schema.NonEmptyString.pipe(Schema.brand("InvoiceRef"));
 export type InvoiceRef = typeof InvoiceRef.Type;
-
-/** Who bears the points of issuing: the supplier (정과금) or the buyer (역과금). */
-export const Payer = Schema.Literals(["supplier", "buyer"]);
-export type Payer = typeof Payer.Type;
 
 /** 거절 사유 */
 export const RefuseReason = Schema.Literals([
@@ -39,7 +36,7 @@ const Facts = Schema.Struct({
   hostId: Schema.String,
   document: TaxInvoice.TaxInvoice,
   status: Status.Status,
-  payer: Payer,
+  payer: Payer.Payer,
   /** Price of issuing, in points. */
   points: Schema.BigInt,
   /** The buyer's words to the supplier. */
@@ -50,6 +47,8 @@ const Facts = Schema.Struct({
     Schema.Struct({ reason: RefuseReason, message: Schema.optionalKey(Schema.String) }),
   ),
   requestedAt: Schema.DateTimeUtc,
+  /** Member of the buyer who requested it. */
+  requestedBy: Schema.optionalKey(Schema.String),
   /** When the request ends if nobody answers. */
   expiresAt: Schema.optionalKey(Schema.DateTimeUtc),
   issuedAt: Schema.optionalKey(Schema.DateTimeUtc),
@@ -107,6 +106,7 @@ const indexed = ({ document, status, ...facts }: InvoiceRow) => ({
   writtenDate: document.writtenDate,
   requestedAt: facts.requestedAt,
   expiresAt: facts.expiresAt,
+  requestedBy: facts.requestedBy,
   issuedBy: facts.issuedBy,
   plannedFor: facts.plannedFor,
   submitId: facts.submitId,
@@ -191,7 +191,7 @@ export interface ListQuery {
   readonly page: number;
   /** At most 100. */
   readonly pageSize: number;
-  /** Only what this member issued (발행권한); the rest is counted as hidden. */
+  /** Only what this member of the company issued or requested (발행권한); the rest is counted as hidden. */
   readonly issuedBy?: string;
 }
 
@@ -222,11 +222,15 @@ const matching = (sql: SqlClient.SqlClient, { businessNumber, search }: ListQuer
 export const list = (asked: ListQuery): Stored<Page> =>
   query("Invoices.list", (sql) =>
     Effect.gen(function* () {
-      const { box, issuedBy } = asked;
+      const { businessNumber, box, issuedBy } = asked;
       const pageSize = Math.min(100, Math.max(1, Math.trunc(asked.pageSize)));
       const offset = (Math.max(1, Math.trunc(asked.page)) - 1) * pageSize;
       const found = matching(sql, asked);
-      const visible = issuedBy === undefined ? sql`1 = 1` : sql`issued_by = ${issuedBy}`;
+      const visible =
+        issuedBy === undefined
+          ? sql`1 = 1`
+          : sql`((supplier_number = ${businessNumber} AND issued_by = ${issuedBy})
+              OR (buyer_number = ${businessNumber} AND requested_by = ${issuedBy}))`;
       const counted = yield* tallies.all(
         sql`SELECT document_state, CASE WHEN ${visible} THEN 1 ELSE 0 END AS visible, COUNT(*) AS tally
           FROM invoices WHERE ${found} GROUP BY 1, 2`,

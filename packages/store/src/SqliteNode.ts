@@ -22,7 +22,7 @@ export type Place = { readonly file: string } | { readonly memory: true };
  * milliseconds. Short, because the whole process waits with it: longer waits
  * are tried again from outside.
  */
-const busyTimeout = 50;
+const busyTimeout = 5;
 
 const open = (place: Place): DatabaseSync => {
   const path = "file" in place ? place.file : ":memory:";

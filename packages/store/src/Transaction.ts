@@ -18,8 +18,8 @@ import { inTransaction, refuseFaults, retryBusy } from "./internal/query.ts";
  *
  * SQLite has one writer at a time. PostgreSQL reads what is committed, and
  * every repository guards its writes (compare-and-set, row locks).
- * Refused with `store.unavailable`, and with `store.busy` after eight seconds
- * of conflicts.
+ * Refused with `store.unavailable`, and with `store.busy` after some ten
+ * seconds of conflicts.
  */
 export const run = <A, E, R>(
   effect: Effect.Effect<A, E, R>,

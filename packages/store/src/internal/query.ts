@@ -82,19 +82,19 @@ const isBusy = <E>(error: E): error is E & Refusal.Refusal =>
 
 /**
  * Waiting for another process is real time, whatever clock the domain runs on;
- * 2, 4, 8 … at most 250 ms, spread so that two do not keep meeting.
+ * 2, 4, 8 … at most 32 ms, spread so that two do not keep meeting.
  */
 const pause = (attempt: number): Effect.Effect<void> =>
   Effect.flatMap(Random.next, (chance) =>
     Effect.callback<void>((resume) => {
-      const timer = setTimeout(() => resume(Effect.void), Math.min(250, 2 ** attempt) * (0.5 + chance / 2));
+      const timer = setTimeout(() => resume(Effect.void), 2 ** Math.min(attempt, 5) * (0.5 + chance / 2));
       return Effect.sync(() => clearTimeout(timer));
     }),
   );
 
-const attempts = 40;
+const attempts = 400;
 
-/** Tries again, for some eight seconds, what was not carried out because something was in its way. */
+/** Tries again, for some ten seconds, what was not carried out because something was in its way. */
 export const retryBusy = <A, E, R>(effect: Effect.Effect<A, E, R>): Effect.Effect<A, E, R> => {
   const from = (attempt: number): Effect.Effect<A, E, R> =>
     Effect.catchIf(effect, isBusy, (busy) =>

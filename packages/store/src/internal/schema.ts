@@ -46,6 +46,7 @@ const first: ReadonlyArray<string> = [
     written_date TEXT NOT NULL,
     requested_at {whole} NOT NULL,
     expires_at {whole},
+    requested_by TEXT,
     issued_by TEXT,
     planned_for {whole},
     submit_id TEXT,
