@@ -3,7 +3,6 @@ import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { afterEach, assert, describe, it } from "vitest";
 
-// @ts-expect-error: a plain script without types
 import { check } from "../support/arrows.mjs";
 
 const made: Array<string> = [];

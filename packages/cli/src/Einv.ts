@@ -159,15 +159,27 @@ const servers = (exit: Ref.Ref<Terminal.Exit>) =>
     Command.make(
       "serve",
       {
-        port: portFlag(8080),
-        host: hostFlag,
+        port: Flag.Int("port").pipe(
+          Flag.withDescription("Port to listen on; before EINV_PORT"),
+          Flag.optional,
+        ),
+        host: Flag.String("host").pipe(
+          Flag.withDescription("Address to listen on; before EINV_HOST"),
+          Flag.optional,
+        ),
         data: Flag.String("data").pipe(
-          Flag.withDescription("Folder of the embedded database; unused with DATABASE_URL"),
-          Flag.withDefault("./einv-data"),
+          Flag.withDescription("Folder of the embedded database; before EINV_DATA"),
+          Flag.optional,
         ),
       },
-      work(exit, async (input) => (await import("./commands/Serve.ts")).serve(input)),
-    ).pipe(Command.withDescription("Run the reference server")),
+      work(exit, async ({ port, host, data }) =>
+        (await import("./commands/Serve.ts")).serve({
+          port: Option.getOrUndefined(port),
+          host: Option.getOrUndefined(host),
+          data: Option.getOrUndefined(data),
+        }),
+      ),
+    ).pipe(Command.withDescription("Run the reference server, set by EINV_… variables")),
     Command.make(
       "simulator",
       {
