@@ -12,9 +12,9 @@ import * as Xml from "@einv/xml/Xml";
 import * as Effect from "effect/Effect";
 import * as Base64 from "effect/encoding/Base64";
 import * as Result from "effect/Result";
-import { checkDigest, checkValue } from "./internal/arithmetic.ts";
+import { check } from "./internal/claim.ts";
 import * as Korean from "./internal/korean.ts";
-import { make } from "./internal/make.ts";
+import { draft, make } from "./internal/make.ts";
 import * as N from "./internal/names.ts";
 import { elements, is } from "./internal/shape.ts";
 import { insert } from "./internal/source.ts";
@@ -87,14 +87,9 @@ const read = (xml: Uint8Array | string): Result.Result<Read, Refusal> =>
 export const verify = (xml: Uint8Array): Effect.Effect<Verified, Refusal> =>
   Effect.gen(function* () {
     const { root: top, signature, result } = yield* Effect.fromResult(read(xml));
-    if (signature === undefined) {
-      return yield* Effect.fail(refusals.refusal("signature.unsigned", { path: Xml.path(top) }));
-    }
-    const { parts, certificate } = yield* Effect.fromResult(Korean.readSigned(signature, filter));
-    const digestInput = Korean.digestInput(top, filter);
-    yield* checkDigest(parts.references[0]!, digestInput);
-    yield* checkValue(parts, certificate);
-    return { result, certificate, digestInput, xml };
+    const claim = yield* Effect.fromResult(Korean.claimOf(top, signature, filter));
+    yield* check(claim);
+    return { result, certificate: claim.certificate, digestInput: claim.digests[0]!.octets, xml };
   });
 
 const keyValue = ({ certificate: { publicKey } }: Signer): string => {
@@ -118,5 +113,5 @@ export const sign = (
     if (signature !== undefined) {
       return yield* Effect.fail(refusals.refusal("signature.already-signed", { path: Xml.path(signature) }));
     }
-    return insert(xml, result.start, yield* make(top, filter, signer, keyValue(signer)));
+    return insert(xml, result.start, yield* make(draft(top, filter), filter, signer, keyValue(signer)));
   });

@@ -14,10 +14,11 @@ import * as Effect from "effect/Effect";
 import * as Base64 from "effect/encoding/Base64";
 import type * as Result from "effect/Result";
 import * as Canonical from "./Canonical.ts";
-import { checkDigest, checkValue, sha256, utf8 } from "./internal/arithmetic.ts";
+import { check, type Claim, claim } from "./internal/claim.ts";
 import { certificateIn } from "./internal/embedded.ts";
 import { algorithm, certificateText, checkSigner } from "./internal/make.ts";
 import * as N from "./internal/names.ts";
+import { sha256, utf8 } from "./internal/octets.ts";
 import { elements, exactly, is, required } from "./internal/shape.ts";
 import * as Signature from "./internal/signature.ts";
 import { attempt, orStop, stop } from "./internal/stop.ts";
@@ -121,17 +122,35 @@ const attachmentOf = (
   );
 };
 
-interface Read {
-  readonly document: Xml.XmlDocument;
-  readonly parts: Signature.Signature;
-  readonly certificate: Certificate.Certificate;
-  readonly signed: ReadonlyArray<{
-    readonly reference: Signature.Reference;
-    readonly octets: () => Uint8Array<ArrayBuffer>;
-  }>;
-}
+/**
+ * What each reference covers; refuses references of another profile, anything
+ * covered twice, and an envelope or attachment that none covers.
+ */
+const coverage = (
+  { references, signedInfo }: Signature.Signature,
+  attachments: ReadonlyArray<Attachment>,
+): ReadonlyMap<Signature.Reference, Attachment | "envelope"> => {
+  const covered = new Map<Signature.Reference, Attachment | "envelope">();
+  const targets = new Set<Attachment | "envelope">();
+  for (const reference of references) {
+    const target = reference.uri === "" ? "envelope" : attachmentOf(reference, attachments);
+    if (targets.has(target)) {
+      stop("signature.malformed", reference.element, { expected: `</${signedInfo.name}>` });
+    }
+    Signature.checkTransforms(reference, target === "envelope" ? envelopeTransforms : attachmentTransforms);
+    covered.set(reference, target);
+    targets.add(target);
+  }
+  if (!targets.has("envelope")) stop("signature.reference", signedInfo, { found: "" });
+  const bare = attachments.find((attachment) => !targets.has(attachment));
+  if (bare !== undefined) stop("signature.attachment-unsigned", signedInfo, { id: bare.id.slice(0, 120) });
+  return covered;
+};
 
-const read = ({ envelope, attachments }: Message): Result.Result<Read, Refusal> =>
+const read = ({
+  envelope,
+  attachments,
+}: Message): Result.Result<{ readonly document: Xml.XmlDocument; readonly claim: Claim }, Refusal> =>
   attempt(() => {
     const document = orStop(Xml.parse(envelope));
     const { root } = document;
@@ -142,26 +161,12 @@ const read = ({ envelope, attachments }: Message): Result.Result<Read, Refusal> 
     const parts = Signature.read(only(security, N.DS, "Signature"));
     checkTree(root, parts.element);
     checkKeyInfo(parts.keyInfo, token);
-    const covered = new Set<Attachment | "envelope">();
-    const signed = parts.references.map((reference) => {
-      const target = reference.uri === "" ? "envelope" : attachmentOf(reference, attachments);
-      if (covered.has(target)) {
-        return stop("signature.malformed", reference.element, { expected: `</${parts.signedInfo.name}>` });
-      }
-      covered.add(target);
-      Signature.checkTransforms(reference, target === "envelope" ? envelopeTransforms : attachmentTransforms);
-      return {
-        reference,
-        octets: () =>
-          target === "envelope" ? utf8(Canonical.element(root, parts.element)) : target.content.slice(),
-      };
+    const covered = coverage(parts, attachments);
+    const made = claim(parts, certificateIn(token), (reference) => {
+      const target = covered.get(reference)!;
+      return target === "envelope" ? utf8(Canonical.element(root, parts.element)) : target.content.slice();
     });
-    if (!covered.has("envelope")) return stop("signature.reference", parts.signedInfo, { found: "URI" });
-    const bare = attachments.find((attachment) => !covered.has(attachment));
-    if (bare !== undefined) {
-      return stop("signature.attachment-unsigned", parts.signedInfo, { id: bare.id.slice(0, 120) });
-    }
-    return { document, parts, certificate: certificateIn(token), signed };
+    return { document, claim: made };
   });
 
 /**
@@ -170,10 +175,9 @@ const read = ({ envelope, attachments }: Message): Result.Result<Read, Refusal> 
  */
 export const verify = (message: Message): Effect.Effect<Verified, Refusal> =>
   Effect.gen(function* () {
-    const { document, parts, certificate, signed } = yield* Effect.fromResult(read(message));
-    for (const { reference, octets } of signed) yield* checkDigest(reference, octets());
-    yield* checkValue(parts, certificate);
-    return { document, attachments: message.attachments, certificate };
+    const { document, claim: made } = yield* Effect.fromResult(read(message));
+    yield* check(made);
+    return { document, attachments: message.attachments, certificate: made.certificate };
   });
 
 const token = "X509Token";

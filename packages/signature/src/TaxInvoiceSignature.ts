@@ -15,9 +15,9 @@ import type { Refusal } from "@einv/refusal/Refusal";
 import { childElements, path } from "@einv/xml/Xml";
 import * as Effect from "effect/Effect";
 import * as Result from "effect/Result";
-import { checkDigest, checkValue } from "./internal/arithmetic.ts";
+import { check } from "./internal/claim.ts";
 import * as Korean from "./internal/korean.ts";
-import { make } from "./internal/make.ts";
+import { draft, make } from "./internal/make.ts";
 import { insert } from "./internal/source.ts";
 import { refusals } from "./Refusals.ts";
 import type { Signer } from "./Signer.ts";
@@ -38,6 +38,11 @@ export interface Verified {
   readonly xml: Uint8Array;
 }
 
+const read = (xml: Uint8Array) =>
+  Result.flatMap(TaxInvoiceXml.read(xml), ({ invoice, exchange, signature, document }) =>
+    Result.map(Korean.claimOf(document.root, signature, filter), (claim) => ({ invoice, exchange, claim })),
+  );
+
 /**
  * Verifies a signed document. Codes: `xml.*` and `invoice.*` when it is not
  * exactly a tax invoice, `certificate.*` when the certificate cannot be read,
@@ -45,16 +50,21 @@ export interface Verified {
  */
 export const verify = (xml: Uint8Array): Effect.Effect<Verified, Refusal> =>
   Effect.gen(function* () {
-    const { invoice, exchange, signature, document } = yield* Effect.fromResult(TaxInvoiceXml.read(xml));
-    if (signature === undefined) {
-      return yield* Effect.fail(refusals.refusal("signature.unsigned", { path: path(document.root) }));
-    }
-    const { parts, certificate } = yield* Effect.fromResult(Korean.readSigned(signature, filter));
-    const digestInput = Korean.digestInput(document.root, filter);
-    yield* checkDigest(parts.references[0]!, digestInput);
-    yield* checkValue(parts, certificate);
-    return { invoice, exchange, certificate, digestInput, xml };
+    const { invoice, exchange, claim } = yield* Effect.fromResult(read(xml));
+    yield* check(claim);
+    return { invoice, exchange, certificate: claim.certificate, digestInput: claim.digests[0]!.octets, xml };
   });
+
+const prepare = (xml: Uint8Array | string) =>
+  Result.flatMap(TaxInvoiceXml.read(xml), ({ signature, document }) =>
+    signature === undefined
+      ? Result.succeed({
+          // The reader has seen to it that `TaxInvoiceDocument` follows `ExchangedDocument`.
+          place: childElements(document.root)[1]!.start,
+          draft: draft(document.root, filter),
+        })
+      : refusals.fail("signature.already-signed", { path: path(signature) }),
+  );
 
 /**
  * Signs a document that has no signature yet. It is put before
@@ -67,13 +77,8 @@ export const sign = (
   signer: Signer,
 ): Effect.Effect<Uint8Array<ArrayBuffer>, Refusal> =>
   Effect.gen(function* () {
-    const { signature, document } = yield* Effect.fromResult(TaxInvoiceXml.read(xml));
-    if (signature !== undefined) {
-      return yield* Effect.fail(refusals.refusal("signature.already-signed", { path: path(signature) }));
-    }
-    const made = yield* make(document.root, filter, signer);
-    // The reader has seen to it that `TaxInvoiceDocument` follows `ExchangedDocument`.
-    return insert(xml, childElements(document.root)[1]!.start, made);
+    const prepared = yield* Effect.fromResult(prepare(xml));
+    return insert(xml, prepared.place, yield* make(prepared.draft, filter, signer));
   });
 
 /** The octets that a signature of this document hashes, whether or not it has one yet (nts-standard §3.3). */

@@ -3,13 +3,13 @@
  * (nts-standard §3.1): one reference to the document, canonical XML, then a
  * filter by XPath; written in one form, read in the two spellings that are met.
  */
-import type { Certificate } from "@einv/certificate";
 import type { Refusal } from "@einv/refusal/Refusal";
 import type { XmlElement } from "@einv/xml/Xml";
 import * as Result from "effect/Result";
 import * as Canonical from "../Canonical.ts";
-import { utf8 } from "./arithmetic.ts";
+import { type Claim, claim } from "./claim.ts";
 import * as N from "./names.ts";
+import { utf8 } from "./octets.ts";
 import { signerOf } from "./embedded.ts";
 import * as Signature from "./signature.ts";
 import { attempt, stop } from "./stop.ts";
@@ -58,16 +58,15 @@ const checkReferences = ({ references, signedInfo }: Signature.Signature, filter
   Signature.checkTransforms(reference!, lists.get(filter)!);
 };
 
-/** A signature of this profile, and whose it says it is. */
-export const readSigned = (
-  element: XmlElement,
+/** What the signature of a document claims; refused if there is none, or another than this profile's. */
+export const claimOf = (
+  root: XmlElement,
+  signature: XmlElement | undefined,
   filter: Filter,
-): Result.Result<
-  { readonly parts: Signature.Signature; readonly certificate: Certificate.Certificate },
-  Refusal
-> =>
+): Result.Result<Claim, Refusal> =>
   attempt(() => {
-    const parts = Signature.read(element);
+    if (signature === undefined) return stop("signature.unsigned", root);
+    const parts = Signature.read(signature);
     checkReferences(parts, filter);
-    return { parts, certificate: signerOf(parts.keyInfo) };
+    return claim(parts, signerOf(parts.keyInfo), () => digestInput(root, filter));
   });

@@ -8,10 +8,10 @@ import * as Base64 from "effect/encoding/Base64";
 import * as Canonical from "../Canonical.ts";
 import { refusals } from "../Refusals.ts";
 import type { Signer } from "../Signer.ts";
-import { sha256, utf8 } from "./arithmetic.ts";
 import { weakness } from "./embedded.ts";
 import { digestInput, type Filter } from "./korean.ts";
 import * as N from "./names.ts";
+import { sha256, utf8 } from "./octets.ts";
 
 /** An element with an algorithm, as canonical XML prints it. */
 export const algorithm = (name: string, uri: string): string =>
@@ -25,12 +25,20 @@ const signedInfoContent = (filter: Filter, digest: string): string =>
   `<ds:XPath>${filter.spellings[0]}</ds:XPath></ds:Transform></ds:Transforms>${algorithm("DigestMethod", N.SHA256)}` +
   `<ds:DigestValue>${digest}</ds:DigestValue></ds:Reference></ds:SignedInfo>`;
 
-/** The declarations that canonical XML prints on `SignedInfo` of a signature under this root. */
-const declarations = (root: XmlElement): string =>
-  Canonical.declarations([
+/** What signing needs of a document: octets to be hashed, and the declarations around. */
+export interface Draft {
+  readonly digestInput: Uint8Array<ArrayBuffer>;
+  /** As canonical XML prints them on the `SignedInfo` of a signature under this root. */
+  readonly declarations: string;
+}
+
+export const draft = (root: XmlElement, filter: Filter): Draft => ({
+  digestInput: digestInput(root, filter),
+  declarations: Canonical.declarations([
     ...Canonical.inScope(root).filter(({ prefix }) => prefix !== "ds"),
     { prefix: "ds", namespace: N.DS },
-  ]);
+  ]),
+});
 
 const texts = new WeakMap<Certificate.Certificate, string>();
 
@@ -49,18 +57,17 @@ export const checkSigner = ({ certificate }: Signer): Effect.Effect<void, Refusa
   return weak === undefined ? Effect.void : Effect.fail(refusals.refusal(weak[0], { values: weak[1] }));
 };
 
-/** The `ds:Signature` to be put under this root; `keyValue` is what stands behind the certificate. */
+/** The `ds:Signature` over a draft; `keyValue` is what stands behind the certificate. */
 export const make = (
-  root: XmlElement,
+  { digestInput: octets, declarations }: Draft,
   filter: Filter,
   signer: Signer,
   keyValue = "",
 ): Effect.Effect<string, Refusal> =>
   Effect.gen(function* () {
     yield* checkSigner(signer);
-    const digest = yield* sha256(digestInput(root, filter));
-    const content = signedInfoContent(filter, Base64.encode(digest));
-    const value = yield* signer.sign(utf8(`<ds:SignedInfo${declarations(root)}>${content}`));
+    const content = signedInfoContent(filter, Base64.encode(yield* sha256(octets)));
+    const value = yield* signer.sign(utf8(`<ds:SignedInfo${declarations}>${content}`));
     return (
       `<ds:Signature xmlns:ds="${N.DS}"><ds:SignedInfo>${content}` +
       `<ds:SignatureValue>${Base64.encode(value)}</ds:SignatureValue>` +
