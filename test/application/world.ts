@@ -196,10 +196,10 @@ const authority = Layer.effect(
   }),
 );
 
-/** Mails that were sent; while `down` nothing goes out. */
+/** Mails that were sent. While `down` the mail system refuses; while `dying` this process ends in the act. */
 export class Inbox extends Context.Service<
   Inbox,
-  { readonly mails: Array<Mailer.Mail>; readonly state: { down: boolean } }
+  { readonly mails: Array<Mailer.Mail>; readonly state: { down: boolean; dying: boolean } }
 >()("test/Inbox") {}
 
 const mailer = Layer.effect(
@@ -208,6 +208,7 @@ const mailer = Layer.effect(
     Mailer.Mailer.of({
       send: (mail) =>
         Effect.suspend(() => {
+          if (state.dying) return Effect.die("killed");
           if (state.down) return Effect.fail(NtsRefusals.refusals.refusal("nts.unreachable"));
           mails.push(mail);
           return Effect.void;
@@ -227,7 +228,7 @@ const base = Layer.mergeAll(
       say: { code: () => "SUC001", silent: false },
     }),
   ),
-  Layer.sync(Inbox, () => Inbox.of({ mails: [], state: { down: false } })),
+  Layer.sync(Inbox, () => Inbox.of({ mails: [], state: { down: false, dying: false } })),
 );
 
 /** A new and empty installation. */
@@ -292,6 +293,11 @@ export const settled = Effect.gen(function* () {
   }
   return host;
 });
+
+/** The same with points for hundreds of issues. */
+export const prosperous = Effect.tap(settled, (host) =>
+  CreditPoints.credit(host, { businessNumber: buyerNumber, points: 100_000n, idempotencyKey: "many" }),
+);
 
 export const pass = (duration: Duration.Input) => TestClock.adjust(duration);
 
