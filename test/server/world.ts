@@ -17,6 +17,7 @@ import * as HttpServer from "effect/http/HttpServer";
 import type { Views } from "@einv/api";
 import { Client } from "@einv/api/client";
 import { ApiKeys, Mailer, Settings, Trust } from "@einv/application";
+import type { SigningKey } from "@einv/certificate";
 import { Mint } from "@einv/certificate/testing";
 import { Kst, TaxInvoice, TaxInvoiceXml } from "@einv/invoice";
 import { Refusals as NtsRefusals, TaxAuthority } from "@einv/nts";
@@ -68,13 +69,33 @@ export const document = (now: DateTime.Utc): Views.RequestedInvoice => {
   };
 };
 
-const companies = [
+export const companies = [
   { businessNumber: supplierNumber, name: "가나상사", representative: "김가나", email: "sales@gana.example" },
   { businessNumber: buyerNumber, name: "다라전자", representative: "박다라", email: "tax@dara.example" },
 ];
 
 /** The origin of the ERP's pages. */
 export const origin = "https://erp.example";
+
+/** What a page does when 발행 is pressed, up to sending it. */
+export const signWith = (key: SigningKey.SigningKey, { view, now }: Pick<Views.Approval, "view" | "now">) =>
+  Effect.gen(function* () {
+    const exchange = { issuedAt: Kst.toWallTime(now) };
+    const unsigned = TaxInvoiceXml.encode({ invoice: view.invoice, exchange });
+    const signed = yield* TaxInvoiceSignature.sign(unsigned, key);
+    const r = Redacted.make(Base64.encode(Redacted.value(key.r!)));
+    return { signedXml: new TextDecoder().decode(signed), r };
+  });
+
+/** The settings, the database in memory and the randomness of a test. */
+export const installation = Layer.mergeAll(
+  Layer.effectDiscard(Migrations.run).pipe(Layer.provideMerge(SqliteNode.layer({ memory: true }))),
+  Sealing.layer(Redacted.make(new Uint8Array(32).fill(7))),
+  Layer.succeed(
+    Settings.Settings,
+    Settings.make({ registration: "41000008", landingUrl: "https://erp.example/inbox" }),
+  ),
+).pipe(Layer.provideMerge(Layer.merge(SecureRandom.layerWebCrypto, Digest.layerWebCrypto)));
 
 export class World extends Context.Service<
   World,
@@ -87,7 +108,6 @@ export class World extends Context.Service<
     readonly page: (businessNumber: string) => Effect.Effect<Client.Session>;
     /** Points credited, invoice requested. */
     readonly request: (key: string) => Effect.Effect<Views.InvoiceView>;
-    /** What a page does when 발행 is pressed, up to sending it. */
     readonly sign: (
       approval: Views.Approval,
     ) => Effect.Effect<{ readonly signedXml: string; readonly r: Redacted.Redacted<string> }>;
@@ -143,15 +163,6 @@ const make = Effect.gen(function* () {
     }),
     Trust.layer({ anchors: [hierarchy.root], intermediates: [hierarchy.authority], crls: [] }),
   );
-  const installation = Layer.mergeAll(
-    Layer.effectDiscard(Migrations.run).pipe(Layer.provideMerge(SqliteNode.layer({ memory: true }))),
-    Sealing.layer(Redacted.make(new Uint8Array(32).fill(7))),
-    Layer.succeed(
-      Settings.Settings,
-      Settings.make({ registration: "41000008", landingUrl: "https://erp.example/inbox" }),
-    ),
-  ).pipe(Layer.provideMerge(Layer.merge(SecureRandom.layerWebCrypto, Digest.layerWebCrypto)));
-
   const context = yield* Layer.build(
     Program.serving({
       host: "127.0.0.1",
@@ -204,16 +215,7 @@ const make = Effect.gen(function* () {
           });
         }),
       ),
-    sign: ({ view, now }) =>
-      Effect.orDie(
-        Effect.gen(function* () {
-          const issuedAt = Kst.toWallTime(now);
-          const unsigned = TaxInvoiceXml.encode({ invoice: view.invoice, exchange: { issuedAt } });
-          const signed = yield* TaxInvoiceSignature.sign(unsigned, key);
-          const r = Redacted.make(Base64.encode(Redacted.value(key.r!)));
-          return { signedXml: new TextDecoder().decode(signed), r };
-        }),
-      ),
+    sign: (approval) => Effect.orDie(signWith(key, approval)),
     mails,
     logged,
     submitted,
