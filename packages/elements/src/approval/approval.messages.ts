@@ -32,6 +32,9 @@ export interface ApprovalWords {
   readonly moreItems: (count: number) => string;
   readonly fewerItems: string;
   readonly remarks: string;
+  readonly fullForm: string;
+  readonly showFullForm: string;
+  readonly print: string;
   readonly message: (from: string) => string;
 
   readonly deadline: string;
@@ -161,6 +164,9 @@ export const approvalMessages: Catalogue<ApprovalWords> = {
     moreItems: (count) => `나머지 ${count}개 품목 보기`,
     fewerItems: "품목 접기",
     remarks: "비고",
+    fullForm: "전체 서식",
+    showFullForm: "전체 서식 보기",
+    print: "인쇄하기",
     message: (from) => `${from}의 메시지`,
 
     deadline: "발행 기한",
@@ -300,6 +306,9 @@ export const approvalMessages: Catalogue<ApprovalWords> = {
     moreItems: (count) => `Show ${count} more items`,
     fewerItems: "Show fewer items",
     remarks: "Remarks",
+    fullForm: "The whole form",
+    showFullForm: "Show the whole form",
+    print: "Print",
     message: (from) => `Message from ${from}`,
 
     deadline: "Deadline",

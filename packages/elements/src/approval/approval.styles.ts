@@ -242,6 +242,14 @@ export const approvalStyles = css`
   .sum dd.grand.long {
     font-size: var(--_20);
   }
+  .tools {
+    display: flex;
+    flex-wrap: wrap;
+    margin-inline-start: -8px;
+  }
+  dialog:has(einv-invoice-document) {
+    inline-size: min(62rem, calc(100vw - 32px));
+  }
   .won {
     font-size: var(--_16);
     font-weight: 400;
@@ -473,6 +481,24 @@ export const approvalStyles = css`
   .receipt .id {
     font-weight: 600;
     white-space: normal;
+  }
+
+  .detail.figure {
+    white-space: normal;
+  }
+  @container einv (max-width: 16rem) {
+    .parties {
+      grid-template-columns: minmax(0, 1fr);
+    }
+    .parties > .icon {
+      rotate: 90deg;
+    }
+    .facts > div {
+      flex-wrap: wrap;
+    }
+    .sum dd.grand {
+      font-size: var(--_20);
+    }
   }
 
   .waiting {

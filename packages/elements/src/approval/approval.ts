@@ -19,6 +19,7 @@ import { certificatePane } from "./certificatePane.ts";
 import { Certificates } from "./certificates.controller.ts";
 import { Decisions } from "./decisions.controller.ts";
 import { filesOfDrop } from "./droppedFiles.ts";
+import { FullForm } from "./form.controller.ts";
 import { Issuing, steps } from "./issuing.controller.ts";
 import { ended, receipt } from "./outcome.ts";
 import { PasswordField } from "./password.controller.ts";
@@ -145,6 +146,8 @@ export class EinvInvoiceApproval extends EinvElement {
     },
     changed: (now) => this.#approval.replace(now),
   });
+
+  readonly #form = new FullForm(this);
 
   readonly #decisions = new Decisions(
     this,
@@ -347,10 +350,18 @@ export class EinvInvoiceApproval extends EinvElement {
               this.requestUpdate();
             },
           })}
+          <div class="tools">
+            <button type="button" class="button quiet" @click=${() => this.#form.open()}>
+              ${icon("document")}${words.showFullForm}
+            </button>
+            <button type="button" class="button quiet" @click=${() => void this.#form.print()}>
+              ${icon("print")}${words.print}
+            </button>
+          </div>
         </article>
         <div class="side">${this.#side(approval, words)}</div>
       </div>
-      ${this.#decisions.render(view, words)}
+      ${this.#form.render(view, words)} ${this.#decisions.render(view, words)}
     </div>`;
   }
 

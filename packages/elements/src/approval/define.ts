@@ -1,3 +1,4 @@
+import "../document/define.ts";
 import { defineEinv } from "../foundation/defineEinv.ts";
 import { EinvInvoiceApproval } from "./approval.ts";
 

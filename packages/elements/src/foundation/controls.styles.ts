@@ -82,6 +82,7 @@ export const controls = css`
   .button.quiet[aria-disabled="true"] {
     border-color: transparent;
     background: transparent;
+    color: var(--_muted);
   }
   .button[aria-busy="true"] {
     cursor: progress;
@@ -270,6 +271,7 @@ export const controls = css`
   }
   .dialog {
     display: grid;
+    grid-template-columns: minmax(0, 1fr);
     gap: 16px;
     padding: 20px;
   }
@@ -297,7 +299,8 @@ export const controls = css`
       color: ButtonFace;
       border-color: ButtonText;
     }
-    .button[aria-disabled="true"] {
+    .button[aria-disabled="true"],
+    .button.quiet[aria-disabled="true"] {
       forced-color-adjust: none;
       background: ButtonFace;
       color: GrayText;

@@ -1,0 +1,58 @@
+/** The whole form of the law in a dialog, to be read or printed. */
+import { html, type TemplateResult } from "lit";
+import type { Views } from "@einv/api";
+import { createRef, ref, type Ref } from "lit/directives/ref.js";
+import type { EinvInvoiceDocument } from "../document/document.ts";
+import { commonMessages } from "../foundation/common.messages.ts";
+import { Dialog } from "../foundation/dialog.ts";
+import type { EinvElement } from "../foundation/element.ts";
+import { icon } from "../foundation/icons.ts";
+import type { ApprovalWords } from "./approval.messages.ts";
+
+export class FullForm {
+  readonly #host: EinvElement;
+  readonly #dialog: Dialog;
+  readonly #document: Ref<EinvInvoiceDocument> = createRef();
+
+  constructor(host: EinvElement) {
+    this.#host = host;
+    this.#dialog = new Dialog(host);
+  }
+
+  open(): void {
+    this.#dialog.open();
+  }
+
+  /** Opens it and prints it. */
+  async print(): Promise<void> {
+    this.#dialog.open();
+    await this.#host.updateComplete;
+    await this.#document.value?.updateComplete;
+    await this.#document.value?.print();
+  }
+
+  render(
+    { invoice, side, signature, summary: { status } }: Views.InvoiceView,
+    words: ApprovalWords,
+  ): TemplateResult | undefined {
+    return this.#dialog.render(
+      words.fullForm,
+      html`<einv-invoice-document
+          heading-level="3"
+          .invoice=${invoice}
+          .side=${side}
+          .status=${status}
+          .signature=${signature}
+          ${ref(this.#document)}
+        ></einv-invoice-document>
+        <div class="actions">
+          <button type="button" class="button" @click=${() => void this.print()}>
+            ${icon("print")}${words.print}
+          </button>
+          <button type="button" class="button" autofocus @click=${() => this.#dialog.close()}>
+            ${commonMessages[this.#host.language].close}
+          </button>
+        </div>`,
+    );
+  }
+}
