@@ -1,0 +1,135 @@
+/**
+ * What people and their ERPs do, one use case each: so the past of the world
+ * came about, and so somebody else acts while a page is open.
+ */
+import * as DateTime from "effect/DateTime";
+import * as Effect from "effect/Effect";
+import * as Base64 from "effect/encoding/Base64";
+import * as Redacted from "effect/Redacted";
+import * as SecureRandom from "effect/crypto/SecureRandom";
+import {
+  Acknowledge,
+  type Application,
+  CancelIssue,
+  CancelRequest,
+  type Caller,
+  CreditPoints,
+  IssueInvoice,
+  RefuseRequest,
+  RequestIssue,
+  ViewInvoice,
+  type Views,
+} from "@einv/application";
+import type { SigningKey } from "@einv/certificate";
+import { Kst, TaxInvoiceXml } from "@einv/invoice";
+import type { Permission } from "@einv/permission";
+import type { Refusal } from "@einv/refusal";
+import { TaxInvoiceSignature } from "@einv/signature";
+import * as Cast from "./Cast.ts";
+
+/** A deed that is done in its world. */
+type Deed<A> = Effect.Effect<A, Refusal.Refusal>;
+
+/** What the buyer asks the supplier to issue. */
+export interface Request {
+  readonly document: Views.RequestedInvoice;
+  /** Who bears the points; the supplier unless given. */
+  readonly payer?: Views.Payer;
+  /** Right of the member who asks; full unless given. */
+  readonly by?: Permission.Grant;
+  readonly message?: string;
+  readonly managementNumber?: string;
+}
+
+export interface Deeds {
+  readonly credit: (side: Cast.Side, points: bigint) => Deed<Views.CompanyView>;
+  /** 역발행 요청 */
+  readonly request: (request: Request) => Deed<Views.InvoiceView>;
+  /** 발행, signed with the supplier's good certificate. */
+  readonly issue: (ref: string) => Deed<Views.Receipt>;
+  readonly refuse: (ref: string, reason: Views.RefuseReason, message?: string) => Deed<Views.InvoiceView>;
+  readonly cancelRequest: (ref: string) => Deed<Views.InvoiceView>;
+  readonly cancelIssue: (ref: string) => Deed<Views.InvoiceView>;
+  /** 수신확인 of a request. */
+  readonly acknowledge: (ref: string) => Deed<Views.InvoiceView>;
+}
+
+/** The member with the full right. */
+const whoOf = (side: Cast.Side): Caller.Caller => {
+  const { businessNumber, members } = Cast.companies[side];
+  return { businessNumber, memberId: members.full.memberId };
+};
+
+const newKey = SecureRandom.SecureRandom.use((random) => random.uuidV7());
+
+export const make = ({
+  host,
+  key,
+  run,
+}: {
+  readonly host: Caller.Host;
+  readonly key: SigningKey.SigningKey;
+  readonly run: <A>(use: Application.Use<A>) => Deed<A>;
+}): Deeds => {
+  const supplier = whoOf("supplier");
+  const buyer = whoOf("buyer");
+  /** The command's first words: which invoice, as it is now, under a key of its own. */
+  const about = Effect.fnUntraced(function* (caller: Caller.Caller, ref: string) {
+    const { version } = yield* ViewInvoice.view(caller, ref);
+    return { ref, version, idempotencyKey: yield* newKey };
+  });
+  const command = <A>(
+    caller: Caller.Caller,
+    ref: string,
+    use: (about: {
+      readonly ref: string;
+      readonly version: number;
+      readonly idempotencyKey: string;
+    }) => Application.Use<A>,
+  ) => run(Effect.flatMap(about(caller, ref), use));
+  return {
+    credit: (side, points) =>
+      run(
+        Effect.flatMap(newKey, (idempotencyKey) =>
+          CreditPoints.credit(host, {
+            businessNumber: Cast.companies[side].businessNumber,
+            points,
+            idempotencyKey,
+          }),
+        ),
+      ),
+    request: ({ by = "full", payer = "supplier", ...rest }) =>
+      run(
+        Effect.flatMap(newKey, (idempotencyKey) =>
+          RequestIssue.request(host, {
+            ...rest,
+            businessNumber: buyer.businessNumber,
+            memberId: Cast.companies.buyer.members[by].memberId,
+            payer,
+            idempotencyKey,
+          }),
+        ),
+      ),
+    issue: (ref) =>
+      command(supplier, ref, (said) =>
+        Effect.gen(function* () {
+          const { invoice } = yield* ViewInvoice.view(supplier, ref);
+          const issuedAt = Kst.toWallTime(yield* DateTime.now);
+          const xml = TaxInvoiceXml.encode({ invoice, exchange: { issuedAt } });
+          const signed = yield* TaxInvoiceSignature.sign(xml, key);
+          return yield* IssueInvoice.issue(supplier, {
+            ...said,
+            signedXml: new TextDecoder().decode(signed),
+            r: Redacted.make(key.r === undefined ? "" : Base64.encode(Redacted.value(key.r))),
+          });
+        }),
+      ),
+    refuse: (ref, reason, message) =>
+      command(supplier, ref, (said) =>
+        RefuseRequest.refuse(supplier, { ...said, reason, ...(message === undefined ? {} : { message }) }),
+      ),
+    cancelRequest: (ref) => command(buyer, ref, (said) => CancelRequest.cancel(buyer, said)),
+    cancelIssue: (ref) => command(supplier, ref, (said) => CancelIssue.cancel(supplier, said)),
+    acknowledge: (ref) => command(supplier, ref, (said) => Acknowledge.acknowledge(supplier, said)),
+  };
+};

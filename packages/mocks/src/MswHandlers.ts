@@ -1,0 +1,16 @@
+/** A world as the server of a page, by Mock Service Worker. */
+import { HttpResponse, type HttpHandler, http } from "msw";
+import type { World } from "./World.ts";
+
+/** Answers everything under the address at which a page expects its server. */
+export const handlers = (world: Pick<World, "fetch">, baseUrl: string): ReadonlyArray<HttpHandler> => {
+  const base = baseUrl.replace(/\/$/, "");
+  return [
+    http.all(`${base}/*`, async ({ request }) => {
+      const inside = request.url.slice(new URL(base).href.replace(/\/$/, "").length);
+      return world
+        .fetch(new Request(new URL(inside, "http://einv.invalid"), request))
+        .catch(() => HttpResponse.error());
+    }),
+  ];
+};
