@@ -4,7 +4,7 @@ import { html } from "lit";
 import { EinvInvoiceDocument, type EinvProvider } from "@einv/elements";
 import "@einv/elements/document/define";
 import "@einv/elements/provider/define";
-import { bursting, exempt, invoice, signature, status } from "./samples.ts";
+import { bursting, exempt, invoice, signature, status } from "./support/samples.ts";
 
 type Given = Partial<Pick<EinvInvoiceDocument, "invoice" | "side" | "status" | "signature" | "headingLevel">>;
 

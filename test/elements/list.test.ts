@@ -4,12 +4,12 @@ import { html } from "lit";
 import { EinvInvoiceList, type EinvProvider, type ListQuery, type Runtime } from "@einv/elements";
 import "@einv/elements/list/define";
 import "@einv/elements/provider/define";
-import { bursting, listOf, refusal, rows, summary, supplier, world } from "./samples.ts";
+import { bursting, listOf, refusal, rows, summary, supplier, world } from "./support/samples.ts";
 
 interface Options {
   readonly language?: "ko" | "en";
   readonly width?: number;
-  readonly given?: Partial<Pick<EinvInvoiceList, "box" | "pageSize">>;
+  readonly given?: Partial<Pick<EinvInvoiceList, "box" | "pageSize" | "side">>;
 }
 
 const settled = (element: EinvInvoiceList) =>
@@ -100,8 +100,11 @@ describe("<einv-invoice-list>", () => {
   });
 
   it("names the other side as the partner, whichever side the company is on", async () => {
-    const { partners } = await show(listOf(rows, { businessNumber: "2148600001" }));
+    const { partners, tabs } = await show(listOf(rows, { businessNumber: "2148600001" }), {
+      given: { side: "buyer" },
+    });
     expect(new Set(partners())).to.deep.equal(new Set([supplier.name]));
+    expect(tabs()[0]?.[0]).to.match(/^보낸 요청/);
   });
 
   it("opens an invoice by key and by a click anywhere in its row", async () => {

@@ -5,7 +5,7 @@ import { EinvInvoiceViewer, type EinvProvider, type LinkPeek, type Runtime } fro
 import "@einv/elements/provider/define";
 import "@einv/elements/viewer/define";
 import { approval } from "./support/approval.ts";
-import { refusal, supplier, view, world } from "./samples.ts";
+import { refusal, supplier, view, world } from "./support/samples.ts";
 
 const peek: LinkPeek = {
   sender: "나래평가정보(주)",

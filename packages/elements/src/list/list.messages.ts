@@ -10,6 +10,8 @@ export interface Emptiness {
 export interface ListWords {
   readonly title: string;
   readonly boxes: Readonly<Record<Views.Box, string>>;
+  /** The first box as a buyer sees it: requests that it sent. */
+  readonly sent: string;
   readonly count: (count: number) => string;
   readonly search: string;
   readonly searchHint: string;
@@ -29,11 +31,13 @@ export interface ListWords {
   readonly managementNumber: string;
   readonly open: (partner: string, item: string, total: string) => string;
   readonly empty: Readonly<Record<Views.Box, Emptiness>>;
+  readonly emptySent: Emptiness;
   readonly noMatch: (search: string) => string;
   readonly noMatchWhy: string;
   readonly showAll: (count: number) => string;
   readonly hidden: (count: number) => string;
   readonly hiddenAll: string;
+  readonly hiddenAllWhy: string;
   readonly why: string;
   readonly pages: string;
   readonly previous: string;
@@ -47,6 +51,7 @@ export const listMessages: Catalogue<ListWords> = {
   ko: {
     title: "세금계산서 목록",
     boxes: { received: "받은 요청", issued: "발행함", closed: "거절/취소", all: "전체" },
+    sent: "보낸 요청",
     count: (count) => `${count}건`,
     search: "검색",
     searchHint: "거래처, 금액, 번호",
@@ -83,11 +88,16 @@ export const listMessages: Catalogue<ListWords> = {
         why: "역발행을 요청하거나 요청을 받으면 여기에 나타납니다.",
       },
     },
+    emptySent: {
+      what: "발행을 기다리는 요청이 없습니다.",
+      why: "역발행을 요청하면 공급자가 발행하거나 거절할 때까지 여기에 있습니다.",
+    },
     noMatch: (search) => `“${search}”에 맞는 문서가 없습니다.`,
     noMatchWhy: "거래처 이름, 합계금액, 관리번호나 승인번호의 일부로 찾을 수 있습니다.",
     showAll: (count) => `전체 ${count}건 보기`,
     hidden: (count) => `권한 때문에 ${count}건이 보이지 않습니다.`,
     hiddenAll: "권한 때문에 보이는 문서가 없습니다.",
+    hiddenAllWhy: "위의 이유를 보고, 필요하면 권한을 가진 사람에게 요청해 주세요.",
     why: "이유 보기",
     pages: "쪽",
     previous: "이전",
@@ -99,6 +109,7 @@ export const listMessages: Catalogue<ListWords> = {
   en: {
     title: "Tax invoices",
     boxes: { received: "Requests", issued: "Issued", closed: "Refused or cancelled", all: "All" },
+    sent: "Sent requests",
     count: (count) => String(count),
     search: "Search",
     searchHint: "Partner, amount, number",
@@ -135,6 +146,10 @@ export const listMessages: Catalogue<ListWords> = {
         why: "They appear here when you request an issue or are asked to issue.",
       },
     },
+    emptySent: {
+      what: "No request is waiting to be issued.",
+      why: "A request stays here until its supplier issues or refuses it.",
+    },
     noMatch: (search) => `Nothing matches “${search}”.`,
     noMatchWhy: "Search by a part of the partner's name, the total, the document number or the issue ID.",
     showAll: (count) => `Show all ${count}`,
@@ -143,6 +158,7 @@ export const listMessages: Catalogue<ListWords> = {
         ? "1 document is hidden for want of a right."
         : `${count} documents are hidden for want of a right.`,
     hiddenAll: "Your rights let you see none of the documents here.",
+    hiddenAllWhy: "See why above, and ask whoever grants rights if you need it.",
     why: "Why",
     pages: "Pages",
     previous: "Previous",

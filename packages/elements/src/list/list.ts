@@ -47,6 +47,7 @@ const pause = 300;
 export class EinvInvoiceList extends EinvElement {
   static override properties: PropertyDeclarations = {
     box: {},
+    side: {},
     pageSize: { type: Number, attribute: "page-size" },
     i18n: { attribute: false },
     search: { state: true },
@@ -57,6 +58,8 @@ export class EinvInvoiceList extends EinvElement {
 
   /** The box that is open: `received` unless given. */
   declare box: Views.Box | undefined;
+  /** Which side the page is for; as `buyer` the first box holds the requests that were sent. */
+  declare side: "supplier" | "buyer" | undefined;
   /** Rows on a page; 20 unless given. */
   declare pageSize: number | undefined;
   /** Words that replace the element's own. */
@@ -100,7 +103,14 @@ export class EinvInvoiceList extends EinvElement {
   }
 
   get #words(): ListWords {
-    return wordsOf(listMessages, this.language, this.i18n);
+    const words = wordsOf(listMessages, this.language, this.i18n);
+    return this.side === "buyer"
+      ? {
+          ...words,
+          boxes: { ...words.boxes, received: words.sent },
+          empty: { ...words.empty, received: words.emptySent },
+        }
+      : words;
   }
 
   get #box(): Views.Box {
@@ -284,7 +294,7 @@ export class EinvInvoiceList extends EinvElement {
     const { hiddenBecause } = page;
     if (hiddenBecause === undefined)
       return html`<p class="hidden">${icon("eyeClosed")}<span>${words.hidden(page.hidden)}</span></p>`;
-    return html`<details class="hidden">
+    return html`<details class="hidden" ?open=${page.total === 0 && this.search === ""}>
       <summary>
         ${icon("eyeClosed")}<span>${words.hidden(page.hidden)}</span><span class="why">${words.why}</span>
       </summary>
@@ -401,7 +411,7 @@ export class EinvInvoiceList extends EinvElement {
     const { what, why } = searched
       ? { what: words.noMatch(this.search), why: words.noMatchWhy }
       : page.hidden > 0
-        ? { what: words.hiddenAll, why: words.hidden(page.hidden) }
+        ? { what: words.hiddenAll, why: words.hiddenAllWhy }
         : words.empty[box];
     return html`<div class="empty">
       ${icon(searched ? "search" : page.hidden > 0 ? "eyeClosed" : "document", 20)}
