@@ -37,6 +37,10 @@ const most = 100;
 const soon = { minutes: 10 };
 const later = { hours: 1 };
 
+/** What usually passes by itself: the authority or our own database could not be reached. */
+const passes = (refusal: Refusal.Refusal): boolean =>
+  TaxAuthority.isTransient(refusal) || ["store.unavailable", "store.busy"].includes(refusal.code);
+
 const actor = Actor.system;
 
 /** A command of the lifecycle to one invoice of a submission. */
@@ -121,7 +125,7 @@ const postpone = Effect.fnUntraced(function* (
   refusal: Refusal.Refusal,
   at: DateTime.Utc,
 ) {
-  const plannedFor = DateTime.add(at, TaxAuthority.isTransient(refusal) ? soon : later);
+  const plannedFor = DateTime.add(at, passes(refusal) ? soon : later);
   for (const stored of yield* waiting(submitId)) {
     yield* step({ ...stored, plannedFor }, "postponeSending", at, { submitId, code: refusal.code });
   }
