@@ -130,6 +130,11 @@ describe("ResponseSignature", () => {
       "signature.key-info",
     ],
     [
+      "a key of a million digits",
+      put(signed, between(signed, "<ds:Modulus>", "</ds:Modulus>"), "A".repeat(4_000_000)),
+      "signature.key-info",
+    ],
+    [
       "two keys",
       put(
         signed,

@@ -3,11 +3,12 @@
  * back again and again, so parsed certificates are kept, and with them what the
  * platform has imported of their keys.
  */
-import { Certificate } from "@einv/certificate";
+import { Certificate, Der } from "@einv/certificate";
 import type { XmlElement } from "@einv/xml/Xml";
+import * as Base64 from "effect/encoding/Base64";
 import type { Code } from "../Refusals.ts";
 import * as N from "./names.ts";
-import { base64, elements, exactly, is, leaf, onlyAttributes } from "./shape.ts";
+import { base64, compact, elements, exactly, is, onlyAttributes } from "./shape.ts";
 import { orStop, stop } from "./stop.ts";
 
 const KEPT = 256;
@@ -30,8 +31,7 @@ export const certificateIn = (
   element: XmlElement,
   code: Code = "signature.key-info",
 ): Certificate.Certificate => {
-  const text = leaf(element, code);
-  const known = kept.get(text);
+  const known = kept.get(compact(element, code));
   if (known !== undefined) return known;
   const der = base64(element, code);
   if (der[0] !== 0x30) return stop(code, element, { expected: "X.509" });
@@ -39,15 +39,17 @@ export const certificateIn = (
   const weak = weakness(certificate);
   if (weak !== undefined) return stop(weak[0], element, weak[1]);
   if (kept.size >= KEPT) kept.delete(kept.keys().next().value!);
-  kept.set(text, certificate);
+  // A text of our own: one cut out of a document would hold on to that document.
+  kept.set(Base64.encode(der), certificate);
   return certificate;
 };
 
-const numberIn = (element: XmlElement): bigint => {
+/** Whether an element says this number (CryptoBinary: no leading zeros). */
+const says = (element: XmlElement, value: bigint | undefined): boolean => {
   onlyAttributes(element, [], "signature.key-info");
-  let value = 0n;
-  for (const byte of base64(element, "signature.key-info")) value = (value << 8n) | BigInt(byte);
-  return value;
+  return (
+    value !== undefined && compact(element, "signature.key-info") === Base64.encode(Der.unsignedOctets(value))
+  );
 };
 
 /**
@@ -71,7 +73,7 @@ export const signerOf = (keyInfo: XmlElement): Certificate.Certificate => {
   onlyAttributes(keyValue, [], code);
   onlyAttributes(rsa, [], code);
   const { publicKey } = certificate;
-  if (numberIn(modulus) !== publicKey.modulus || numberIn(exponent) !== publicKey.exponent) {
+  if (!says(modulus, publicKey.modulus) || !says(exponent, publicKey.exponent)) {
     return stop(code, keyValue, { expected: "KeyValue = X509Certificate" });
   }
   return certificate;

@@ -66,13 +66,17 @@ export const leaf = (element: XmlElement, code: Code = "signature.malformed"): s
   return text(element);
 };
 
-const BASE64 = /^[A-Za-z0-9+/]+={0,2}$/;
+const ALPHABET = /^[A-Za-z0-9+/]+={0,2}$/;
+
+/** The text of an element without its white space. */
+export const compact = (element: XmlElement, code: Code = "signature.malformed"): string =>
+  leaf(element, code).replace(/[ \t\r\n]+/g, "");
 
 /** Base64 with XML white space and nothing else between; one text per value (no stray bits at the end). */
 export const base64 = (element: XmlElement, code: Code = "signature.malformed"): Uint8Array => {
-  const compact = leaf(element, code).replace(/[ \t\r\n]+/g, "");
-  const bytes = BASE64.test(compact) ? Base64.decode(compact) : undefined;
-  if (bytes === undefined || Result.isFailure(bytes) || Base64.encode(bytes.success) !== compact) {
+  const text = compact(element, code);
+  const bytes = ALPHABET.test(text) ? Base64.decode(text) : undefined;
+  if (bytes === undefined || Result.isFailure(bytes) || Base64.encode(bytes.success) !== text) {
     return stop(code, element, { expected: "base64" });
   }
   return bytes.success;

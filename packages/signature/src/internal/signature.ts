@@ -30,8 +30,8 @@ export interface Signature {
   readonly keyInfo: XmlElement;
 }
 
-/** An element with this algorithm, or one of those; it has no parameters. */
-const algorithm = (element: XmlElement, allowed: string): void => {
+/** Refuses an element with another algorithm, or with parameters. */
+const checkAlgorithm = (element: XmlElement, allowed: string): void => {
   onlyAttributes(element, ["Algorithm"]);
   const found = required(element, "Algorithm");
   if (found !== allowed) stop("signature.algorithm", element, { found: found.slice(0, 120) });
@@ -61,7 +61,7 @@ const readReference = (element: XmlElement): Reference => {
   const [transforms, method, value] = exactly(element, N.DS, ["Transforms", "DigestMethod", "DigestValue"]);
   onlyAttributes(transforms, []);
   onlyAttributes(value, []);
-  algorithm(method, N.SHA256);
+  checkAlgorithm(method, N.SHA256);
   return {
     element,
     uri: required(element, "URI"),
@@ -79,11 +79,11 @@ export const read = (element: XmlElement): Signature => {
   if (!is(canonicalization, N.DS, "CanonicalizationMethod")) {
     return stop("signature.malformed", signedInfo, { expected: "<CanonicalizationMethod>" });
   }
-  algorithm(canonicalization, N.C14N);
+  checkAlgorithm(canonicalization, N.C14N);
   if (!is(method, N.DS, "SignatureMethod")) {
     return stop("signature.malformed", signedInfo, { expected: "<SignatureMethod>" });
   }
-  algorithm(method, N.RSA_SHA256);
+  checkAlgorithm(method, N.RSA_SHA256);
   if (references.length === 0) return stop("signature.malformed", signedInfo, { expected: "<Reference>" });
   return { element, signedInfo, references: references.map(readReference), value: base64(value), keyInfo };
 };
