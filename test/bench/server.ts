@@ -64,6 +64,17 @@ const memory = (pid: number): string => {
   }
 };
 
+/** Processor time that a process has used, in milliseconds, where the system tells it. */
+const processorTime = (pid: number): number => {
+  try {
+    const fields = readFileSync(`/proc/${pid}/stat`, "utf8").split(") ")[1]!.split(" ");
+    // utime and stime, in ticks of a hundredth of a second.
+    return (Number(fields[11]) + Number(fields[12])) * 10;
+  } catch {
+    return Number.NaN;
+  }
+};
+
 /** Requests invoices and signs them; what is left is to hand them in. */
 const prepare = (baseUrl: string, key: Mint.Minted["key"]) =>
   Effect.gen(function* () {
@@ -148,10 +159,13 @@ export const run = async (): Promise<void> => {
     const share = Math.floor(invoices / abreast.length);
     for (const [index, concurrency] of abreast.entries()) {
       const part = signed.slice(index * share, (index + 1) * share);
-      const from = performance.now();
+      const [from, used] = [performance.now(), processorTime(server.pid!)];
       await Effect.runPromise(Effect.forEach(part, page.issue, { concurrency, discard: true }));
       const seconds = (performance.now() - from) / 1000;
-      console.log(`  issues, ${concurrency} abreast  ${(share / seconds).toFixed(0)} per second`);
+      const each = ((processorTime(server.pid!) - used) / share).toFixed(1);
+      console.log(
+        `  issues, ${concurrency} abreast  ${(share / seconds).toFixed(0)} per second, ${each} ms of processor time each`,
+      );
     }
     console.log(`  memory afterwards ${memory(server.pid!)}`);
   } finally {
