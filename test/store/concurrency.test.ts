@@ -314,37 +314,37 @@ const behaviour = (build: () => { readonly first: Database; readonly second?: Da
       yield* together(many.map(() => Links.wrongTry("l", at())));
       assert.strictEqual((yield* Links.find("l"))?.wrongTries, many.length);
     }));
-
-  test("is built once when several start at the same time", (together) =>
-    Effect.gen(function* () {
-      const sql = yield* SqlClient.SqlClient;
-      yield* sql`DROP TABLE einv_migrations`;
-      for (const table of [
-        "members",
-        "companies",
-        "invoices",
-        "hosts",
-        "events",
-        "event_head",
-        "ledger_transfers",
-        "ledger_accounts",
-        "answers",
-        "outbox",
-        "sessions",
-        "links",
-        "submissions",
-        "serials",
-      ])
-        yield* sql.unsafe(`DROP TABLE ${table}`);
-      yield* together(many.map(() => Migrations.run));
-      assert.strictEqual((yield* sql`SELECT id FROM einv_migrations`).length, 1);
-    }));
 };
 
-describe("Two clients of one SQLite file", () =>
-  behaviour(() => {
-    const file = newFile();
-    return { first: SqliteNode.layer({ file }), second: SqliteNode.layer({ file }) };
-  }));
+const builtOnce = (build: () => { readonly first: Database; readonly second?: Database }): void => {
+  it.live("is built once when several start at the same time", () => {
+    const { first, second } = build();
+    return Effect.gen(function* () {
+      const other =
+        second === undefined ? yield* Effect.context<SqlClient.SqlClient>() : yield* Layer.build(second);
+      yield* Effect.all(
+        [Migrations.run, Migrations.run, Effect.provide(Migrations.run, other), Migrations.run],
+        {
+          concurrency: "unbounded",
+        },
+      );
+      const sql = yield* SqlClient.SqlClient;
+      assert.strictEqual((yield* sql`SELECT id FROM einv_migrations`).length, 1);
+    }).pipe(Effect.scoped, Effect.provide(first));
+  });
+};
 
-onPostgres("Many connections", (empty) => behaviour(() => ({ first: empty() })));
+const twoClients = () => {
+  const file = newFile();
+  return { first: SqliteNode.layer({ file }), second: SqliteNode.layer({ file }) };
+};
+
+describe("Two clients of one SQLite file", () => {
+  behaviour(twoClients);
+  builtOnce(twoClients);
+});
+
+onPostgres("Many connections", (empty) => {
+  behaviour(() => ({ first: empty() }));
+  builtOnce(() => ({ first: empty() }));
+});

@@ -7,6 +7,13 @@ import * as PgClient from "@effect/sql-pg/PgClient";
 import type { Refusal } from "@einv/refusal";
 import { refusals } from "./Refusals.ts";
 
+/** Nothing waits for ever, in milliseconds: not for a lock, not for an answer, not for a transaction that nobody ends. */
+const limits = {
+  lock_timeout: "5000",
+  statement_timeout: "30000",
+  idle_in_transaction_session_timeout: "60000",
+};
+
 /**
  * A pool of connections to `postgres://user:password@host:port/database`.
  * Refused with `store.unavailable` if there is no connection at the start.
@@ -20,6 +27,7 @@ export const layer = (
     applicationName: "einv",
     maxConnections: options.connections ?? 10,
     connectTimeout: "10 seconds",
+    startupParameters: limits,
   }).pipe(
     Layer.catchTag("SqlError", (error) =>
       Layer.effect(

@@ -24,6 +24,15 @@ export type Place = { readonly file: string } | { readonly memory: true };
  */
 const busyTimeout = 5;
 
+/** Marks a file as einv's: "einv" in the header that SQLite keeps for this. */
+const applicationId = 0x65696e76;
+
+const isEmpty = (database: DatabaseSync): boolean =>
+  database.prepare("SELECT 1 FROM sqlite_schema LIMIT 1").get() === undefined;
+
+const isOurs = (database: DatabaseSync): boolean =>
+  database.prepare("PRAGMA application_id").get()?.["application_id"] === applicationId;
+
 const open = (place: Place): DatabaseSync => {
   const path = "file" in place ? place.file : ":memory:";
   if ("file" in place) {
@@ -32,6 +41,8 @@ const open = (place: Place): DatabaseSync => {
   }
   const database = new DatabaseSync(path, { timeout: 5000, enableForeignKeyConstraints: true });
   try {
+    if (isEmpty(database)) database.exec(`PRAGMA application_id = ${applicationId}`);
+    else if (!isOurs(database)) throw new Error("the file belongs to another program");
     database.exec("PRAGMA journal_mode = WAL");
     database.exec("PRAGMA synchronous = FULL");
     database.exec("PRAGMA trusted_schema = OFF");

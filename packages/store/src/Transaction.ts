@@ -18,7 +18,7 @@ import { inTransaction, refuseFaults, retryBusy } from "./internal/query.ts";
  *
  * SQLite has one writer at a time. PostgreSQL reads what is committed, and
  * every repository guards its writes (compare-and-set, row locks).
- * Refused with `store.unavailable`, and with `store.busy` after some ten
+ * Refused with `store.unavailable`, and with `store.busy` after five
  * seconds of conflicts.
  */
 export const run = <A, E, R>(

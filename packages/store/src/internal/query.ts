@@ -92,16 +92,21 @@ const pause = (attempt: number): Effect.Effect<void> =>
     }),
   );
 
-const attempts = 400;
+/** Milliseconds after which a conflict is answered. */
+const patience = 5000;
 
-/** Tries again, for some ten seconds, what was not carried out because something was in its way. */
-export const retryBusy = <A, E, R>(effect: Effect.Effect<A, E, R>): Effect.Effect<A, E, R> => {
-  const from = (attempt: number): Effect.Effect<A, E, R> =>
-    Effect.catchIf(effect, isBusy, (busy) =>
-      attempt < attempts ? Effect.flatMap(pause(attempt), () => from(attempt + 1)) : Effect.fail(busy),
-    );
-  return from(1);
-};
+/** Tries again, for five seconds, what was not carried out because something was in its way. */
+export const retryBusy = <A, E, R>(effect: Effect.Effect<A, E, R>): Effect.Effect<A, E, R> =>
+  Effect.suspend(() => {
+    const until = performance.now() + patience;
+    const from = (attempt: number): Effect.Effect<A, E, R> =>
+      Effect.catchIf(effect, isBusy, (busy) =>
+        performance.now() < until
+          ? Effect.flatMap(pause(attempt), () => from(attempt + 1))
+          : Effect.fail(busy),
+      );
+    return from(1);
+  });
 
 /** Whether a transaction is open; then a conflict is for the whole of it to try again. */
 export const inTransaction = (sql: SqlClient.SqlClient): Effect.Effect<boolean> =>
