@@ -119,6 +119,22 @@ describe("A SQLite file", () => {
     }),
   );
 
+  it.live("is refused, and left as it is, if another program made it", () =>
+    Effect.gen(function* () {
+      const file = newFile();
+      const theirs = new DatabaseSync(file);
+      theirs.exec("CREATE TABLE photos (id INTEGER PRIMARY KEY)");
+      const refusal = yield* Effect.flip(Migrations.run.pipe(Effect.provide(SqliteNode.layer({ file }))));
+      assert.strictEqual(refusal.code, "store.cannot-open");
+      const tables = theirs.prepare("SELECT name FROM sqlite_schema").all();
+      assert.deepStrictEqual(
+        tables.map(({ name }) => name),
+        ["photos"],
+      );
+      theirs.close();
+    }),
+  );
+
   it.live(
     "answers with a refusal when another process holds it for too long, and works again afterwards",
     () =>
