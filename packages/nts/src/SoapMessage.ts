@@ -109,6 +109,9 @@ const soap = "http://schemas.xmlsoap.org/soap/envelope/";
 const kec = "http://www.kec.or.kr/standard/Tax/";
 const wsa = "http://www.w3.org/2005/08/addressing";
 
+/** `wsa:To` of an answer, which goes back on the connection that the request came by. */
+export const anonymous = `${wsa}/anonymous`;
+
 /** `wsa:Action` and the HTTP header `SOAPAction` of an action. */
 export const actionUri = (action: Action): string => `${kec}${action}`;
 
@@ -259,14 +262,16 @@ const readRoot = (root: Xml.XmlElement): SoapMessage => {
   };
 };
 
-/** Reads an envelope, signed or not. Refused with `nts.message-malformed`, `xml.*`. */
-export const read = (input: Uint8Array | string): Result.Result<SoapMessage, Refusal.Refusal> => {
-  const document = Xml.parse(input, { bytes: 1024 * 1024, nodes: 2000, depth: 32 });
-  if (Result.isFailure(document)) return Result.fail(document.failure);
+/** Reads a parsed envelope, signed or not. Refused with `nts.message-malformed`. */
+export const decode = ({ root }: Xml.XmlDocument): Result.Result<SoapMessage, Refusal.Refusal> => {
   try {
-    return Result.succeed(readRoot(document.success.root));
+    return Result.succeed(readRoot(root));
   } catch (stopped) {
     if (stopped instanceof Stop) return Result.fail(stopped.refusal);
     throw stopped;
   }
 };
+
+/** Parses and reads an envelope. Refused with `nts.message-malformed`, `xml.*`. */
+export const read = (input: Uint8Array | string): Result.Result<SoapMessage, Refusal.Refusal> =>
+  Result.flatMap(Xml.parse(input, { bytes: 1024 * 1024, nodes: 2000, depth: 32 }), decode);

@@ -115,19 +115,9 @@ const required = (
     : refuse(parent, `${missing} 항목이 없습니다.`, `${missing} is missing.`);
 };
 
-/**
- * Reads a document; the signature is for `ResponseSignature` to check. Refused
- * with `nts.response-malformed`, `xml.*`.
- */
-export const read = (input: Uint8Array | string): Result.Result<TaxInvoiceResponse, Refusal.Refusal> =>
+/** Reads `ResultDocument`, the part that is signed. Refused with `nts.response-malformed`. */
+export const decode = (result: Xml.XmlElement): Result.Result<TaxInvoiceResponse, Refusal.Refusal> =>
   Result.gen(function* () {
-    const document = yield* Xml.parse(input, { bytes: 1024 * 1024, nodes: 20_000, depth: 16 });
-    const top = document.root;
-    const documents = Xml.findAll(top, "ResultDocument", namespace);
-    const result = documents[0];
-    if (top.local !== root || top.namespace !== namespace || result === undefined || documents.length > 1) {
-      return yield* refuse(top, "처리 결과 문서가 아닙니다.", "It is not a TaxInvoiceResponse.");
-    }
     const fields = yield* fieldsOf(result);
     yield* required(result, fields, "RefSubmitID", "TypeCode", "ResponseDateTime");
     const results: Array<InvoiceResult> = [];
@@ -152,6 +142,18 @@ export const read = (input: Uint8Array | string): Result.Result<TaxInvoiceRespon
       ...optional("description", "DescriptionText"),
       ...(counted.includes(undefined) ? {} : { counts: { total: total!, success: success!, fail: fail! } }),
     };
+  });
+
+/**
+ * Parses and reads a document; the signature is for `ResponseSignature` to
+ * check. Refused with `nts.response-malformed`, `xml.*`.
+ */
+export const read = (input: Uint8Array | string): Result.Result<TaxInvoiceResponse, Refusal.Refusal> =>
+  Result.flatMap(Xml.parse(input, { bytes: 1024 * 1024, nodes: 20_000, depth: 16 }), ({ root: top }) => {
+    const [result, ...others] = Xml.findAll(top, "ResultDocument", namespace);
+    return top.local !== root || top.namespace !== namespace || result === undefined || others.length > 0
+      ? refuse(top, "처리 결과 문서가 아닙니다.", "It is not a TaxInvoiceResponse.")
+      : decode(result);
   });
 
 /** What a response says when it answers a submission. */

@@ -7,6 +7,7 @@ export * as ResultCode from "./ResultCode.ts";
 export * as SoapMessage from "./SoapMessage.ts";
 export * as SubmitId from "./SubmitId.ts";
 export * as TaxAuthority from "./TaxAuthority.ts";
+export * as TaxAuthorityHttp from "./TaxAuthorityHttp.ts";
 export * as TaxInvoicePackage from "./TaxInvoicePackage.ts";
 export * as TaxInvoiceResponse from "./TaxInvoiceResponse.ts";
 export * as TransmissionPolicy from "./TransmissionPolicy.ts";

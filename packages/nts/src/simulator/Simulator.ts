@@ -1,0 +1,405 @@
+/**
+ * The authority's side of the wire, for tests and demonstrations: opens
+ * envelopes, proves signatures, judges invoices, remembers, and answers with
+ * the real codes; on a clock that can be moved, and with faults on request.
+ *
+ * It remembers in memory only.
+ */
+import * as DateTime from "effect/DateTime";
+import * as Duration from "effect/Duration";
+import * as Effect from "effect/Effect";
+import * as Ref from "effect/Ref";
+import * as Result from "effect/Result";
+import * as Semaphore from "effect/Semaphore";
+import { CertificatePath } from "@einv/certificate";
+import type { Refusal } from "@einv/refusal";
+import { ResponseSignature, type Signer, SoapSignature } from "@einv/signature";
+import * as Envelope from "../Envelope.ts";
+import { hex } from "../internal/bytes.ts";
+import * as Exchange from "../internal/exchange.ts";
+import * as Kst from "../internal/kst.ts";
+import * as MessageId from "../MessageId.ts";
+import * as Multipart from "../Multipart.ts";
+import { because } from "../Refusals.ts";
+import * as SoapMessage from "../SoapMessage.ts";
+import type { Body } from "../TaxAuthority.ts";
+import * as TaxInvoicePackage from "../TaxInvoicePackage.ts";
+import * as TaxInvoiceResponse from "../TaxInvoiceResponse.ts";
+import * as Fault from "./Fault.ts";
+import { spoil, soapFault, turnAway, type Reply, wrap } from "./internal/reply.ts";
+import { judge } from "./Judgement.ts";
+import * as Memory from "./Memory.ts";
+
+export interface Options {
+  /** Signs the authority's messages; its certificate and `encryption` have one subject. */
+  readonly signer: Signer.Signer;
+  /** Opens what is sent. */
+  readonly encryption: Envelope.Receiver;
+  /** Authorities of the certificates with which invoices and messages are signed. */
+  readonly trust: CertificatePath.Trust;
+  /** How long results are pending; not at all unless given. */
+  readonly decidesAfter?: Duration.Input;
+  /** Registration numbers of the systems that may send; any unless given. */
+  readonly systems?: ReadonlySet<string>;
+  /** Business or resident numbers that the authority does not know (ERR001–003). */
+  readonly unknown?: ReadonlySet<string>;
+  /** Closed businesses and their closing dates, `YYYY-MM-DD` (ERR009). */
+  readonly closed?: ReadonlyMap<string, string>;
+  /** Whose key signs under the fault `stranger`. */
+  readonly stranger?: Signer.Signer;
+  /** How the authority calls reply addresses. */
+  readonly fetch?: Exchange.Fetch;
+}
+
+export interface Simulator {
+  /** 전자세금계산서 제출. */
+  readonly submit: (call: Body) => Effect.Effect<Reply>;
+  /** 처리결과 요청. */
+  readonly results: (call: Body) => Effect.Effect<Reply>;
+  /** Calls the reply address of every decided submission whose results were not taken yet; answers how many were taken. */
+  readonly deliver: Effect.Effect<number>;
+  /** Everything received, the newest first. */
+  readonly received: Effect.Effect<ReadonlyArray<Memory.Received>>;
+  readonly faults: Effect.Effect<ReadonlyArray<Fault.Fault>>;
+  readonly inject: (...faults: ReadonlyArray<Fault.Fault>) => Effect.Effect<void>;
+  readonly clear: Effect.Effect<void>;
+  readonly now: Effect.Effect<DateTime.Utc>;
+  /** Moves the authority's clock, back as well as forward. */
+  readonly moveTo: (instant: DateTime.Utc) => Effect.Effect<DateTime.Utc>;
+}
+
+const party: SoapMessage.Party = { id: SoapMessage.authority.id, name: "국세청 (모의)" };
+
+/** The words of a receipt (nts-standard §5.6). */
+const taken = "성공적으로 접수처리 되었습니다.처리결과는 익일 전송될예정입니다.";
+
+/** A request that was proven to come from its sender. */
+interface Proven {
+  readonly message: SoapMessage.SoapMessage;
+  readonly attachments: ReadonlyArray<SoapSignature.Attachment>;
+}
+
+const sha256 = (octets: Uint8Array): Effect.Effect<string> =>
+  Effect.promise(async () => hex(new Uint8Array(await crypto.subtle.digest("SHA-256", octets.slice()))));
+
+export const make = (options: Options): Effect.Effect<Simulator> =>
+  Effect.gen(function* () {
+    const memory = yield* Ref.make(Memory.empty);
+    /** Submissions are judged one after the other, so that two with one issue ID cannot both be the first. */
+    const oneAtATime = Semaphore.makeUnsafe(1);
+    const { trust, closed = new Map<string, string>(), unknown = new Set<string>() } = options;
+    const decidesAfter = Duration.toMillis(Duration.fromInputUnsafe(options.decidesAfter ?? 0));
+
+    const ahead = (by: number) => (instant: DateTime.Utc) => DateTime.add(instant, { milliseconds: by });
+    const now = Effect.flatMap(Ref.get(memory), (state) => Effect.map(DateTime.now, ahead(state.ahead)));
+
+    const prove = Effect.fnUntraced(function* (
+      call: Body,
+      expected: SoapMessage.Action,
+    ): Effect.fn.Return<Proven, Refusal.Refusal> {
+      const [root, ...parts] = yield* Effect.fromResult(Multipart.read(call));
+      const envelope = root?.body ?? new Uint8Array();
+      const { document, attachments, certificate } = yield* SoapSignature.verify({
+        envelope,
+        attachments: parts.map(({ contentId, body }) => ({ id: contentId, content: body })),
+      });
+      const message = yield* Effect.fromResult(SoapMessage.decode(document));
+      const { revocation } = yield* CertificatePath.verify(certificate, trust, yield* now);
+      const wrong =
+        revocation === "revoked"
+          ? { ko: "폐지된 인증서로 서명되었습니다.", en: "It is signed with a revoked certificate." }
+          : { ko: "이 서비스의 메시지가 아닙니다.", en: "It is not a message for this service." };
+      if (revocation === "revoked" || message.content.action !== expected) {
+        return yield* Effect.fromResult(because("nts.message-malformed", wrong));
+      }
+      return { message, attachments };
+    });
+
+    /** A response document, signed or as the fault has it. */
+    const document = Effect.fnUntraced(function* (
+      response: TaxInvoiceResponse.TaxInvoiceResponse,
+      signer: Signer.Signer,
+      fault: Fault.Fault | undefined,
+    ) {
+      const xml = TaxInvoiceResponse.write(response);
+      if (fault?.kind === "unsigned") return new TextEncoder().encode(xml);
+      const signed = yield* ResponseSignature.sign(xml, signer);
+      return fault?.kind === "wrapped" ? wrap(signed) : signed;
+    });
+
+    /** A message of the authority with its response document. */
+    const compose = Effect.fnUntraced(function* (
+      action: "TaxInvoiceRecvAck" | "ResultsSubmit" | "ResultsReqRecvAck",
+      head: Pick<SoapMessage.SoapMessage, "to" | "receiver"> & { readonly relatesTo?: string },
+      response: TaxInvoiceResponse.TaxInvoiceResponse,
+      fault: Fault.Fault | undefined,
+    ) {
+      const signer = fault?.kind === "stranger" ? (options.stranger ?? options.signer) : options.signer;
+      const content = yield* document(response, signer, fault);
+      const [messageId, referenceId, resultId] = [
+        yield* MessageId.make,
+        yield* MessageId.token,
+        yield* MessageId.makeResultId,
+      ];
+      const envelope = SoapMessage.write({
+        ...head,
+        messageId,
+        from: party,
+        timestamp: DateTime.formatIso(yield* now),
+        content: { action, resultId, referenceId },
+      });
+      const attachments = [{ id: referenceId, content }];
+      const root = {
+        contentType: "text/xml; charset=utf-8",
+        contentId: "SOAPPART",
+        body:
+          fault?.kind === "unsigned"
+            ? new TextEncoder().encode(envelope)
+            : yield* SoapSignature.sign({ envelope, attachments }, signer),
+      };
+      const attachment = { contentType: "application/octet-stream", contentId: referenceId, body: content };
+      return { resultId, body: Multipart.write([root, attachment], yield* Multipart.boundary) };
+    });
+
+    /** Faults that the authority's word itself has. */
+    const distort = (
+      response: TaxInvoiceResponse.TaxInvoiceResponse,
+      fault: Fault.Fault | undefined,
+    ): TaxInvoiceResponse.TaxInvoiceResponse => {
+      switch (fault?.kind) {
+        case "for-another":
+          return { ...response, submitId: `${response.submitId.slice(0, -4)}0000` };
+        case "counts":
+          return { ...response, counts: { total: response.results.length + 1, success: 0, fail: 0 } };
+        case "vague":
+          return { ...response, typeCode: "99", processStatus: "99", results: [] };
+        default:
+          return response;
+      }
+    };
+
+    const stamp = (fault: Fault.Fault | undefined) =>
+      Effect.map(now, (instant) =>
+        Kst.stamp(fault?.kind === "skew" ? DateTime.add(instant, { hours: 26 }) : instant),
+      );
+
+    /** Looks at an envelope: its invoices, or the code for turning it down. */
+    const unpack = (content: Uint8Array, count: number) =>
+      Result.match(Envelope.open(content, options.encryption), {
+        onFailure: () => "SYN001",
+        onSuccess: (plain) =>
+          Result.match(TaxInvoicePackage.read(plain), {
+            onFailure: () => "SYN004",
+            onSuccess: (entries) => (entries.length === count ? entries : "SYN004"),
+          }),
+      });
+
+    const accept = Effect.fnUntraced(function* (
+      { message, attachments }: Proven,
+      content: Extract<SoapMessage.Content, { action: "TaxInvoiceSubmit" }>,
+      fault: Fault.Fault | undefined,
+    ): Effect.fn.Return<Memory.Submission> {
+      const { submitId, count, referenceId } = content;
+      const state = yield* Ref.get(memory);
+      const at = yield* now;
+      const sealed = attachments.find(({ id }) => id === referenceId)?.content ?? new Uint8Array();
+      const entries = unpack(sealed, count);
+      const hashes =
+        typeof entries === "string"
+          ? [yield* sha256(sealed)]
+          : yield* Effect.forEach(entries, ({ xml }) => sha256(xml));
+      const fingerprint = hashes.toSorted().join(" ");
+      const known = state.submissions.get(submitId);
+      if (known?.fingerprint === fingerprint && known.sender.id === message.from.id) return known;
+
+      const registration = submitId.slice(0, 8);
+      const held = new Map(state.held);
+      const judged: Array<Memory.Submission["invoices"][number]> = [];
+      const turnedDown =
+        (fault?.kind === "refuse" ? (fault.code ?? "ERR999") : undefined) ??
+        (known === undefined ? undefined : "SYN003") ??
+        (options.systems?.has(registration) === false ? "ERR010" : undefined) ??
+        (typeof entries === "string" ? entries : undefined);
+      if (turnedDown === undefined && typeof entries !== "string") {
+        for (const entry of entries) {
+          const judgement = yield* judge(entry, {
+            now: at,
+            registration,
+            trust,
+            unknown,
+            closed,
+            held: (issueId) => held.get(issueId),
+          });
+          const { invoice } = judgement;
+          const meant = fault?.kind === "code" && (fault.issueId ?? invoice?.issueId) === invoice?.issueId;
+          const final = meant ? { ...judgement, code: fault.code ?? "ERR999" } : judgement;
+          if (invoice !== undefined && final.code === "SUC001") held.set(invoice.issueId, invoice);
+          judged.push(final);
+        }
+      }
+      const number = String(state.submissions.size + 1).padStart(5, "0");
+      const submission: Memory.Submission = {
+        submitId,
+        receiptId: `NTS-${yield* stamp(undefined)}-${number}`,
+        sender: message.from,
+        replyTo: message.replyTo,
+        fingerprint,
+        at,
+        decidedAt: ahead(decidesAfter)(at),
+        refused: turnedDown,
+        invoices: judged,
+        called: false,
+      };
+      // A known number with another content does not displace what came first.
+      if (known === undefined) yield* Ref.update(memory, (before) => Memory.remember(before, submission));
+      return submission;
+    });
+
+    const receipt = Effect.fnUntraced(function* (
+      { submitId, receiptId, refused }: Memory.Submission,
+      fault: Fault.Fault | undefined,
+    ): Effect.fn.Return<TaxInvoiceResponse.TaxInvoiceResponse> {
+      return {
+        submitId,
+        receiptId,
+        typeCode: TaxInvoiceResponse.kind.receipt,
+        respondedAt: yield* stamp(fault),
+        ...(refused === undefined
+          ? { description: taken }
+          : { failReason: refused, description: "제출을 접수하지 않았습니다." }),
+        results: [],
+      };
+    });
+
+    const report = Effect.fnUntraced(function* (
+      submitId: string,
+      asker: string | undefined,
+      fault: Fault.Fault | undefined,
+    ): Effect.fn.Return<TaxInvoiceResponse.TaxInvoiceResponse> {
+      const { kind, processStatus } = TaxInvoiceResponse;
+      const base = { submitId, typeCode: kind.results, respondedAt: yield* stamp(fault), results: [] };
+      const submission = (yield* Ref.get(memory)).submissions.get(submitId);
+      if (submission === undefined || fault?.kind === "forget")
+        return { ...base, processStatus: processStatus.notKnown };
+      const { receiptId, refused, invoices } = submission;
+      if (fault?.kind === "refuse") return { ...base, failReason: fault.code ?? "ERR999" };
+      if (asker !== undefined && asker !== submission.sender.id) return { ...base, failReason: "SYN002" };
+      if (refused !== undefined) return { ...base, receiptId, failReason: refused };
+      if (!Memory.isDecided(submission, yield* now) || fault?.kind === "pending") {
+        return { ...base, receiptId, processStatus: processStatus.pending };
+      }
+      const results = invoices.flatMap(({ code, invoice }) =>
+        invoice === undefined ? [] : [{ issueId: invoice.issueId, code }],
+      );
+      return {
+        ...base,
+        receiptId,
+        processStatus: processStatus.done,
+        results,
+        counts: Memory.counts(results.map(({ code }) => code)),
+      };
+    });
+
+    /** One service: the fault that is due, the proof, the answer, and what becomes of it on the wire. */
+    const serve =
+      (
+        on: Fault.Fault["on"],
+        request: SoapMessage.Action,
+        answer: "TaxInvoiceRecvAck" | "ResultsReqRecvAck",
+        decide: (
+          proven: Proven,
+          fault: Fault.Fault | undefined,
+        ) => Effect.Effect<TaxInvoiceResponse.TaxInvoiceResponse>,
+      ) =>
+      (call: Body): Effect.Effect<Reply> =>
+        Effect.gen(function* () {
+          const fault = yield* Ref.modify(memory, (state) => {
+            const { fault: due, rest } = Fault.take(state.faults, on);
+            return [due, { ...state, faults: rest }];
+          });
+          const away = turnAway(fault);
+          if (away !== undefined) return away;
+          const proven = yield* prove(call, request);
+          const response = distort(yield* decide(proven, fault), fault);
+          const { message } = proven;
+          const head = { to: SoapMessage.anonymous, receiver: message.from, relatesTo: message.messageId };
+          const { body } = yield* compose(answer, head, response, fault);
+          const previous = (yield* Ref.get(memory)).answers.get(on);
+          yield* Ref.update(memory, (state) => ({ ...state, answers: new Map(state.answers).set(on, body) }));
+          return spoil(fault?.kind === "replay" ? (previous ?? body) : body, fault);
+        }).pipe(
+          Effect.catch((refusal) => Effect.succeed(soapFault(refusal))),
+          oneAtATime.withPermits(1),
+        );
+
+    const submit = serve("submit", "TaxInvoiceSubmit", "TaxInvoiceRecvAck", (proven, fault) =>
+      proven.message.content.action === "TaxInvoiceSubmit"
+        ? Effect.flatMap(accept(proven, proven.message.content, fault), (submission) =>
+            receipt(submission, fault),
+          )
+        : Effect.die("proven to be a submission"),
+    );
+
+    const results = serve("results", "ResultsReqSubmit", "ResultsReqRecvAck", ({ message }, fault) =>
+      message.content.action === "ResultsReqSubmit"
+        ? report(message.content.submitId, message.from.id, fault)
+        : Effect.die("proven to be a request for results"),
+    );
+
+    const http: Exchange.Options = {
+      fetch: options.fetch ?? ((request) => globalThis.fetch(request)),
+      timeout: "30 seconds",
+      limit: 1024 * 1024,
+    };
+
+    /** Whether the reply address took the results: it says so, signed, about this call. */
+    const call = Effect.fnUntraced(function* ({ submitId, sender, replyTo }: Memory.Submission) {
+      if (replyTo === undefined) return false;
+      const response = yield* report(submitId, undefined, undefined);
+      const { resultId, body } = yield* compose(
+        "ResultsSubmit",
+        { to: replyTo, receiver: sender },
+        response,
+        undefined,
+      );
+      const answer = yield* Exchange.post(replyTo, SoapMessage.actionUri("ResultsSubmit"), body, http);
+      const { message } = yield* prove(answer, "ResultsRecvAck");
+      return message.content.action === "ResultsRecvAck" && message.content.resultId === resultId;
+    });
+
+    const deliver = Effect.gen(function* () {
+      const at = yield* now;
+      const { submissions } = yield* Ref.get(memory);
+      let count = 0;
+      for (const submission of submissions.values()) {
+        if (submission.called || !Memory.isDecided(submission, at)) continue;
+        if (!(yield* Effect.orElseSucceed(call(submission), () => false))) continue;
+        count++;
+        yield* Ref.update(memory, (state) => Memory.remember(state, { ...submission, called: true }));
+      }
+      return count;
+    });
+
+    return {
+      submit,
+      results,
+      deliver,
+      received: Effect.gen(function* () {
+        return Memory.received(yield* Ref.get(memory), yield* now);
+      }),
+      faults: Effect.map(Ref.get(memory), ({ faults }) => faults),
+      inject: (...faults) =>
+        Ref.update(memory, (state) => ({ ...state, faults: [...state.faults, ...faults] })),
+      clear: Ref.update(memory, (state) => ({ ...state, faults: [] })),
+      now,
+      moveTo: (instant) =>
+        Effect.gen(function* () {
+          const real = yield* DateTime.now;
+          yield* Ref.update(memory, (state) => ({
+            ...state,
+            ahead: DateTime.toEpochMillis(instant) - DateTime.toEpochMillis(real),
+          }));
+          return yield* now;
+        }),
+    };
+  });
