@@ -1,10 +1,10 @@
-import { assert, describe, it } from "@effect/vitest";
+import { assert, describe, it, layer } from "@effect/vitest";
 import * as DateTime from "effect/DateTime";
 import * as Effect from "effect/Effect";
 import * as Redacted from "effect/Redacted";
 import { Client } from "@einv/api/client";
 import { Cast, Faults, type Past, World } from "@einv/mocks";
-import { baseUrl, pageOf, signed } from "./fixtures.ts";
+import { Sample, baseUrl, pageOf, patience, signed } from "./fixtures.ts";
 
 type Region = readonly [document: string, transmission: string];
 
@@ -30,10 +30,10 @@ const states: Readonly<Record<keyof Past.Refs, Region>> = {
 
 const host = (world: World.World) => Client.host({ baseUrl, fetch: world.fetch, key: world.hostKey });
 
-describe("the sample world", () => {
-  it.live("has an invoice of every state, as its people's pages see them", () =>
+layer(Sample.layer, { excludeTestServices: true, timeout: patience })("the sample world", (it) => {
+  it.effect("has an invoice of every state, as its people's pages see them", () =>
     Effect.gen(function* () {
-      const world = yield* World.make();
+      const world = yield* Sample;
       const { rows, counts, hidden } = yield* pageOf(world).list({ box: "all", pageSize: 100 });
       const found = Object.entries(world.refs).map(([name, ref]) => {
         const status = rows.find((row) => row.ref === ref)?.status;
@@ -45,9 +45,9 @@ describe("the sample world", () => {
     }),
   );
 
-  it.live("tells what each state means to whoever looks", () =>
+  it.effect("tells what each state means to whoever looks", () =>
     Effect.gen(function* () {
-      const world = yield* World.make();
+      const world = yield* Sample;
       const supplier = pageOf(world);
       const { deadline, quote } = yield* supplier.approval(world.refs.nearDeadline);
       assert.strictEqual(deadline.daysLeft, 1);
@@ -67,9 +67,9 @@ describe("the sample world", () => {
     }),
   );
 
-  it.live("shows a member what its right shows, and says why not the rest", () =>
+  it.effect("shows a member what its right shows, and says why not the rest", () =>
     Effect.gen(function* () {
-      const world = yield* World.make();
+      const world = yield* Sample;
       const own = yield* pageOf(world, "supplier", "issue-only").list({ box: "all" });
       assert.strictEqual(own.hidden, 17);
       assert.strictEqual(own.hiddenBecause?.code, "permission.own-only");
@@ -83,6 +83,38 @@ describe("the sample world", () => {
     }),
   );
 
+  it.effect.each([
+    ["expired", "certificate.expired"],
+    ["revoked", "certificate.revoked"],
+    ["bankOnly", "issue.policy"],
+    ["otherCompany", "issue.other-company"],
+    ["personal", "issue.policy"],
+    ["withoutR", "issue.no-proof"],
+  ] as const)("refuses to issue with the certificate %s", ([kind, code]) =>
+    Effect.gen(function* () {
+      const world = yield* Sample;
+      const command = yield* signed(world, world.refs.requested, kind);
+      const refusal = yield* Effect.flip(pageOf(world).issue(command));
+      assert.strictEqual(refusal.code, code);
+      const { summary } = yield* pageOf(world).get(world.refs.requested);
+      assert.strictEqual(summary.status.document, "requested");
+    }),
+  );
+
+  it.effect("knows nobody without a secret of its own", () =>
+    Effect.gen(function* () {
+      const world = yield* Sample;
+      const stranger = Client.session({
+        baseUrl,
+        fetch: world.fetch,
+        secret: Effect.succeed(Redacted.make("einv_session_made-up")),
+      });
+      assert.strictEqual((yield* Effect.flip(stranger.list())).code, "session.invalid");
+    }),
+  );
+});
+
+describe("worlds", { timeout: patience }, () => {
   it.live("looks the same every time, and shares nothing", () =>
     Effect.gen(function* () {
       const [one, other] = [yield* World.make(), yield* World.make()];
@@ -108,7 +140,7 @@ describe("the sample world", () => {
   );
 });
 
-describe("a person in the sample world", () => {
+describe("a person in the sample world", { timeout: patience }, () => {
   it.live("issues with the good certificate, and pays once however often it is sent", () =>
     Effect.gen(function* () {
       const world = yield* World.make();
@@ -121,24 +153,6 @@ describe("a person in the sample world", () => {
       assert.strictEqual(before.available - after.available, 200n);
       const { signature } = yield* pageOf(world).get(world.refs.requested);
       assert.strictEqual(signature?.signer, Cast.companies.supplier.name);
-    }),
-  );
-
-  it.live.each([
-    ["expired", "certificate.expired"],
-    ["revoked", "certificate.revoked"],
-    ["bankOnly", "issue.policy"],
-    ["otherCompany", "issue.other-company"],
-    ["personal", "issue.policy"],
-    ["withoutR", "issue.no-proof"],
-  ] as const)("is refused with the certificate %s", ([kind, code]) =>
-    Effect.gen(function* () {
-      const world = yield* World.make();
-      const command = yield* signed(world, world.refs.requested, kind);
-      const refusal = yield* Effect.flip(pageOf(world).issue(command));
-      assert.strictEqual(refusal.code, code);
-      const { summary } = yield* pageOf(world).get(world.refs.requested);
-      assert.strictEqual(summary.status.document, "requested");
     }),
   );
 
@@ -183,21 +197,9 @@ describe("a person in the sample world", () => {
       assert.strictEqual((yield* Effect.flip(link.peek(closed))).code, "link.closed");
     }),
   );
-
-  it.live("is nobody without a secret of this world", () =>
-    Effect.gen(function* () {
-      const world = yield* World.make();
-      const stranger = Client.session({
-        baseUrl,
-        fetch: world.fetch,
-        secret: Effect.succeed(Redacted.make("einv_session_made-up")),
-      });
-      assert.strictEqual((yield* Effect.flip(stranger.list())).code, "session.invalid");
-    }),
-  );
 });
 
-describe("time", () => {
+describe("time", { timeout: patience }, () => {
   it.live("stands until it is moved; then what was due has been done", () =>
     Effect.gen(function* () {
       const world = yield* World.make();
@@ -216,7 +218,7 @@ describe("time", () => {
   );
 });
 
-describe("faults", () => {
+describe("faults", { timeout: patience }, () => {
   it.live("are met as a page meets them, and end", () =>
     Effect.gen(function* () {
       const world = yield* World.make({ faults: [{ kind: "unreachable" }] });

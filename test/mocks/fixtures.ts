@@ -1,13 +1,23 @@
 /** A page of the sample world: a member's session, and what the page does with a certificate that was dropped. */
 import * as Base64 from "effect/encoding/Base64";
+import * as Context from "effect/Context";
 import * as Effect from "effect/Effect";
+import * as Layer from "effect/Layer";
 import * as Redacted from "effect/Redacted";
 import { Client } from "@einv/api/client";
 import { SigningKey } from "@einv/certificate";
 import { Kst, TaxInvoiceXml } from "@einv/invoice";
-import { type Cast, Certificates, type World } from "@einv/mocks";
+import { type Cast, Certificates, World } from "@einv/mocks";
 import type { Permission } from "@einv/permission";
 import { TaxInvoiceSignature } from "@einv/signature";
+
+/** Making keys takes its time on a busy machine. Milliseconds. */
+export const patience = 60_000;
+
+/** A world that several tests look at and none changes. */
+export class Sample extends Context.Service<Sample, World.World>()("test/mocks/Sample") {
+  static readonly layer = Layer.effect(Sample, World.make());
+}
 
 export const baseUrl = "https://einv.example";
 

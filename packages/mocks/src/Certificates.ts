@@ -45,7 +45,8 @@ const filesOf = ({ signCert, signPri }: Mint.Minted): ReadonlyArray<File> => [
   new File([new Uint8Array(signPri)], "signPri.key"),
 ];
 
-const policies = { bankOnly: "1.2.410.200005.1.1.2" } as const;
+/** yessign 은행/보험용, of a business. */
+const bankPolicy = "1.2.410.200005.1.1.2";
 
 /** Nobody's resident number. */
 const residentNumber = Redacted.make("0000000000000");
@@ -77,7 +78,7 @@ export const make = (
         notBefore: DateTime.subtract(at, { days: 386 }),
         notAfter: DateTime.subtract(at, { days: 21 }),
       }),
-      bankOnly: yield* Mint.business(above, { ...own, policy: policies.bankOnly }),
+      bankOnly: yield* Mint.business(above, { ...own, policy: bankPolicy }),
       otherCompany: yield* Mint.business(above, {
         ...others,
         businessNumber: buyer.businessNumber,

@@ -16,13 +16,14 @@ import {
   CreditPoints,
   IssueInvoice,
   RefuseRequest,
+  RegisterCompany,
   RequestIssue,
   ViewInvoice,
   type Views,
 } from "@einv/application";
 import type { SigningKey } from "@einv/certificate";
 import { Kst, TaxInvoiceXml } from "@einv/invoice";
-import type { Permission } from "@einv/permission";
+import { Permission } from "@einv/permission";
 import type { Refusal } from "@einv/refusal";
 import { TaxInvoiceSignature } from "@einv/signature";
 import * as Cast from "./Cast.ts";
@@ -42,6 +43,8 @@ export interface Request {
 }
 
 export interface Deeds {
+  /** The ERP registers a company, and in it a member of every right. */
+  readonly register: (side: Cast.Side) => Deed<Views.CompanyView>;
   readonly credit: (side: Cast.Side, points: bigint) => Deed<Views.CompanyView>;
   /** 역발행 요청 */
   readonly request: (request: Request) => Deed<Views.InvoiceView>;
@@ -88,6 +91,15 @@ export const make = ({
     }) => Application.Use<A>,
   ) => run(Effect.flatMap(about(caller, ref), use));
   return {
+    register: (side) => {
+      const { members, ...company } = Cast.companies[side];
+      return run(
+        RegisterCompany.register(host, {
+          ...company,
+          members: Permission.Grant.literals.map((grant) => ({ ...members[grant], grant })),
+        }),
+      );
+    },
     credit: (side, points) =>
       run(
         Effect.flatMap(newKey, (idempotencyKey) =>

@@ -20,7 +20,7 @@ export type Fault = {
 export const issuing = /^POST \/v1\/invoices\/[^/]+\/issue$/;
 
 export interface Faults {
-  /** Replaces the faults there are; without any, all is well. */
+  /** Replaces the faults there are: of several, a request meets the first that fits. Without any, all is well. */
   readonly set: (...faults: ReadonlyArray<Fault>) => void;
   /** Lets a request through, as far as the faults do. Throws what `fetch` throws when the network fails. */
   readonly meet: (request: Request, answer: () => Promise<Response>) => Promise<Response>;

@@ -166,6 +166,8 @@ export const live = ({
         return summary;
       });
 
+    yield* deeds.register("supplier");
+    yield* deeds.register("buyer");
     yield* deeds.credit("supplier", 10_000n);
     yield* deeds.credit("buyer", 300n);
 
