@@ -11,6 +11,7 @@ const config: StorybookConfig = {
   viteFinal: (vite) => ({
     ...vite,
     resolve: { ...vite.resolve, conditions },
+    optimizeDeps: { ...vite.optimizeDeps, exclude: ["@sqlite.org/sqlite-wasm"] },
     build: { ...vite.build, target: "es2022", chunkSizeWarningLimit: 4096 },
   }),
 };
