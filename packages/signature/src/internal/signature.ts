@@ -89,10 +89,7 @@ export const read = (element: XmlElement): Signature => {
 };
 
 /** Whether the transforms are one of these lists, spelled as there. */
-export const hasTransforms = (
-  { transforms }: Reference,
-  lists: ReadonlyArray<ReadonlyArray<Transform>>,
-): boolean =>
+const hasTransforms = ({ transforms }: Reference, lists: ReadonlyArray<ReadonlyArray<Transform>>): boolean =>
   lists.some(
     (list) =>
       list.length === transforms.length &&
