@@ -242,6 +242,26 @@ describe("IssueInvoice", () => {
   );
 });
 
+describe("the issue-only right", () => {
+  it.effect("shows nothing to a namesake of the issuer in the other company", () =>
+    Effect.gen(function* () {
+      const host = yield* settled;
+      const { ref } = yield* issued(host);
+      yield* RegisterCompany.register(host, {
+        businessNumber: buyerNumber,
+        name: "다라전자",
+        representative: "박다라",
+        members: [
+          { memberId: supplier.memberId, name: "최", email: "choi@dara.example", grant: "issue-only" },
+        ],
+      });
+      const page = yield* ListInvoices.list(buyer, { box: "all" });
+      assert.deepStrictEqual([page.total, page.hidden], [0, 1]);
+      assert.strictEqual(yield* codeOf(ViewInvoice.view(buyer, ref)), "permission.own-only");
+    }).pipe(Effect.provide(installation())),
+  );
+});
+
 describe("points", () => {
   const broke = (host: Caller.Host) =>
     Effect.gen(function* () {

@@ -6,11 +6,9 @@ const codeOf = (outcome: ReturnType<typeof Permission.decide>): string =>
   Result.isFailure(outcome) ? outcome.failure.code : "allowed";
 
 const subjects = {
-  received: { side: "supplier" },
-  issuedByMe: { side: "supplier", issuedBy: "kim" },
-  issuedByAnother: { side: "supplier", issuedBy: "lee" },
-  requestedByMe: { side: "buyer", requestedBy: "kim" },
-  requestedByAnother: { side: "buyer", requestedBy: "lee", issuedBy: "kim" },
+  nobodys: {},
+  mine: { issuedBy: "kim" },
+  anothers: { issuedBy: "lee" },
 } as const satisfies Record<string, Permission.Subject>;
 
 const codes = (grant: Permission.Grant, action: Permission.Action) =>
@@ -32,8 +30,8 @@ describe("Permission", () => {
     }
   });
 
-  it("lets the issue-only right see and handle what the member did itself, on its own side", () => {
-    const expected = (code: string) => [code, "allowed", code, "allowed", code];
+  it("lets the issue-only right see and handle what the member issued itself", () => {
+    const expected = (code: string) => [code, "allowed", code];
     assert.deepStrictEqual(codes("issue-only", "see"), expected("permission.own-only"));
     for (const action of ["issue", "refuse", "cancelRequest", "cancelIssue", "acknowledge"] as const)
       assert.deepStrictEqual(codes("issue-only", action), expected("permission.full-needed"), action);
@@ -44,9 +42,7 @@ describe("Permission", () => {
   });
 
   it("names in every refusal the deed and who can help", () => {
-    const outcome = Permission.decide({ memberId: "kim", grant: "issue-only" }, "issue", {
-      side: "supplier",
-    });
+    const outcome = Permission.decide({ memberId: "kim", grant: "issue-only" }, "issue", {});
     assert.isTrue(Result.isFailure(outcome));
     if (Result.isFailure(outcome)) {
       assert.strictEqual(outcome.failure.what.ko, "발행하려면 전체권한이 필요합니다.");

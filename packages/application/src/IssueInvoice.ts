@@ -156,7 +156,9 @@ export const issue = (caller: Caller, input: Input): Use<Views.Receipt> =>
             signer,
             r: sealed,
             issuedAt,
-            ...(caller.invoice === undefined ? { issuedBy: caller.memberId } : {}),
+            ...(caller.invoice === undefined
+              ? { issuedBy: Reach.identity(caller.businessNumber, caller.memberId) }
+              : {}),
             ...(planned === undefined ? {} : { plannedFor: planned }),
           },
           decision,

@@ -30,6 +30,7 @@ import * as Landing from "./internal/landing.ts";
 import * as Lines from "./internal/lines.ts";
 import * as Once from "./internal/once.ts";
 import * as Post from "./internal/post.ts";
+import * as Reach from "./internal/reach.ts";
 import * as Secrets from "./internal/secrets.ts";
 import * as Shown from "./internal/shown.ts";
 import * as Mails from "./Mails.ts";
@@ -131,8 +132,8 @@ export const request = (host: Host, input: Input): Use<Views.InvoiceView> =>
     const { businessNumber, memberId, payer, document: terms, managementNumber } = input;
     yield* Companies.served(host, businessNumber);
     const { grant } = yield* Companies.member(businessNumber, memberId);
-    const member: Permission.Member = { memberId, grant };
-    yield* Effect.fromResult(Permission.decide(member, "request", { side: "buyer" }));
+    const member: Permission.Member = { memberId: Reach.identity(businessNumber, memberId), grant };
+    yield* Effect.fromResult(Permission.decide(member, "request", {}));
     const message = yield* Effect.fromResult(Lines.message(input.message));
     const landing = yield* Effect.fromResult(Landing.check(input.landingUrl ?? landingUrl));
     yield* Effect.fromResult(checkTerms(input));

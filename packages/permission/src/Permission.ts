@@ -11,13 +11,14 @@ import { refusals } from "./Refusals.ts";
 
 /**
  * 전체권한 `full`: all of the company's invoices. 발행권한 `issue-only`: those the
- * member issued or requested itself, so no received request. `none`: none.
+ * member issued itself, so no received request. `none`: none.
  */
 export const Grant = Schema.Literals(["full", "issue-only", "none"]);
 export type Grant = typeof Grant.Type;
 
 /** The person, as far as rights go. */
 export interface Member {
+  /** Names the person among all that may have issued an invoice. */
   readonly memberId: string;
   readonly grant: Grant;
 }
@@ -36,12 +37,8 @@ export type Action = typeof Action.Type;
 
 /** What of an invoice decides about rights. */
 export interface Subject {
-  /** On which side of it the member's company stands. */
-  readonly side: "supplier" | "buyer";
-  /** Member of the supplier who issued it. */
+  /** Who issued it. */
   readonly issuedBy?: string;
-  /** Member of the buyer who requested it. */
-  readonly requestedBy?: string;
 }
 
 const words: Readonly<Record<Action, Refusal.Text>> = {
@@ -54,14 +51,10 @@ const words: Readonly<Record<Action, Refusal.Text>> = {
   acknowledge: { ko: "확인", en: "Confirming" },
 };
 
-/** Whether the member's own work made the invoice what it is on its side. */
-export const isOwn = ({ memberId }: Member, { side, issuedBy, requestedBy }: Subject): boolean =>
-  memberId === (side === "supplier" ? issuedBy : requestedBy);
-
 /**
  * Whether the member may. Refused with `permission.none`, `permission.own-only`
- * (seeing) or `permission.full-needed` (doing). A `request` makes the invoice
- * the member's own.
+ * (seeing) or `permission.full-needed` (doing). Whoever may issue may also
+ * `request`.
  */
 export const decide = (
   member: Member,
@@ -70,7 +63,7 @@ export const decide = (
 ): Result.Result<void, Refusal.Refusal> => {
   if (member.grant === "full") return Result.succeed(undefined);
   if (member.grant === "none") return refusals.fail("permission.none");
-  if (action === "request" || isOwn(member, invoice)) return Result.succeed(undefined);
+  if (action === "request" || invoice.issuedBy === member.memberId) return Result.succeed(undefined);
   if (action === "see") return refusals.fail("permission.own-only");
   return refusals.fail("permission.full-needed", {
     values: { actionKo: words[action].ko, actionEn: words[action].en },

@@ -22,8 +22,8 @@ export const refusals = Refusal.catalogue({
       en: "Your right does not let you see this invoice.",
     },
     why: {
-      ko: "발행권한으로는 자신이 발행하거나 요청한 세금계산서만 볼 수 있습니다.",
-      en: "The issue-only right shows what you issued or requested yourself.",
+      ko: "발행권한으로는 자신이 발행한 세금계산서만 볼 수 있습니다.",
+      en: "The issue-only right shows what you issued yourself.",
     },
     remedy: {
       ko: "회사 관리자에게 [전체권한]을 요청해 주세요.",
@@ -36,8 +36,8 @@ export const refusals = Refusal.catalogue({
       en: "{actionEn} takes the full right.",
     },
     why: {
-      ko: "발행권한으로는 자신이 발행하거나 요청한 세금계산서만 처리할 수 있습니다.",
-      en: "The issue-only right covers what you issued or requested yourself.",
+      ko: "발행권한으로는 자신이 발행한 세금계산서만 처리할 수 있습니다.",
+      en: "The issue-only right covers what you issued yourself.",
     },
     remedy: {
       ko: "회사 관리자에게 [전체권한]을 요청하거나, 전체권한이 있는 담당자에게 맡겨 주세요.",

@@ -19,11 +19,15 @@ export interface Reached {
 /** Whoever opened a mail link and knew the number may do all that the supplier may, on that one invoice. */
 const link: Permission.Member = { memberId: linkMember, grant: "full" };
 
+/** A member among those of all companies; its own id is unique within its company only. */
+export const identity = (businessNumber: string, memberId: string): string => `${businessNumber}/${memberId}`;
+
 /** The person as it stands now: a right taken away counts at the next request. */
 export const member = Effect.fnUntraced(function* (caller: Caller) {
   if (caller.invoice !== undefined) return link;
-  const { memberId, grant } = yield* Companies.member(caller.businessNumber, caller.memberId);
-  const person: Permission.Member = { memberId, grant };
+  const { businessNumber, memberId } = caller;
+  const { grant } = yield* Companies.member(businessNumber, memberId);
+  const person: Permission.Member = { memberId: identity(businessNumber, memberId), grant };
   return person;
 });
 
@@ -41,12 +45,6 @@ export const sideOf = (
   const other = preferred === "supplier" ? "buyer" : "supplier";
   return ([preferred, other] as const).find((side) => numbers[side] === businessNumber);
 };
-
-/** What of an invoice decides about rights. */
-export const subject = ({ issuedBy }: Invoices.StoredInvoice, side: Side): Permission.Subject => ({
-  side,
-  ...(issuedBy === undefined ? {} : { issuedBy }),
-});
 
 /**
  * The invoice, if the caller may do this to it as a person. Refused with
@@ -66,7 +64,7 @@ export const invoice = Effect.fnUntraced(function* (
   const stored = yield* Invoices.find(ref);
   const side = stored === undefined ? undefined : sideOf(stored, caller.businessNumber, preferred);
   if (stored === undefined || side === undefined) return yield* refusals.refusal("invoice.not-found");
-  yield* Effect.fromResult(Permission.decide(person, action, subject(stored, side)));
+  yield* Effect.fromResult(Permission.decide(person, action, stored));
   const reached: Reached = { stored, side, member: person };
   return reached;
 });

@@ -5,7 +5,7 @@ import { ResultCode } from "@einv/nts";
 import { Permission } from "@einv/permission";
 import type { Invoices } from "@einv/store";
 import * as Views from "../Views.ts";
-import { type Reached, type Side, subject } from "./reach.ts";
+import type { Reached, Side } from "./reach.ts";
 
 export const summary = (stored: Invoices.StoredInvoice): Views.InvoiceSummary => {
   const { document, managementNumber } = stored;
@@ -34,7 +34,7 @@ const actions = (
   member: Permission.Member,
 ): ReadonlyArray<Views.ActionDecision> =>
   Lifecycle.actions(stored.status, side).map((decision) => {
-    const permitted = Permission.decide(member, decision.action, subject(stored, side));
+    const permitted = Permission.decide(member, decision.action, stored);
     return Result.isFailure(permitted) ? { action: decision.action, refusal: permitted.failure } : decision;
   });
 
