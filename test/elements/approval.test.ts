@@ -145,7 +145,7 @@ describe("<einv-invoice-approval>", () => {
     const runtime = untilIssued();
     const element = await open(runtime);
     await bring(element);
-    expect(focused(element)).to.equal(secret(element));
+    expect(focused(element) === secret(element)).to.equal(true);
     type(element, "correct horse");
     const heard = oneEvent(document, "einv-issued");
     enter(secret(element));
@@ -227,7 +227,7 @@ describe("<einv-invoice-approval>", () => {
     });
     await issueWith(element, "wrong");
     expect(text(element)).to.contain("암호가 맞지 않습니다.");
-    expect(focused(element)).to.equal(secret(element));
+    expect(focused(element) === secret(element)).to.equal(true);
     type(element, "right");
     await settled(element);
     expect(shows(element, ".hint.wrong")).to.equal(false);
@@ -269,6 +269,10 @@ describe("<einv-invoice-approval>", () => {
     const choices = [...element.renderRoot.querySelectorAll<HTMLInputElement>("input[name=certificate]")];
     expect(choices.map(({ disabled }) => disabled)).to.deep.equal([false, false, true]);
     expect(shows(element, "#secret")).to.equal(false);
+    find(element, "#issue").click();
+    await settled(element);
+    expect(text(element)).to.contain("인증서를 먼저 선택해 주세요.");
+    expect(focused(element) === choices[0]).to.equal(true);
     choices[1]?.click();
     await settled(element);
     type(element, "pw");
@@ -349,7 +353,7 @@ describe("<einv-invoice-approval>", () => {
     const element = await open(flaky);
     await issueWith(element);
     expect(text(element)).to.contain("다시 보내도 같은 서명이 전달되어 한 번만 발행됩니다.");
-    expect(focused(element)).to.equal(button(element, "다시 보내기"));
+    expect(focused(element) === button(element, "다시 보내기")).to.equal(true);
     button(element, "다시 보내기").click();
     await settled(element);
     button(element, "다시 보내기").click();
@@ -455,7 +459,7 @@ describe("<einv-invoice-approval>", () => {
     ]);
     expect(new Set(commands.map(({ idempotencyKey }) => idempotencyKey)).size).to.equal(1);
     expect(shows(element, "dialog")).to.equal(false);
-    expect(text(element)).to.contain("거절한 요청입니다");
+    expect(text(element)).to.contain("거절된 요청입니다");
     expect(text(element)).to.contain("기타");
   });
 
@@ -494,6 +498,59 @@ describe("<einv-invoice-approval>", () => {
     [...find(element, "dialog").querySelectorAll("button")].at(-1)?.click();
     await settled(element);
     expect(text(element)).to.contain("발행이 취소된 세금계산서입니다");
+  });
+
+  it("waits for an invoice to be chosen, and shows the next one without anything of the last", async () => {
+    const runtime = scripted({
+      approval: async (of) => (of === ref ? approval() : approval({ side: "buyer" })),
+    });
+    const element = document.createElement("einv-invoice-approval");
+    element.runtime = runtime;
+    document.body.append(element);
+    await settled(element);
+    expect(element.viewState).to.equal("idle");
+    expect(text(element)).to.contain("세금계산서를 선택하면 여기에 나타납니다.");
+    element.invoiceRef = ref;
+    await settled(element);
+    await bring(element);
+    type(element, "correct horse");
+    element.invoiceRef = "inv_b2";
+    await settled(element);
+    expect(text(element)).to.contain("공급자의 발행을 기다리고 있습니다");
+    expect(runtime.forgotten).to.have.length(1);
+    element.invoiceRef = ref;
+    await settled(element);
+    expect(shows(element, "#secret"), "the certificate of another invoice is not reused").to.equal(false);
+  });
+
+  it("does not offer to issue again while an outcome is being checked", async () => {
+    let state: "outcomeUnknown" | "issued" = "outcomeUnknown";
+    const element = await open(
+      scripted({
+        approval: async () =>
+          state === "issued" ? issued() : approval({ status: { document: state }, allowed: [] }),
+      }),
+    );
+    expect(text(element)).to.contain("발행 결과를 확인하고 있습니다");
+    expect(shows(element, "#issue")).to.equal(false);
+    state = "issued";
+    button(element, "지금 상태 보기").click();
+    await settled(element);
+    expect(text(element)).to.contain("발행된 세금계산서입니다");
+  });
+
+  it("shows the whole form, and gives the focus back when it is closed", async () => {
+    const element = await open(scripted());
+    const opener = button(element, "전체 서식 보기");
+    opener.focus();
+    opener.click();
+    await settled(element);
+    const form = find(element, "einv-invoice-document");
+    expect(form.shadowRoot?.textContent).to.contain("위하고컴퍼니");
+    button(element, "닫기").click();
+    await settled(element);
+    expect(shows(element, "dialog")).to.equal(false);
+    expect(focused(element) === opener).to.equal(true);
   });
 
   it("offers to try again when the invoice could not be fetched", async () => {

@@ -17,6 +17,8 @@ export interface ApprovalWords {
   readonly titleRequested: string;
   readonly titleDocument: string;
 
+  readonly chooseInvoice: string;
+
   readonly supplier: string;
   readonly buyer: string;
   readonly writtenDate: string;
@@ -149,6 +151,8 @@ export const approvalMessages: Catalogue<ApprovalWords> = {
     titleRequested: "역발행 요청",
     titleDocument: "전자세금계산서",
 
+    chooseInvoice: "세금계산서를 선택하면 여기에 나타납니다.",
+
     supplier: "공급자",
     buyer: "공급받는자",
     writtenDate: "작성일자",
@@ -271,18 +275,18 @@ export const approvalMessages: Catalogue<ApprovalWords> = {
     working: "처리하고 있습니다",
 
     closed: {
-      refused: "거절한 요청입니다",
+      refused: "거절된 요청입니다",
       requestCancelled: "취소된 요청입니다",
       requestExpired: "기한이 지나 만료된 요청입니다",
       issueCancelled: "발행이 취소된 세금계산서입니다",
       unknown: "발행 결과를 확인하고 있습니다",
     },
     closedNext: {
-      refused: "내용을 고쳐 새로 요청할 수 있습니다.",
+      refused: "공급받는자가 내용을 고쳐 새로 요청할 수 있습니다.",
       requestCancelled: "발행이 필요하면 공급받는자가 새로 요청해 주세요.",
       requestExpired: "공급자가 직접 발행하거나, 공급받는자가 새로 요청해 주세요.",
       issueCancelled: "국세청에 전송되지 않습니다. 필요하면 새 승인번호로 다시 발행해 주세요.",
-      unknown: "다시 발행하지 마세요. 결과가 확인되면 이 화면에 나타납니다.",
+      unknown: "다시 발행하지 마세요. 잠시 뒤 지금 상태를 확인해 주세요.",
     },
     reason: "사유",
   },
@@ -290,6 +294,8 @@ export const approvalMessages: Catalogue<ApprovalWords> = {
     titleToApprove: "Approve a reverse issue",
     titleRequested: "Request to issue",
     titleDocument: "Tax invoice",
+
+    chooseInvoice: "Choose an invoice to see it here.",
 
     supplier: "Supplier",
     buyer: "Buyer",
@@ -420,11 +426,11 @@ export const approvalMessages: Catalogue<ApprovalWords> = {
       unknown: "The outcome of issuing is being checked",
     },
     closedNext: {
-      refused: "It can be corrected and requested anew.",
+      refused: "The buyer can correct it and request it anew.",
       requestCancelled: "If it is still needed, the buyer sends a new request.",
       requestExpired: "The supplier issues on its own, or the buyer sends a new request.",
       issueCancelled: "It is not sent to the tax authority. If needed, issue it anew under a new issue ID.",
-      unknown: "Do not issue it again. The outcome will appear here.",
+      unknown: "Do not issue it again. See where it stands in a moment.",
     },
     reason: "Reason",
   },

@@ -47,6 +47,7 @@ const carriesFiles = (event: DragEvent): boolean => event.dataTransfer?.types.in
  * as its buyer, cancel the request. What was issued shows its receipt.
  *
  * @element einv-invoice-approval
+ * @slot empty - Shown while no invoice is chosen.
  * @slot denied - What a person without the right may do: whom to ask.
  * @slot points - Where points are charged, shown when they do not suffice.
  * @fires einv-issue-request - Before anything is signed; cancelable, with `waitUntil`. Detail: ref, points, payer.
@@ -90,18 +91,16 @@ export class EinvInvoiceApproval extends EinvElement {
   #focusOn: string | undefined;
 
   readonly #approval = new Loading<string, Views.Approval>(this, {
-    key: () => this.invoiceRef,
+    key: () => this.invoiceRef || undefined,
     load: (runtime, ref, signal) => runtime.approval(ref, signal),
   });
 
   readonly #certificates = new Certificates(this, () => this.#use(), {
     chosen: ({ owner }) => {
-      this.#certificateMissing = false;
       this.announce(this.#words.certificateFound(owner));
       this.#focus("#secret");
     },
     several: (count) => {
-      this.#certificateMissing = false;
       this.announce(this.#words.severalFound(count));
       this.#focus("input[name=certificate]:enabled");
     },
@@ -196,11 +195,13 @@ export class EinvInvoiceApproval extends EinvElement {
   }
 
   #bring(files: ReadonlyArray<File>): void {
+    this.#certificateMissing = false;
     this.#password.clear();
     void this.#certificates.add(files);
   }
 
   #another(): void {
+    this.#certificateMissing = false;
     this.#certificates.clear();
     this.#password.clear();
     this.#focus("#files");
@@ -216,9 +217,11 @@ export class EinvInvoiceApproval extends EinvElement {
     }
     const certificate = this.#certificates.chosen;
     if (certificate === undefined) {
-      this.#certificateMissing = this.#certificates.found.length === 0;
+      this.#certificateMissing = true;
       this.announce(this.#words.certificateFirst, "assertive");
-      this.#focus(this.#certificateMissing ? "#files" : "input[name=certificate]:enabled");
+      const { found } = this.#certificates;
+      const usable = found.some((certificate) => certificate.usable);
+      this.#focus(found.length === 0 ? "#files" : usable ? "input[name=certificate]:enabled" : ".another");
       return;
     }
     const password = this.#password.take();
@@ -283,6 +286,8 @@ export class EinvInvoiceApproval extends EinvElement {
   }
 
   protected override render(): TemplateResult {
+    if (!this.invoiceRef)
+      return html`<slot name="empty"><p class="muted">${this.#words.chooseInvoice}</p></slot>`;
     const approval = this.#approval.value;
     if (approval !== undefined) return this.#page(approval);
     const problem = this.#approval.problem;
@@ -440,6 +445,7 @@ export class EinvInvoiceApproval extends EinvElement {
         locked: course.at !== "deciding",
         brought: (files) => this.#bring(files),
         chosen: (certificate) => {
+          this.#certificateMissing = false;
           this.#certificates.choose(certificate);
           this.#password.clear();
         },

@@ -64,6 +64,11 @@ export interface CertificatePane {
   readonly another: () => void;
 }
 
+const missingHint = (words: ApprovalWords): TemplateResult =>
+  html`<p class="hint wrong" id="certificate-missing">
+    ${icon("stop")}<span>${words.certificateFirst}</span>
+  </p>`;
+
 const dropZone = ({ host, certificates, words, over, missing, brought }: CertificatePane): TemplateResult => {
   const taken = (event: Event): void => {
     if (event.target instanceof HTMLInputElement) brought(filesOfInput(event.target));
@@ -110,13 +115,7 @@ const dropZone = ({ host, certificates, words, over, missing, brought }: Certifi
         <input id="folder" class="unseen" type="file" multiple webkitdirectory @change=${taken} />
         <label class="button" for="folder">${icon("folder")}${words.chooseFolder}</label>
       </div>
-      ${
-        missing
-          ? html`<p class="hint wrong" id="certificate-missing">
-              ${icon("stop")}<span>${words.certificateFirst}</span>
-            </p>`
-          : nothing
-      }
+      ${missing ? missingHint(words) : nothing}
     </div>
     <p class="small muted">${words.staysHere}</p>
     <details>
@@ -134,9 +133,10 @@ const choiceOfSeveral = ({
   words,
   now,
   locked,
+  missing,
   chosen,
 }: CertificatePane): TemplateResult =>
-  html`<fieldset>
+  html`<fieldset aria-describedby=${missing ? "certificate-missing" : nothing}>
     <legend class="small muted">${words.severalFound(certificates.found.length)}</legend>
     <ul class="several">
       ${certificates.found.map(
@@ -156,6 +156,7 @@ const choiceOfSeveral = ({
           </li>`,
       )}
     </ul>
+    ${missing ? missingHint(words) : nothing}
   </fieldset>`;
 
 const theOne = (
