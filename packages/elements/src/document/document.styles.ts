@@ -406,8 +406,7 @@ export const documentStyles = css`
       .foot dl {
         grid-template-columns: minmax(0, 1fr);
       }
-      .foot .none,
-      .boxes .none {
+      .foot .none {
         display: none;
       }
       dt,
@@ -486,6 +485,9 @@ export const documentStyles = css`
     @container einv (inline-size < 26rem) {
       .boxes {
         grid-template-columns: minmax(0, 1fr);
+      }
+      .boxes .none {
+        display: none;
       }
       .top {
         padding: 10px 12px;

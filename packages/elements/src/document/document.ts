@@ -44,8 +44,8 @@ const money = (value: bigint | undefined): TemplateResult | string =>
  * in blue; a list where the page is narrow, one A4 page in print.
  *
  * @element einv-invoice-document
- * @fires {CustomEvent<RequestDetail<object>>} einv-print-request - Before the print dialog; cancelable.
- * @fires {CustomEvent<null>} einv-print - The print dialog was closed.
+ * @fires einv-print-request - Before the print dialog; cancelable, with `waitUntil`. Detail: issueId.
+ * @fires einv-print - The print dialog was closed.
  * @csspart document - The form and what is said around it.
  * @cssprop [--einv-supplier] - Colour of the supplier's copy.
  * @cssprop [--einv-buyer] - Colour of the buyer's copy.

@@ -37,10 +37,10 @@ const pause = 300;
  * The invoices of a company in four boxes, with search and pages.
  *
  * @element einv-invoice-list
- * @fires {CustomEvent<OpenDetail>} einv-invoice-open - A person chose an invoice.
- * @fires {CustomEvent<null>} einv-load-start - A page is being fetched.
- * @fires {CustomEvent<null>} einv-ready - A page is shown.
- * @fires {CustomEvent<ErrorDetail>} einv-error - A page could not be fetched.
+ * @fires einv-invoice-open - A person chose an invoice. Detail: ref.
+ * @fires einv-load-start - A page is being fetched.
+ * @fires einv-ready - A page is shown.
+ * @fires einv-error - A page could not be fetched. Detail: kind, code, message, retryable.
  * @csspart badge - A badge of state or deadline.
  * @csspart refusal - A refusal and its next steps.
  */

@@ -3,6 +3,7 @@ import { css } from "lit";
 export const viewerStyles = css`
   .gate {
     display: grid;
+    grid-template-columns: minmax(0, 1fr);
     gap: 16px;
     max-inline-size: 36rem;
     margin-inline: auto;
@@ -22,6 +23,11 @@ export const viewerStyles = css`
   .gate .lead {
     display: grid;
     gap: 4px;
+  }
+  .gate .lead,
+  .gate .field,
+  .origin {
+    grid-template-columns: minmax(0, 1fr);
   }
   .origin {
     display: grid;
