@@ -63,7 +63,7 @@ describe("settings", () => {
         }),
       );
       assert.strictEqual(refusal.code, "config.invalid");
-      const said = refusal.why!.ko;
+      const said = refusal.what.ko;
       for (const name of [
         "EINV_PORT",
         "DATABASE_URL",
@@ -82,13 +82,13 @@ describe("settings", () => {
 
   it.effect("servers that share a database must share the key that seals its secrets", () =>
     Effect.map(Effect.flip(load({ DATABASE_URL: "postgres://einv@db/einv" })), (refusal) =>
-      assert.include(refusal.why!.en, "EINV_SEALING_KEY is missing"),
+      assert.include(refusal.what.en, "EINV_SEALING_KEY is missing"),
     ),
   );
 
   it.effect("mail needs a sender", () =>
     Effect.map(Effect.flip(load({ EINV_SMTP_URL: "smtp://mail.example" })), (refusal) =>
-      assert.include(refusal.why!.en, "EINV_MAIL_FROM is missing"),
+      assert.include(refusal.what.en, "EINV_MAIL_FROM is missing"),
     ),
   );
 

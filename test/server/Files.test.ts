@@ -85,10 +85,10 @@ describe("a folder of trust", () => {
       writeFileSync(join(path, "broken.der"), "no certificate");
       const broken = yield* Effect.flip(Files.trust("EINV_TRUST_DIR", path));
       const absent = yield* Effect.flip(Files.trust("EINV_TRUST_DIR", join(path, "absent")));
-      assert.include(empty.why!.en, "no root certificate");
-      assert.include(broken.why!.en, "broken.der");
-      assert.include(absent.why!.en, "ENOENT");
-      for (const { why } of [empty, broken, absent]) assert.include(why!.en, "EINV_TRUST_DIR");
+      assert.include(empty.what.en, "no root certificate");
+      assert.include(broken.what.en, "broken.der");
+      assert.include(absent.what.en, "ENOENT");
+      for (const { what } of [empty, broken, absent]) assert.include(what.en, "EINV_TRUST_DIR");
     }).pipe(withRandom),
   );
 });

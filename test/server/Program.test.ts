@@ -105,7 +105,7 @@ describe("the program", () => {
       const port = typeof address === "object" && address !== null ? String(address.port) : "";
       const refusal = yield* Effect.flip(start({ EINV_DATA: yield* folder, EINV_PORT: port }));
       assert.strictEqual(refusal.code, "config.invalid");
-      assert.include(refusal.why!.en, "EADDRINUSE");
+      assert.include(refusal.what.en, "EADDRINUSE");
     }),
   );
 });

@@ -95,11 +95,13 @@ export const refusals = Refusal.catalogue({
     },
   },
   "config.invalid": {
-    what: { ko: "설정이 올바르지 않습니다.", en: "The configuration is not usable." },
-    why: { ko: "{problems}", en: "{problems}" },
+    what: {
+      ko: "설정이 올바르지 않습니다. {problems}",
+      en: "The configuration is not usable: {problems}",
+    },
     remedy: {
-      ko: "위에 적힌 환경 변수를 고친 뒤 다시 시작해 주세요.",
-      en: "Correct the environment variables named above and start again.",
+      ko: "여기 적힌 환경 변수를 고친 뒤 다시 시작해 주세요.",
+      en: "Correct the environment variables named here and start again.",
     },
   },
 });
