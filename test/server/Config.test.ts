@@ -100,6 +100,7 @@ describe("settings", () => {
       assert.deepStrictEqual(problems, [
         "EINV_NTS_ENDPOINT must be",
         "EINV_NTS_REPLY_TO is missing:",
+        "EINV_NTS_BUSINESS_NUMBER is missing:",
         "EINV_NTS_CERTIFICATE is missing:",
         "EINV_NTS_KEY_PASSWORD is missing:",
         "EINV_NTS_ENCRYPTION is missing:",

@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync, readdirSync, rmSync } from "node:fs";
+import { mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -6,6 +6,10 @@ import { assert, describe, it } from "@effect/vitest";
 import { build } from "esbuild";
 import * as ConfigProvider from "effect/ConfigProvider";
 import * as Context from "effect/Context";
+import * as DateTime from "effect/DateTime";
+import * as SecureRandom from "effect/crypto/SecureRandom";
+import * as HttpEffect from "effect/http/HttpEffect";
+import * as HttpRouter from "effect/http/HttpRouter";
 import * as Effect from "effect/Effect";
 import * as Layer from "effect/Layer";
 import * as Logger from "effect/Logger";
@@ -13,8 +17,10 @@ import * as Redacted from "effect/Redacted";
 import * as HttpServer from "effect/http/HttpServer";
 import { Client } from "@einv/api/client";
 import { Config } from "@einv/server";
-import { Program } from "@einv/server/node";
-import { apiKey, buyerNumber } from "./world.ts";
+import { Mint } from "@einv/certificate/testing";
+import { Simulator, SimulatorHttp } from "@einv/nts/simulator";
+import { Program, Server } from "@einv/server/node";
+import { apiKey, buyerNumber, companies, document, origin, signWith, supplierNumber } from "./world.ts";
 
 const folder = Effect.acquireRelease(
   Effect.sync(() => mkdtempSync(join(tmpdir(), "einv-"))),
@@ -39,6 +45,56 @@ const company = {
   members: [{ memberId: "kim", name: "김", email: "tax@dara.example", grant: "full" as const }],
 };
 
+/** A simulated authority on a free port, and the files and settings by which a server speaks with it. */
+const authorityAt = (path: string) =>
+  Effect.gen(function* () {
+    const hierarchy = yield* Mint.hierarchy();
+    const password = Redacted.make("password of the files");
+    const { key } = yield* Mint.business(hierarchy, {
+      businessNumber: supplierNumber,
+      name: "가나상사",
+      password,
+    });
+    const authority = yield* Mint.service(hierarchy, { name: "국세청" });
+    const system = yield* Mint.business(hierarchy, { businessNumber: "2208700003", name: "einv", password });
+    const trust = join(path, "trust");
+    mkdirSync(trust);
+    const files = {
+      "trust/root.der": hierarchy.root.der,
+      "trust/authority.der": hierarchy.authority.der,
+      "encryption.der": authority.certificate.der,
+      "signCert.der": system.signCert,
+      "signPri.key": system.signPri,
+    };
+    for (const [name, content] of Object.entries(files)) writeFileSync(join(path, name), content);
+    const simulator = yield* Simulator.make({
+      signer: authority.key,
+      encryption: { certificate: authority.certificate, pkcs8: authority.key.pkcs8 },
+      trust: { anchors: [hierarchy.root], intermediates: [hierarchy.authority], crls: [] },
+    });
+    const handle = yield* SimulatorHttp.make(simulator);
+    const context = yield* Layer.build(
+      Server.serve(HttpRouter.add("*", "/*", HttpEffect.fromWebHandler(handle)), {
+        host: "127.0.0.1",
+        port: 0,
+      }),
+    );
+    return {
+      key,
+      simulator,
+      environment: {
+        EINV_TRUST_DIR: trust,
+        EINV_NTS_ENDPOINT: HttpServer.formatAddress(Context.get(context, HttpServer.HttpServer).address),
+        EINV_NTS_BUSINESS_NUMBER: "2208700003",
+        EINV_NTS_CERTIFICATE: join(path, "signCert.der"),
+        EINV_NTS_KEY: join(path, "signPri.key"),
+        EINV_NTS_KEY_PASSWORD: Redacted.value(password),
+        EINV_NTS_ENCRYPTION: join(path, "encryption.der"),
+        EINV_NTS_TRUST: trust,
+      },
+    };
+  }).pipe(Effect.provide(SecureRandom.layerWebCrypto), Effect.provide(Logger.layer([])));
+
 describe("the program", () => {
   it.live("keeps what it was told over a restart, in a folder of its own", () =>
     Effect.gen(function* () {
@@ -62,18 +118,15 @@ describe("the program", () => {
   it.live("two on one folder serve the same companies", () =>
     Effect.gen(function* () {
       const environment = { EINV_DATA: yield* folder, EINV_API_KEY: apiKey };
-      const [one, two] = yield* Effect.all([start(environment), start(environment)], {
-        concurrency: "unbounded",
-      });
+      // One after the other: both are in this process, where a wait for the file's lock would stop its holder too.
+      const [one, two] = [yield* start(environment), yield* start(environment)];
       yield* one.erp.registerCompany(company);
       const credit = ({ erp }: typeof one, idempotencyKey: string) =>
         erp.creditPoints({ businessNumber: buyerNumber, points: 1n, idempotencyKey });
-      yield* Effect.all(
-        Array.from({ length: 20 }, (_, index) => credit(index % 2 === 0 ? one : two, `k${index >> 1}`)),
-        { concurrency: "unbounded" },
-      );
-      // Ten keys, each used once at either server.
-      assert.strictEqual((yield* two.erp.company(buyerNumber)).available, 10n);
+      yield* Effect.all([credit(one, "a"), credit(two, "a"), credit(two, "b"), credit(one, "b")], {
+        concurrency: "unbounded",
+      });
+      assert.strictEqual((yield* two.erp.company(buyerNumber)).available, 2n);
     }),
   );
 
@@ -90,6 +143,67 @@ describe("the program", () => {
       );
       assert.strictEqual(call.status, 503);
       assert.strictEqual(yield* Effect.promise(() => call.text()), "transmission.not-configured");
+    }),
+  );
+
+  it.live("sends to the authority of its settings, and takes the results that it posts", () =>
+    Effect.gen(function* () {
+      const path = yield* folder;
+      const { key, environment, simulator } = yield* authorityAt(path);
+      const { erp, baseUrl } = yield* start({
+        ...environment,
+        EINV_NTS_REPLY_TO: "http://127.0.0.1:1/nts/callback",
+        EINV_DATA: join(path, "data"),
+        EINV_API_KEY: apiKey,
+        EINV_REGISTRATION: "41000008",
+      });
+      for (const { email, ...each } of companies)
+        yield* erp.registerCompany({
+          ...each,
+          members: [{ memberId: "kim", name: "김", email, grant: "full" }],
+        });
+      yield* erp.creditPoints({ businessNumber: buyerNumber, points: 1000n, idempotencyKey: "points" });
+      const { summary } = yield* erp.requestInvoice({
+        businessNumber: buyerNumber,
+        memberId: "kim",
+        payer: "buyer",
+        document: document(yield* DateTime.now),
+        idempotencyKey: "request",
+      });
+      const { clientSecret } = yield* erp.createSession({
+        businessNumber: supplierNumber,
+        memberId: "kim",
+        origin,
+      });
+      const page = Client.session({ baseUrl, secret: Effect.succeed(clientSecret) });
+      const approval = yield* page.approval(summary.ref);
+      const { version } = approval.view;
+      const signed = yield* signWith(key, approval);
+      yield* page.issue({ ...signed, ref: summary.ref, version, idempotencyKey: "issue" });
+      assert.strictEqual((yield* erp.transmitNow([summary.ref])).submitted, 1);
+      assert.strictEqual((yield* simulator.received).length, 1);
+      yield* erp.collectResults();
+      const { transmissionResult } = yield* page.get(summary.ref);
+      assert.strictEqual(transmissionResult?.code, "SUC001");
+    }),
+  );
+
+  it.live("a wrong password of its key stops it at the start, by the variable's name", () =>
+    Effect.gen(function* () {
+      const path = yield* folder;
+      const { environment } = yield* authorityAt(path);
+      const refusal = yield* Effect.flip(
+        start({
+          ...environment,
+          EINV_NTS_REPLY_TO: "http://127.0.0.1:1/nts/callback",
+          EINV_NTS_KEY_PASSWORD: "canary",
+          EINV_DATA: join(path, "data"),
+          EINV_REGISTRATION: "41000008",
+        }),
+      );
+      assert.strictEqual(refusal.code, "config.invalid");
+      assert.include(refusal.what.en, "EINV_NTS_KEY_PASSWORD");
+      assert.notInclude(JSON.stringify(refusal), "canary");
     }),
   );
 

@@ -9,6 +9,7 @@ import * as Option from "effect/Option";
 import * as Redacted from "effect/Redacted";
 import * as Result from "effect/Result";
 import * as Base64 from "effect/encoding/Base64";
+import { BusinessNumber } from "@einv/identity";
 import type { Refusal } from "@einv/refusal";
 
 import { refusals } from "./Refusals.ts";
@@ -28,6 +29,8 @@ export interface Nts {
   readonly endpoint: string;
   /** Where the authority posts results: this server's `/nts/callback` as it is seen from outside. */
   readonly replyTo: string;
+  /** Business number of whoever runs this server; its name is the one in the certificate. */
+  readonly businessNumber: string;
   /** Our own certificate and key, which sign messages. */
   readonly certificate: string;
   readonly key: string;
@@ -73,6 +76,7 @@ export const variables = {
   EINV_MAIL_FROM: "address that mail is sent from",
   EINV_NTS_ENDPOINT: "the tax authority's address; without it nothing is transmitted",
   EINV_NTS_REPLY_TO: "this server's /nts/callback as the authority reaches it",
+  EINV_NTS_BUSINESS_NUMBER: "business number of whoever runs this server",
   EINV_NTS_CERTIFICATE: "file: our certificate, which signs messages to the authority",
   EINV_NTS_KEY: "file: its private key (signPri.key)",
   EINV_NTS_KEY_PASSWORD: "password of that key",
@@ -142,6 +146,17 @@ const smtpAddress = (value: string): Parsed<Omit<Smtp, "from">> =>
     }),
   );
 
+const businessNumber = (value: string): Parsed<string> =>
+  Result.mapError(BusinessNumber.parse(value), ({ what }) => `is no business number: ${what.en}`);
+
+/** `keyPassword` is set by `EINV_NTS_KEY_PASSWORD`. */
+const variableOf = (member: string): string =>
+  `EINV_NTS_${member.replace(/[A-Z]/g, (capital) => `_${capital}`).toUpperCase()}`;
+
+/** Whether none is missing. */
+const isWhole = (nts: { readonly [Member in keyof Nts]: Nts[Member] | undefined }): nts is Nts =>
+  Object.values(nts).every((value) => value !== undefined);
+
 /** All settings, or `config.invalid` with every variable that is wrong. */
 export const load: Effect.Effect<Settings, Refusal.Refusal> = Effect.gen(function* () {
   const problems: Array<string> = [];
@@ -189,25 +204,17 @@ export const load: Effect.Effect<Settings, Refusal.Refusal> = Effect.gen(functio
   const nts = {
     endpoint: yield* read("EINV_NTS_ENDPOINT", web),
     replyTo: yield* read("EINV_NTS_REPLY_TO", web),
+    businessNumber: yield* read("EINV_NTS_BUSINESS_NUMBER", businessNumber),
     certificate: yield* read("EINV_NTS_CERTIFICATE", text),
     key: yield* read("EINV_NTS_KEY", text),
     keyPassword: yield* read("EINV_NTS_KEY_PASSWORD", secret),
     encryption: yield* read("EINV_NTS_ENCRYPTION", text),
     trust: yield* read("EINV_NTS_TRUST", text),
   };
-  const { endpoint, replyTo, certificate, key: ntsKey, keyPassword, encryption, trust: ntsTrust } = nts;
-  const needed = {
-    EINV_NTS_ENDPOINT: endpoint,
-    EINV_NTS_REPLY_TO: replyTo,
-    EINV_NTS_CERTIFICATE: certificate,
-    EINV_NTS_KEY: ntsKey,
-    EINV_NTS_KEY_PASSWORD: keyPassword,
-    EINV_NTS_ENCRYPTION: encryption,
-    EINV_NTS_TRUST: ntsTrust,
-    EINV_REGISTRATION: registration,
-  } as const;
   if (Object.values(nts).some((value) => value !== undefined)) {
-    for (const [name, value] of Object.entries(needed)) needs(name, value, "the tax authority needs it");
+    const why = "the tax authority needs it";
+    for (const [member, value] of Object.entries(nts)) needs(variableOf(member), value, why);
+    needs("EINV_REGISTRATION", registration, why);
   }
 
   if (problems.length > 0)
@@ -226,14 +233,6 @@ export const load: Effect.Effect<Settings, Refusal.Refusal> = Effect.gen(functio
     ...(sealing === undefined ? {} : { sealingKey: sealing }),
     ...(smtp === undefined || from === undefined ? {} : { smtp: { ...smtp, from } }),
     ...(trust === undefined ? {} : { trust }),
-    ...(endpoint === undefined ||
-    replyTo === undefined ||
-    certificate === undefined ||
-    ntsKey === undefined ||
-    keyPassword === undefined ||
-    encryption === undefined ||
-    ntsTrust === undefined
-      ? {}
-      : { nts: { endpoint, replyTo, certificate, key: ntsKey, keyPassword, encryption, trust: ntsTrust } }),
+    ...(isWhole(nts) ? { nts } : {}),
   };
 });

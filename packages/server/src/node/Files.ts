@@ -6,7 +6,7 @@ import * as Base64 from "effect/encoding/Base64";
 import * as Redacted from "effect/Redacted";
 import * as Result from "effect/Result";
 import * as SecureRandom from "effect/crypto/SecureRandom";
-import { Certificate, type CertificatePath, Crl } from "@einv/certificate";
+import { Certificate, type CertificatePath, Crl, SigningKey } from "@einv/certificate";
 import type { Refusal } from "@einv/refusal";
 
 import { type Variable, sealingKey as parseKey } from "../Config.ts";
@@ -83,6 +83,22 @@ export const certificate = (
       ? Effect.fail(unusable(name, `${path}: must hold one certificate`))
       : Effect.succeed(first),
   );
+
+/** Our key at the authority: the certificate, its private key and the password, each named when it is wrong. */
+export const signingKey = (nts: {
+  readonly certificate: string;
+  readonly key: string;
+  readonly keyPassword: Redacted.Redacted<string>;
+}): Effect.Effect<SigningKey.SigningKey, Refusal.Refusal> =>
+  Effect.gen(function* () {
+    const own = yield* certificate("EINV_NTS_CERTIFICATE", nts.certificate);
+    const privateKey = yield* bytes("EINV_NTS_KEY", nts.key);
+    return yield* SigningKey.open({ certificate: own, privateKey, password: nts.keyPassword }).pipe(
+      Effect.mapError(({ code, what }) =>
+        unusable(code === "certificate.wrong-password" ? "EINV_NTS_KEY_PASSWORD" : "EINV_NTS_KEY", what.en),
+      ),
+    );
+  });
 
 /** No certificate or list that belongs here is larger. */
 const largest = 64 * 1024 * 1024;

@@ -14,7 +14,8 @@ import * as SecureRandom from "effect/crypto/SecureRandom";
 import type * as HttpServerError from "effect/http/HttpServerError";
 import type * as SqlClient from "effect/sql/SqlClient";
 import { ApiKeys, type Application, Settings, Trust } from "@einv/application";
-import { TaxAuthority } from "@einv/nts";
+import { DistinguishedName } from "@einv/certificate";
+import { TaxAuthority, TaxAuthorityHttp } from "@einv/nts";
 import { Refusal } from "@einv/refusal";
 import { Migrations, Sealing } from "@einv/store";
 import * as Postgres from "@einv/store/Postgres";
@@ -98,11 +99,32 @@ export const serving = (settings: Serving) => {
 };
 
 const notConfigured = Effect.fail(refusals.refusal("transmission.not-configured"));
-const authority = Layer.succeed(TaxAuthority.TaxAuthority, {
-  submit: () => notConfigured,
-  results: () => notConfigured,
-  receiveCallback: () => notConfigured,
-});
+
+/** The tax authority: our key is opened and every file read before the server starts. */
+const authority = ({ nts }: Config.Settings) =>
+  nts === undefined
+    ? Layer.succeed(TaxAuthority.TaxAuthority, {
+        submit: () => notConfigured,
+        results: () => notConfigured,
+        receiveCallback: () => notConfigured,
+      })
+    : Layer.unwrap(
+        Effect.gen(function* () {
+          const signer = yield* Files.signingKey(nts);
+          const encryption = yield* Files.certificate("EINV_NTS_ENCRYPTION", nts.encryption);
+          const trust = yield* Files.trust("EINV_NTS_TRUST", nts.trust);
+          return TaxAuthorityHttp.layer({
+            endpoint: nts.endpoint,
+            replyTo: nts.replyTo,
+            sender: {
+              id: nts.businessNumber,
+              name: DistinguishedName.commonName(signer.certificate.subject),
+            },
+            signer,
+            authority: { encryption, trust },
+          });
+        }),
+      );
 
 /** Folders of trust are read again every minute, so that a new revocation list counts soon. */
 const trust = ({ trust: folder }: Config.Settings) =>
@@ -130,11 +152,19 @@ const mail = ({ smtp }: Config.Settings) =>
 /** Everything from the settings. */
 export const layer = (settings: Config.Settings) =>
   serving({ ...settings, mail: settings.smtp !== undefined, transmission: settings.nts !== undefined }).pipe(
-    Layer.provide([authority, trust(settings), mail(settings)]),
+    Layer.provide([authority(settings), trust(settings), mail(settings)]),
     Layer.provideMerge(installation(settings)),
   );
 
+/** A variable of ours that nobody reads is most likely misspelt. */
+const warnOfUnknown = Effect.forEach(
+  Object.keys(process.env).filter((name) => name.startsWith("EINV_") && !(name in Config.variables)),
+  (name) => Effect.logWarning(`${name} is set, and nothing reads it`),
+);
+
 /** Runs the server until it is told to stop; requests under way are finished first. */
-export const main: Effect.Effect<never, Refusal.Refusal> = Effect.flatMap(Config.load, (settings) =>
-  Layer.launch(layer(settings)),
-).pipe(Effect.provide(Logger.layer([Logger.consoleJson])));
+export const main: Effect.Effect<never, Refusal.Refusal> = Effect.gen(function* () {
+  yield* warnOfUnknown;
+  const settings = yield* Config.load;
+  return yield* Layer.launch(layer(settings));
+}).pipe(Effect.provide(Logger.layer([Logger.consoleJson])));
