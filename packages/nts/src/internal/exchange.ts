@@ -16,7 +16,6 @@ export type Fetch = (request: Request) => Promise<Response>;
 export class Lost extends Data.TaggedError("Lost")<{
   readonly reason: Reason;
   readonly status?: number;
-  readonly cause?: Refusal.Refusal;
 }> {}
 
 export interface Options {

@@ -9,11 +9,6 @@ type Bits = ReadonlyArray<number>;
 
 const rows = (text: string): Bits => text.trim().split(/\s+/).map(Number);
 
-const initialRows = [58, 60, 62, 64, 57, 59, 61, 63];
-const initial: Bits = initialRows.flatMap((first) =>
-  Array.from({ length: 8 }, (_, column) => first - 8 * column),
-);
-const final: Bits = Array.from({ length: 64 }, (_, index) => initial.indexOf(index + 1) + 1);
 const permutation = rows(`
   16  7 20 21 29 12 28 17  1 15 23 26  5 18 31 10
    2  8 24 14 32 27  3  9 19 13 30  6 22 11  4 25`);
@@ -36,14 +31,13 @@ const boxes = [
   "d2846fb1a93e50c7 1fd8a374c56b0e92 7b419ce206adf358 21e74a8dfc90356b",
 ].map((box) => Array.from(box.replaceAll(" ", ""), (digit) => Number.parseInt(digit, 16)));
 
-/** Each box joined with the permutation behind it: six bits in, 32 bits out. */
-const substitutions = boxes.map((box, index) =>
-  Uint32Array.from({ length: 64 }, (_, six) => {
-    const row = ((six >> 4) & 2) | (six & 1);
-    const value = box[row * 16 + ((six >> 1) & 15)]! << (28 - 4 * index);
-    return permutation.reduce((word, bit) => (word << 1) | ((value >>> (32 - bit)) & 1), 0);
-  }),
-);
+/** Each box joined with the permutation behind it, 64 entries a box: six bits in, 32 bits out. */
+const substitutions = Uint32Array.from({ length: 8 * 64 }, (_, entry) => {
+  const [index, six] = [entry >> 6, entry & 63];
+  const row = ((six >> 4) & 2) | (six & 1);
+  const value = boxes[index]![row * 16 + ((six >> 1) & 15)]! << (28 - 4 * index);
+  return permutation.reduce((word, bit) => (word << 1) | ((value >>> (32 - bit)) & 1), 0);
+});
 
 /** Sixteen round keys of eight six-bit groups. */
 const schedule = (key: Uint8Array): Uint8Array => {
@@ -67,31 +61,54 @@ interface Block {
   low: number;
 }
 
-const permute = (block: Block, bits: Bits): void => {
-  let high = 0;
-  let low = 0;
-  for (let index = 0; index < 64; index++) {
-    const from = bits[index]! - 1;
-    const bit = ((from < 32 ? block.high : block.low) >>> (31 - (from & 31))) & 1;
-    if (index < 32) high = (high << 1) | bit;
-    else low = (low << 1) | bit;
+/**
+ * The initial permutation transposes the block as a square of bits: five
+ * exchanges, each its own inverse, of the bits in a mask between the halves.
+ */
+const exchanges = [
+  { shift: 4, mask: 0x0f0f0f0f, fromHigh: true },
+  { shift: 16, mask: 0x0000ffff, fromHigh: true },
+  { shift: 2, mask: 0x33333333, fromHigh: false },
+  { shift: 8, mask: 0x00ff00ff, fromHigh: false },
+  { shift: 1, mask: 0x55555555, fromHigh: true },
+] as const;
+const inverse = exchanges.toReversed();
+
+const permute = (block: Block, steps: typeof exchanges | typeof inverse): void => {
+  for (const { shift, mask, fromHigh } of steps) {
+    if (fromHigh) {
+      const moved = ((block.high >>> shift) ^ block.low) & mask;
+      block.low ^= moved;
+      block.high ^= moved << shift;
+    } else {
+      const moved = ((block.low >>> shift) ^ block.high) & mask;
+      block.high ^= moved;
+      block.low ^= moved << shift;
+    }
   }
-  block.high = high;
-  block.low = low;
 };
 
 /** Sixteen rounds and the exchange of halves after the last. */
 const rounds = (block: Block, keys: Uint8Array, backwards: boolean): void => {
-  let { high: left, low: right } = block;
+  let left = block.high;
+  let right = block.low;
   for (let round = 0; round < 16; round++) {
     const key = (backwards ? 15 - round : round) * 8;
-    let mixed = 0;
-    for (let group = 0; group < 8; group++) {
-      const turn = (4 * group + 31) & 31;
-      const six = ((right << turn) | (right >>> (32 - turn))) >>> 26;
-      mixed |= substitutions[group]![six ^ keys[key + group]!]!;
-    }
-    [left, right] = [right, left ^ mixed];
+    // The expansion: groups 0, 2, 4, 6 and 1, 3, 5, 7 of six bits lie side by side in two rotations.
+    const even = (right >>> 1) | (right << 31);
+    const odd = (right << 3) | (right >>> 29);
+    const mixed =
+      left ^
+      substitutions[(even >>> 26) ^ keys[key]!]! ^
+      substitutions[64 + ((odd >>> 26) ^ keys[key + 1]!)]! ^
+      substitutions[128 + (((even >>> 18) & 63) ^ keys[key + 2]!)]! ^
+      substitutions[192 + (((odd >>> 18) & 63) ^ keys[key + 3]!)]! ^
+      substitutions[256 + (((even >>> 10) & 63) ^ keys[key + 4]!)]! ^
+      substitutions[320 + (((odd >>> 10) & 63) ^ keys[key + 5]!)]! ^
+      substitutions[384 + (((even >>> 2) & 63) ^ keys[key + 6]!)]! ^
+      substitutions[448 + (((odd >>> 2) & 63) ^ keys[key + 7]!)]!;
+    left = right;
+    right = mixed;
   }
   block.high = right;
   block.low = left;
@@ -106,19 +123,19 @@ const schedules = (key: Uint8Array): Keys => [
 ];
 
 const encryptBlock = (block: Block, [first, second, third]: Keys): void => {
-  permute(block, initial);
+  permute(block, exchanges);
   rounds(block, first, false);
   rounds(block, second, true);
   rounds(block, third, false);
-  permute(block, final);
+  permute(block, inverse);
 };
 
 const decryptBlock = (block: Block, [first, second, third]: Keys): void => {
-  permute(block, initial);
+  permute(block, exchanges);
   rounds(block, third, true);
   rounds(block, second, false);
   rounds(block, first, true);
-  permute(block, final);
+  permute(block, inverse);
 };
 
 const size = 8;

@@ -4,45 +4,63 @@
  */
 import * as Schema from "effect/Schema";
 
-/** What goes wrong. `taken` says whether a submission was accepted all the same. */
-export const kinds = {
-  /** Invoices of the next submission get `code`: all, or only `issueId`. */
-  code: { taken: true, what: "every invoice, or one, is judged with a code" },
-  /** The submission or request as a whole is turned down with `code`. */
-  refuse: { taken: false, what: "turned down as a whole with a code" },
+/** What goes wrong. Unless it says otherwise, a submission is taken all the same. */
+export const Kind = Schema.Literals([
+  /** Submit: every invoice, or only `issueId`, is judged with `code`. */
+  "code",
+  /** The submission (not taken) or the request for results is turned down as a whole with `code`. */
+  "refuse",
   /** Results: still in process, although they are decided. */
-  pending: { taken: true, what: "results are not ready yet" },
-  /** Results: the authority knows nothing of it. */
-  forget: { taken: true, what: "the submission is said to be unknown" },
-  late: { taken: true, what: "the answer comes after `seconds`" },
-  never: { taken: true, what: "no answer comes" },
-  cut: { taken: true, what: "the connection is cut before the answer" },
-  half: { taken: true, what: "half of the answer, then the connection is cut" },
-  short: { taken: true, what: "half of the answer, as if it were all" },
-  drip: { taken: true, what: "one octet per second" },
-  "taken-500": { taken: true, what: "accepted, then HTTP 500" },
-  "not-taken-500": { taken: false, what: "HTTP 500, and nothing was accepted" },
-  redirect: { taken: false, what: "a redirect to another host" },
-  maintenance: { taken: false, what: "a maintenance page in HTML with HTTP 200" },
-  huge: { taken: true, what: "an answer of 64 MiB" },
-  bomb: { taken: true, what: "an XML entity bomb" },
-  "for-another": { taken: true, what: "a signed answer about another submission" },
-  replay: { taken: true, what: "the previous answer once more" },
-  unsigned: { taken: true, what: "an answer without signatures" },
-  stranger: { taken: true, what: "an answer signed with somebody else's key" },
-  wrapped: { taken: true, what: "signed results moved aside, forged ones in their place" },
-  counts: { taken: true, what: "results whose totals do not add up" },
-  skew: { taken: true, what: "the authority's clock is 26 hours ahead" },
-  vague: { taken: true, what: "a signed answer that says neither yes nor no" },
-} as const;
+  "pending",
+  /** Results: the authority says that it has no such submission. */
+  "forget",
+  /** The answer comes after `seconds`. */
+  "late",
+  /** No answer comes. */
+  "never",
+  /** The connection is cut before the answer. */
+  "cut",
+  /** Half of the answer, then the connection is cut. */
+  "half",
+  /** Half of the answer, as if it were all. */
+  "short",
+  /** One octet per second. */
+  "drip",
+  /** Taken, then HTTP 500. */
+  "taken-500",
+  /** HTTP 500 and not taken. */
+  "not-taken-500",
+  /** A redirect to another host; not taken. */
+  "redirect",
+  /** A maintenance page in HTML with HTTP 200; not taken. */
+  "maintenance",
+  /** An answer of 64 MiB. */
+  "huge",
+  /** An XML entity bomb. */
+  "bomb",
+  /** A signed answer about another submission. */
+  "for-another",
+  /** The service's previous answer once more. */
+  "replay",
+  /** An answer without signatures. */
+  "unsigned",
+  /** An answer signed with the stranger's key. */
+  "stranger",
+  /** The signed result moved aside, one that accepts everything in its place. */
+  "wrapped",
+  /** Results whose totals do not add up. */
+  "counts",
+  /** The authority's clock is 26 hours ahead. */
+  "skew",
+  /** A signed answer that says neither yes nor no. */
+  "vague",
+]);
+export type Kind = typeof Kind.Type;
 
-export type Kind = keyof typeof kinds;
-
-const isKind = (text: string): text is Kind => Object.hasOwn(kinds, text);
-
+/** One fault that waits. */
 export const Fault = Schema.Struct({
   on: Schema.Literals(["submit", "results"]),
-  kind: Schema.String.pipe(Schema.refine(isKind)),
+  kind: Kind,
   /** How many times; once unless given. */
   times: Schema.optionalKey(Schema.Int.check(Schema.isBetween({ minimum: 1, maximum: 1000 }))),
   /** With `code` and `refuse`: the result code (`ERR004`). */

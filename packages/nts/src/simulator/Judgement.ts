@@ -1,7 +1,7 @@
 /**
  * What the authority checks of one invoice, and the code it gives: form, then
  * signature and signer, then content, in the order of the codes (nts-standard
- * §3.6, §5.8).
+ * §3.6, §5.8). A certificate must have been good when the invoice was issued.
  */
 import * as DateTime from "effect/DateTime";
 import * as Effect from "effect/Effect";
@@ -31,6 +31,8 @@ export interface Circumstances {
 
 export interface Judgement {
   readonly code: string;
+  /** Absent when it names none. */
+  readonly issueId?: string;
   /** Why, for whoever looks at the simulator; the wire carries the code only. */
   readonly reason?: Refusal.Text;
   /** Absent when it could not be read. */
@@ -72,9 +74,11 @@ const signerFault = Effect.fnUntraced(function* (
 const contentFault = (
   { invoice, exchange }: TaxInvoiceSignature.Verified,
   { now, registration, unknown, closed, held }: Circumstances,
-): Judgement | undefined => {
+): Pick<Judgement, "code" | "reason"> | undefined => {
   const { supplier, buyer, broker, amendment } = invoice;
-  const found: Array<Judgement> = Rules.check(invoice, { now: Kst.dateOf(now) })
+  const found: Array<{ readonly code: string; readonly reason: Refusal.Text }> = Rules.check(invoice, {
+    now: Kst.dateOf(now),
+  })
     .filter(({ severity }) => severity === "error")
     .map(({ ntsCode = "ERR999", text }) => ({ code: ntsCode, reason: text }));
   const when = (code: string, holds: boolean, ko: string, en: string) => {
@@ -118,24 +122,28 @@ const contentFault = (
   return found.toSorted((a, b) => (a.code < b.code ? -1 : a.code > b.code ? 1 : 0))[0];
 };
 
+/** The issue ID of what could not be read as a whole. */
+const namedIn = (xml: Uint8Array): { readonly issueId?: string } => {
+  const issueId = /<IssueID>\s*([0-9A-Za-z]{24})\s*</.exec(new TextDecoder().decode(xml))?.[1];
+  return issueId === undefined ? {} : { issueId };
+};
+
 /** Judges one invoice. R is looked at and not kept. */
 export const judge = Effect.fnUntraced(function* (
   entry: TaxInvoicePackage.Entry,
   circumstances: Circumstances,
 ): Effect.fn.Return<Judgement> {
   const read = TaxInvoiceXml.read(entry.xml);
-  if (Result.isFailure(read)) return { code: "SYN004", reason: read.failure.what };
+  if (Result.isFailure(read)) return { code: "SYN004", reason: read.failure.what, ...namedIn(entry.xml) };
   const { invoice } = read.success;
+  const about = { issueId: invoice.issueId, invoice };
   const verified = yield* Effect.result(TaxInvoiceSignature.verify(entry.xml));
-  if (Result.isFailure(verified)) return { code: "SYN002", reason: verified.failure.what, invoice };
+  if (Result.isFailure(verified)) return { code: "SYN002", reason: verified.failure.what, ...about };
   const fault = yield* signerFault(entry, verified.success, circumstances);
-  if (fault !== undefined) return { code: "SYN002", reason: fault, invoice };
+  if (fault !== undefined) return { code: "SYN002", reason: fault, ...about };
   if (circumstances.held(invoice.issueId) !== undefined) {
-    return {
-      code: "SYN003",
-      reason: reason("이미 접수된 승인번호입니다.", "The issue ID is held already."),
-      invoice,
-    };
+    const held = reason("이미 접수된 승인번호입니다.", "The issue ID is held already.");
+    return { code: "SYN003", reason: held, ...about };
   }
-  return { code: "SUC001", ...contentFault(verified.success, circumstances), invoice };
+  return { code: "SUC001", ...contentFault(verified.success, circumstances), ...about };
 });

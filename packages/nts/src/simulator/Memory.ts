@@ -121,7 +121,8 @@ export const received = ({ submissions }: Memory, now: DateTime.Utc): ReadonlyAr
       sender,
       state: refused !== undefined ? "refused" : decided ? "decided" : "pending",
       ...(refused === undefined ? {} : { refused }),
-      invoices: invoices.map(({ code, reason, invoice }) => ({
+      invoices: invoices.map(({ code, issueId, reason, invoice }) => ({
+        ...(issueId === undefined ? {} : { issueId }),
         ...(invoice === undefined ? {} : shown(invoice)),
         ...(decided ? { code, ...(reason === undefined ? {} : { reason }) } : {}),
       })),

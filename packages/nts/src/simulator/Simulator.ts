@@ -27,7 +27,7 @@ import * as TaxInvoicePackage from "../TaxInvoicePackage.ts";
 import * as TaxInvoiceResponse from "../TaxInvoiceResponse.ts";
 import * as Fault from "./Fault.ts";
 import { spoil, soapFault, turnAway, type Reply, wrap } from "./internal/reply.ts";
-import { judge } from "./Judgement.ts";
+import { judge, type Judgement } from "./Judgement.ts";
 import * as Memory from "./Memory.ts";
 
 export interface Options {
@@ -214,29 +214,29 @@ export const make = (options: Options): Effect.Effect<Simulator> =>
 
       const registration = submitId.slice(0, 8);
       const held = new Map(state.held);
-      const judged: Array<Memory.Submission["invoices"][number]> = [];
-      const turnedDown =
+      const judged: Array<Judgement> = [];
+      for (const entry of typeof entries === "string" ? [] : entries) {
+        const judgement = yield* judge(entry, {
+          now: at,
+          registration,
+          trust,
+          unknown,
+          closed,
+          held: (issueId) => held.get(issueId),
+        });
+        const { invoice, issueId } = judgement;
+        const meant = fault?.kind === "code" && (fault.issueId ?? issueId) === issueId;
+        const final = meant ? { ...judgement, code: fault.code ?? "ERR999" } : judgement;
+        if (invoice !== undefined && final.code === "SUC001") held.set(invoice.issueId, invoice);
+        judged.push(final);
+      }
+      const nameless = judged.some(({ issueId }) => issueId === undefined);
+      const refused =
         (fault?.kind === "refuse" ? (fault.code ?? "ERR999") : undefined) ??
         (known === undefined ? undefined : "SYN003") ??
         (options.systems?.has(registration) === false ? "ERR010" : undefined) ??
-        (typeof entries === "string" ? entries : undefined);
-      if (turnedDown === undefined && typeof entries !== "string") {
-        for (const entry of entries) {
-          const judgement = yield* judge(entry, {
-            now: at,
-            registration,
-            trust,
-            unknown,
-            closed,
-            held: (issueId) => held.get(issueId),
-          });
-          const { invoice } = judgement;
-          const meant = fault?.kind === "code" && (fault.issueId ?? invoice?.issueId) === invoice?.issueId;
-          const final = meant ? { ...judgement, code: fault.code ?? "ERR999" } : judgement;
-          if (invoice !== undefined && final.code === "SUC001") held.set(invoice.issueId, invoice);
-          judged.push(final);
-        }
-      }
+        (typeof entries === "string" ? entries : undefined) ??
+        (nameless ? "SYN004" : undefined);
       const number = String(state.submissions.size + 1).padStart(5, "0");
       const submission: Memory.Submission = {
         submitId,
@@ -246,8 +246,8 @@ export const make = (options: Options): Effect.Effect<Simulator> =>
         fingerprint,
         at,
         decidedAt: ahead(decidesAfter)(at),
-        refused: turnedDown,
-        invoices: judged,
+        refused,
+        invoices: refused === undefined ? judged : [],
         called: false,
       };
       // A known number with another content does not displace what came first.
@@ -288,8 +288,8 @@ export const make = (options: Options): Effect.Effect<Simulator> =>
       if (!Memory.isDecided(submission, yield* now) || fault?.kind === "pending") {
         return { ...base, receiptId, processStatus: processStatus.pending };
       }
-      const results = invoices.flatMap(({ code, invoice }) =>
-        invoice === undefined ? [] : [{ issueId: invoice.issueId, code }],
+      const results = invoices.flatMap(({ code, issueId }) =>
+        issueId === undefined ? [] : [{ issueId, code }],
       );
       return {
         ...base,
