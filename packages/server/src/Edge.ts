@@ -14,6 +14,7 @@ import * as ByteSize from "effect/ByteSize";
 import * as Cause from "effect/Cause";
 import * as Clock from "effect/Clock";
 import * as Effect from "effect/Effect";
+import * as SchemaIssue from "effect/SchemaIssue";
 import type * as Types from "effect/Types";
 import * as SecureRandom from "effect/crypto/SecureRandom";
 import * as HttpIncomingMessage from "effect/http/HttpIncomingMessage";
@@ -24,7 +25,6 @@ import * as HttpServerResponse from "effect/http/HttpServerResponse";
 import * as HttpApiError from "effect/http-api/HttpApiError";
 import { Problem } from "@einv/api";
 import type { Refusal } from "@einv/refusal";
-import * as SchemaIssue from "effect/SchemaIssue";
 
 import { refusals } from "./Refusals.ts";
 import * as Statuses from "./Statuses.ts";
@@ -104,7 +104,11 @@ const bare: Readonly<Record<number, Refusal.Refusal>> = {
   415: refusals.refusal("request.media-type"),
 };
 
+/** The answer to what failed; a caller who is gone gets none, and a fault is told by its request ID alone. */
 const answerCause = (requestId: string) => (cause: Cause.Cause<unknown>) => {
+  const interrupts = cause.reasons.filter(Cause.isInterruptReason);
+  if (interrupts.length === cause.reasons.length)
+    return Effect.failCause(Cause.fromReasons<never>(interrupts));
   for (const reason of cause.reasons) {
     if (reason._tag === "Interrupt") continue;
     const failure = reason._tag === "Fail" ? reason.error : reason.defect;
@@ -112,24 +116,55 @@ const answerCause = (requestId: string) => (cause: Cause.Cause<unknown>) => {
     const refusal = refusalOf(failure);
     if (refusal !== undefined) return Effect.succeed(answer(refusal));
   }
-  if (Cause.hasInterruptsOnly(cause))
-    return Effect.failCause(Cause.fromReasons<never>([...interrupts(cause)]));
   return Effect.as(
     Effect.logError("fault", cause),
     answer(refusals.refusal("server.fault", { values: { requestId } })),
   );
 };
 
-const interrupts = (cause: Cause.Cause<unknown>) => cause.reasons.filter(Cause.isInterruptReason);
+type Routed = Effect.Effect<HttpServerResponse.HttpServerResponse, Types.unhandled>;
 
+/** What a route says, or what stands in for it. */
+const answering = (
+  request: HttpServerRequest.HttpServerRequest,
+  requestId: string,
+  routed: Routed,
+): Routed => {
+  if (request.method === "OPTIONS")
+    return Effect.succeed(HttpServerResponse.empty({ status: 204, headers: preflightHeaders }));
+  if (Number(request.headers["content-length"] ?? 0) > largestBody)
+    return Effect.succeed(HttpServerResponse.setHeader(answer(tooLarge), "connection", "close"));
+  return routed.pipe(
+    Effect.provideService(HttpIncomingMessage.MaxBodySize, ByteSize.fromInputUnsafe(largestBody)),
+    Effect.map((response) => {
+      const refusal = bare[response.status];
+      return refusal === undefined || response.headers["content-type"] === "application/json"
+        ? response
+        : answer(refusal);
+    }),
+    Effect.catchCause(answerCause(requestId)),
+  );
+};
+
+/** Asked every few seconds by whatever watches the server. */
 const quiet = new Set(["/healthz", "/readyz"]);
+
+const log = (request: HttpServerRequest.HttpServerRequest, status: number, nanoseconds: bigint) => {
+  const path = loggable(request.url);
+  return Effect.annotateLogs(quiet.has(path) ? Effect.logDebug("answered") : Effect.logInfo("answered"), {
+    method: request.method,
+    path,
+    status,
+    milliseconds: Number(nanoseconds / 1_000_000n),
+  });
+};
 
 /** Wraps every route of the router that it is provided to. */
 export const layer = HttpRouter.middleware(
   Effect.gen(function* () {
     const random = yield* SecureRandom.SecureRandom;
     return (
-      routed: Effect.Effect<HttpServerResponse.HttpServerResponse, Types.unhandled>,
+      routed: Routed,
     ): Effect.Effect<
       HttpServerResponse.HttpServerResponse,
       Types.unhandled,
@@ -138,52 +173,16 @@ export const layer = HttpRouter.middleware(
       Effect.gen(function* () {
         const request = yield* HttpServerRequest.HttpServerRequest;
         const requestId = yield* random.uuidV7();
-        const path = loggable(request.url);
-        const from = yield* Clock.monotonicTimeNanos;
-        const cors = corsHeaders(request);
-
-        const answered: Effect.Effect<HttpServerResponse.HttpServerResponse, Types.unhandled> =
-          request.method === "OPTIONS"
-            ? Effect.succeed(HttpServerResponse.empty({ status: 204, headers: preflightHeaders }))
-            : Number(request.headers["content-length"] ?? 0) > largestBody
-              ? Effect.succeed(HttpServerResponse.setHeader(answer(tooLarge), "connection", "close"))
-              : routed.pipe(
-                  Effect.provideService(
-                    HttpIncomingMessage.MaxBodySize,
-                    ByteSize.fromInputUnsafe(largestBody),
-                  ),
-                  Effect.map((response) => {
-                    const problem = bare[response.status];
-                    return problem === undefined || response.headers["content-type"] === "application/json"
-                      ? response
-                      : answer(problem);
-                  }),
-                  Effect.catchCause(answerCause(requestId)),
-                );
-
-        return yield* answered.pipe(
-          Effect.tap((response) =>
-            Effect.flatMap(Clock.monotonicTimeNanos, (until) =>
-              Effect.annotateLogs(
-                quiet.has(path) ? Effect.logDebug("answered") : Effect.logInfo("answered"),
-                {
-                  method: request.method,
-                  path,
-                  status: response.status,
-                  milliseconds: Number((until - from) / 1_000_000n),
-                },
-              ),
-            ),
-          ),
-          Effect.map((response) =>
-            HttpServerResponse.setHeaders(response, {
-              ...securityHeaders,
-              ...cors,
-              "x-request-id": requestId,
-            }),
-          ),
-          Effect.annotateLogs({ requestId }),
-        );
+        return yield* Effect.gen(function* () {
+          const from = yield* Clock.monotonicTimeNanos;
+          const response = yield* answering(request, requestId, routed);
+          yield* log(request, response.status, (yield* Clock.monotonicTimeNanos) - from);
+          return HttpServerResponse.setHeaders(response, {
+            ...securityHeaders,
+            ...corsHeaders(request),
+            "x-request-id": requestId,
+          });
+        }).pipe(Effect.annotateLogs({ requestId }));
       });
   }),
   { global: true },
