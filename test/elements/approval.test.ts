@@ -365,6 +365,33 @@ describe("<einv-invoice-approval>", () => {
     expect(flaky.forgotten).to.include(flaky.sent[0]);
   });
 
+  it("keeps what was signed while the server cannot say how the invoice stands, and lets go of it then", async () => {
+    let reachable = true;
+    const runtime = scripted({
+      approval: async () => {
+        if (!reachable) throw unreachable;
+        return approval();
+      },
+      issue: async () => {
+        reachable = false;
+        throw unreachable;
+      },
+    });
+    const element = await open(runtime);
+    await issueWith(element);
+    button(element, "지금 상태 보기").click();
+    await settled(element);
+    expect(button(element, "다시 보내기").isConnected).to.equal(true);
+    expect(button(element, "다시 시도하기").isConnected).to.equal(true);
+    expect(runtime.forgotten).not.to.include(runtime.sent[0]);
+    reachable = true;
+    button(element, "다시 시도하기").click();
+    await settled(element);
+    expect(runtime.forgotten).to.include(runtime.sent[0]);
+    expect(shows(element, "#issue")).to.equal(true);
+    expect(focused(element) === secret(element)).to.equal(true);
+  });
+
   it("issues once, however often the button is pressed", async () => {
     const runtime = scripted({ issue: () => new Promise(() => {}) });
     const element = await open(runtime);

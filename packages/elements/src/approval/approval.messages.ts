@@ -196,7 +196,7 @@ export const approvalMessages: Catalogue<ApprovalWords> = {
     chooseFiles: "파일 선택하기",
     chooseFolder: "폴더 선택하기",
     readingFiles: "인증서를 읽고 있습니다.",
-    staysHere: "인증서와 암호는 이 컴퓨터에서만 사용하고 보내거나 저장하지 않습니다.",
+    staysHere: "암호와 개인키는 이 컴퓨터를 벗어나지 않습니다. 서명과 회사 확인값만 전송합니다.",
     whereTitle: "인증서 파일은 어디에 있나요?",
     whereWindows: "Windows",
     whereMac: "macOS",
@@ -340,7 +340,8 @@ export const approvalMessages: Catalogue<ApprovalWords> = {
     chooseFiles: "Choose files",
     chooseFolder: "Choose a folder",
     readingFiles: "Reading the certificate.",
-    staysHere: "Certificate and password are used on this computer only; they are neither sent nor stored.",
+    staysHere:
+      "Password and private key never leave this computer. Only the signature and what proves the company are sent.",
     whereTitle: "Where are the certificate files?",
     whereWindows: "Windows",
     whereMac: "macOS",

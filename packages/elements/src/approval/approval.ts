@@ -6,25 +6,26 @@ import { foundation } from "../foundation/base.styles.ts";
 import { commonMessages } from "../foundation/common.messages.ts";
 import { EinvElement } from "../foundation/element.ts";
 import { tell } from "../foundation/events.ts";
-import { amount, momentInWords, toDate } from "../foundation/format.ts";
+import { toDate } from "../foundation/format.ts";
 import { icon } from "../foundation/icons.ts";
 import { Loading } from "../foundation/loading.ts";
 import { isRetryable, kindOf, type Problem } from "../foundation/problem.ts";
-import { type NextStep, refusalPanel } from "../foundation/refusalPanel.ts";
+import { refusalPanel } from "../foundation/refusalPanel.ts";
 import { wordsOf } from "../foundation/speech.ts";
-import type { CertificateUse } from "../runtime/Runtime.ts";
+import type { CertificateFile, CertificateUse } from "../runtime/Runtime.ts";
 import { approvalMessages, type ApprovalWords } from "./approval.messages.ts";
 import { approvalStyles } from "./approval.styles.ts";
 import { certificatePane } from "./certificatePane.ts";
+import { commit, obstacle } from "./commit.ts";
 import { Certificates } from "./certificates.controller.ts";
 import { Decisions } from "./decisions.controller.ts";
 import { filesOfDrop } from "./droppedFiles.ts";
 import { FullForm } from "./form.controller.ts";
-import { Issuing, steps } from "./issuing.controller.ts";
-import { ended, receipt } from "./outcome.ts";
+import { Issuing } from "./issuing.controller.ts";
+import { aftermath, against, allows, denied, ended, receipt, waiting } from "./outcome.ts";
 import { PasswordField } from "./password.controller.ts";
 import { summary } from "./summary.ts";
-import { cost, deadline, pointsOf } from "./terms.ts";
+import { cost, deadline } from "./terms.ts";
 
 const endings = {
   refused: "refused",
@@ -151,7 +152,7 @@ export class EinvInvoiceApproval extends EinvElement {
   readonly #decisions = new Decisions(
     this,
     (what, view) => this.#decided(what, view),
-    () => this.#lookAgain(),
+    () => void this.#lookAgain(),
   );
 
   get #words(): ApprovalWords {
@@ -200,6 +201,12 @@ export class EinvInvoiceApproval extends EinvElement {
     void this.#certificates.add(files);
   }
 
+  #choose(certificate: CertificateFile): void {
+    this.#certificateMissing = false;
+    this.#certificates.choose(certificate);
+    this.#password.clear();
+  }
+
   #another(): void {
     this.#certificateMissing = false;
     this.#certificates.clear();
@@ -234,9 +241,13 @@ export class EinvInvoiceApproval extends EinvElement {
     await this.#issuing.issue(shown, certificate, password, use);
   }
 
-  #lookAgain(): void {
+  /** Asks how the invoice stands now. What was signed is kept until the server has said it. */
+  async #lookAgain(): Promise<void> {
+    await this.#approval.reload();
+    if (this.#approval.problem !== undefined) return;
     this.#issuing.reset();
-    void this.#approval.reload();
+    await this.updateComplete;
+    if (this.shadowRoot?.activeElement === null) this.#focus("#outcome, #secret, #files");
   }
 
   #decided(what: Views.Action, view: Views.InvoiceView): void {
@@ -313,7 +324,7 @@ export class EinvInvoiceApproval extends EinvElement {
       steps: [
         {
           label: commonMessages[this.language].retry,
-          run: () => void this.#approval.reload(),
+          run: () => void this.#lookAgain(),
           primary: isRetryable(problem),
         },
       ],
@@ -327,7 +338,7 @@ export class EinvInvoiceApproval extends EinvElement {
     const level = this.headingLevel ?? 2;
     const { document: state } = view.summary.status;
     const open = state === "requested" && this.#issuing.course.at !== "issued";
-    const mayIssue = open && this.#allows(view, "issue");
+    const mayIssue = open && allows(view, "issue");
     const title = !open
       ? words.titleDocument
       : view.side === "supplier"
@@ -338,6 +349,7 @@ export class EinvInvoiceApproval extends EinvElement {
       @dragover=${mayIssue ? this.#dragged : nothing}
       @dragleave=${mayIssue ? this.#dragged : nothing}
       @drop=${mayIssue ? this.#dropped : nothing}
+      aria-busy=${this.#approval.running}
     >
       <div class="head">
         <p class="title" role="heading" aria-level=${level}>${title}</p>
@@ -346,6 +358,7 @@ export class EinvInvoiceApproval extends EinvElement {
           ${open ? deadlineBadge(approval.deadline.daysLeft, language) : nothing}
         </span>
       </div>
+      ${this.#approval.problem === undefined ? nothing : this.#unavailable(this.#approval.problem)}
       <div class="columns">
         <article class="sheet" aria-label=${words.titleDocument}>
           ${summary(view, words, language, {
@@ -370,70 +383,51 @@ export class EinvInvoiceApproval extends EinvElement {
     </div>`;
   }
 
-  #allows(view: Views.InvoiceView, wanted: Views.Action): boolean {
-    return view.actions.some(({ action, refusal }) => action === wanted && refusal === undefined);
-  }
-
   #side(approval: Views.Approval, words: ApprovalWords): TemplateResult {
     const { view } = approval;
     const { document: state } = view.summary.status;
     const { course } = this.#issuing;
+    const lookAgain = (): void => void this.#lookAgain();
     if (state === "issued" || state === "amended" || course.at === "issued")
       return this.#issued(approval, course.at === "issued" ? course.receipt : undefined, words);
     if (isEnding(state) && course.at === "deciding") {
       const how = endings[state];
       return html`${ended(view, how, words, this)}
-      ${
-        how === "unknown"
-          ? html`<div class="after">
-              <button type="button" class="button quiet" @click=${() => this.#lookAgain()}>
-                ${words.lookAgain}
-              </button>
-            </div>`
-          : nothing
-      }`;
+      ${how === "unknown" ? aftermath(words.lookAgain, lookAgain) : nothing}`;
     }
-    const terms = html`${deadline(approval, words, this.language)}
-    ${cost(approval, words, this.language, () => this.#lookAgain())}`;
-    if (view.side === "buyer") return html`${terms}${this.#waiting(view, words)}`;
-    const against = view.actions.find(({ action }) => action === "issue")?.refusal;
-    return html`${terms}${
-      against === undefined ? this.#decide(approval, words) : this.#denied(view, against, words)
-    }`;
-  }
-
-  #denied(view: Views.InvoiceView, against: Problem, words: ApprovalWords): TemplateResult {
-    return html`<div class="block">
-        ${refusalPanel(this, against, {
-          alert: false,
-          tone: "warning",
-          steps: [{ label: words.checkAgain, run: () => this.#lookAgain() }],
-        })}
-        <slot name="denied"></slot>
-      </div>
-      ${this.#refuseButton(view, words)}`;
-  }
-
-  #refuseButton(view: Views.InvoiceView, words: ApprovalWords): TemplateResult | typeof nothing {
-    return this.#allows(view, "refuse")
-      ? html`<div class="after">
-          <button
-            type="button"
-            class="button quiet danger"
-            aria-disabled=${this.#issuing.working}
-            @click=${() => {
-              if (!this.#issuing.working) this.#decisions.open("refuse");
-            }}
-          >
-            ${words.refuse}
-          </button>
-        </div>`
+    const refuse = allows(view, "refuse")
+      ? aftermath(words.refuse, () => this.#decisions.open("refuse"), {
+          danger: true,
+          held: this.#issuing.working,
+        })
       : nothing;
+    const cancel = allows(view, "cancelRequest")
+      ? aftermath(words.cancelRequest, () => this.#decisions.open("cancelRequest"), { danger: true })
+      : nothing;
+    const forbidden = against(view, "issue");
+    return html`${deadline(approval, words, this.language)} ${cost(approval, words, this.language, lookAgain)}
+    ${
+      view.side === "buyer"
+        ? waiting(this, view, words)
+        : forbidden === undefined
+          ? this.#decide(approval, words)
+          : denied(this, forbidden, words, lookAgain)
+    }
+    ${view.side === "buyer" ? cancel : refuse}`;
   }
 
   #decide(approval: Views.Approval, words: ApprovalWords): TemplateResult {
-    const { view } = approval;
     const { course } = this.#issuing;
+    const locked = course.at !== "deciding";
+    const problem = obstacle(this, course, words, {
+      sendAgain: () => void this.#issuing.sendAgain(),
+      lookAgain: () => void this.#lookAgain(),
+      startOver: () => {
+        this.#issuing.reset();
+        this.#focus("#secret");
+      },
+    });
+    if (course.at === "lost") return html`${problem}`;
     const pane = certificatePane(
       {
         host: this,
@@ -442,154 +436,29 @@ export class EinvInvoiceApproval extends EinvElement {
         now: approval.now,
         over: this.#over,
         missing: this.#certificateMissing,
-        locked: course.at !== "deciding",
+        locked,
         brought: (files) => this.#bring(files),
-        chosen: (certificate) => {
-          this.#certificateMissing = false;
-          this.#certificates.choose(certificate);
-          this.#password.clear();
-        },
+        chosen: (certificate) => this.#choose(certificate),
         another: () => this.#another(),
       },
-      this.#password.render(words, { locked: course.at !== "deciding" }),
+      this.#password.render(words, { locked }),
     );
-    return html`${course.at === "lost" ? nothing : pane} ${this.#issueProblem(words)}
-    ${course.at === "lost" ? nothing : this.#commit(approval, words)} ${this.#refuseButton(view, words)}`;
-  }
-
-  #issueProblem(words: ApprovalWords): TemplateResult | typeof nothing {
-    const { course } = this.#issuing;
-    if (course.at === "lost")
-      return html`<div class="block" id="issue-problem">
-        ${refusalPanel(this, course.problem, {
-          alert: false,
-          tone: "warning",
-          content: html`<p>${words.lost}</p>`,
-          steps: [
-            { label: words.sendAgain, run: () => void this.#issuing.sendAgain(), primary: true },
-            { label: words.lookAgain, run: () => this.#lookAgain() },
-          ],
-        })}
-      </div>`;
-    if (course.at !== "deciding" || course.problem === undefined) return nothing;
-    return html`<div class="block" id="issue-problem">
-      ${refusalPanel(this, course.problem, { alert: false, steps: this.#waysOn(course.problem, words) })}
-      ${kindOf(course.problem) === "points" ? html`<slot name="points"></slot>` : nothing}
-    </div>`;
-  }
-
-  #waysOn(problem: Problem, words: ApprovalWords): ReadonlyArray<NextStep> {
-    const kind = kindOf(problem);
-    if (kind === "network" || kind === "implementation")
-      return [
-        {
-          label: commonMessages[this.language].retry,
-          run: () => {
-            this.#issuing.reset();
-            this.#focus("#secret");
-          },
-        },
-      ];
-    if (problem.code === "elements.issue-held" || problem.code === "elements.invoice-changed") return [];
-    return [
-      {
-        label: kind === "points" ? words.checkAgain : words.lookAgain,
-        run: () => this.#lookAgain(),
-      },
-    ];
-  }
-
-  #commit(approval: Views.Approval, words: ApprovalWords): TemplateResult {
-    const { language } = this;
-    const { quote, view, transmissionPlannedFor } = approval;
-    const { course } = this.#issuing;
-    const working = course.at === "working";
-    const points = pointsOf(quote.yourPoints, language);
-    const buyer = view.invoice.buyer.name;
-    const current = working ? steps.indexOf(course.step) : -1;
-    return html`<div class="commit" part="commit">
-        <p class="grand">
-          <span class="muted">${words.total}</span>
-          <strong class="figure">${amount(view.invoice.totals.grand)} ${commonMessages[language].won}</strong>
-        </p>
-        <button
-          type="button"
-          id="issue"
-          class="button primary large wide"
-          part="issue"
-          aria-disabled=${working || !quote.covered}
-          aria-busy=${working}
-          aria-describedby="consequence"
-          @click=${() => void this.#issue()}
-        >
-          ${
-            working
-              ? html`${icon("wait")}${words.issuing}`
-              : quote.yourPoints === 0n
-                ? words.issue(points)
-                : words.issueCharging(points)
-          }
-        </button>
-        ${
-          working
-            ? html`<ol class="course" aria-label=${words.stepsLabel}>
-                ${steps.map(
-                  (step, index) =>
-                    html`<li
-                      class=${index < current ? "done" : index === current ? "now" : ""}
-                      aria-current=${index === current ? "step" : nothing}
-                    >
-                      ${index < current ? icon("check") : index === current ? icon("wait") : nothing}
-                      ${words.steps[step]}
-                      ${index < current ? html`<span class="unseen">${words.done}</span>` : nothing}
-                    </li>`,
-                )}
-              </ol>`
-            : nothing
-        }
-      </div>
-      <p class="small muted consequence" id="consequence">
-        ${
-          transmissionPlannedFor === undefined
-            ? words.consequenceExempt(buyer)
-            : words.consequence(buyer, momentInWords(transmissionPlannedFor, language))
-        }
-      </p>`;
-  }
-
-  #waiting(view: Views.InvoiceView, words: ApprovalWords): TemplateResult {
-    const refusal = view.actions.find(({ action }) => action === "cancelRequest")?.refusal;
-    return html`<section class="block outcome ended" aria-labelledby="outcome">
-        <h3 class="verdict" id="outcome" tabindex="-1">${icon("clock", 20)}${words.waiting}</h3>
-        <p>${words.waitingWhy(view.invoice.supplier.name)}</p>
-        ${refusal === undefined ? nothing : refusalPanel(this, refusal, { alert: false, tone: "plain" })}
-      </section>
-      ${
-        this.#allows(view, "cancelRequest")
-          ? html`<div class="after">
-              <button
-                type="button"
-                class="button quiet danger"
-                @click=${() => this.#decisions.open("cancelRequest")}
-              >
-                ${words.cancelRequest}
-              </button>
-            </div>`
-          : nothing
-      }`;
+    return html`${pane} ${problem} ${commit(approval, course, words, this.language, () => void this.#issue())}`;
   }
 
   #issued(approval: Views.Approval, fresh: Views.Receipt | undefined, words: ApprovalWords): TemplateResult {
     const { view } = approval;
+    const { running } = this.#decisions;
+    const unconfirmed = view.summary.status.acknowledgement !== "acknowledged";
     return html`${receipt(this, approval, fresh, words)}
     ${
-      this.#allows(view, "acknowledge") && view.summary.status.acknowledgement !== "acknowledged"
+      allows(view, "acknowledge") && unconfirmed
         ? html`<div class="block">
             <button
               type="button"
               class="button primary wide"
-              aria-disabled=${this.#decisions.running}
-              aria-busy=${this.#decisions.running}
+              aria-disabled=${running}
+              aria-busy=${running}
               @click=${() => void this.#decisions.acknowledge(view)}
             >
               ${words.acknowledge}
@@ -598,16 +467,8 @@ export class EinvInvoiceApproval extends EinvElement {
         : nothing
     }
     ${
-      this.#allows(view, "cancelIssue")
-        ? html`<div class="after">
-            <button
-              type="button"
-              class="button quiet danger"
-              @click=${() => this.#decisions.open("cancelIssue")}
-            >
-              ${words.cancelIssue}
-            </button>
-          </div>`
+      allows(view, "cancelIssue")
+        ? aftermath(words.cancelIssue, () => this.#decisions.open("cancelIssue"), { danger: true })
         : nothing
     }`;
   }

@@ -1,12 +1,67 @@
-/** What became of it: the receipt of an issued invoice, or how the request ended. */
+/** What became of it: still waiting, issued with its receipt, or ended; and why a person may do nothing. */
 import { html, nothing, type TemplateResult } from "lit";
 import type { Views } from "@einv/api";
 import { isoTime, issueIdGroups, momentInWords } from "../foundation/format.ts";
 import { icon } from "../foundation/icons.ts";
 import type { EinvElement } from "../foundation/element.ts";
+import type { Problem } from "../foundation/problem.ts";
+import { refusalPanel } from "../foundation/refusalPanel.ts";
 import type { ApprovalWords } from "./approval.messages.ts";
 import { refuseReasons } from "./refuseReasons.ts";
 import { pointsOf } from "./terms.ts";
+
+/** Whether the person may do this now. */
+export const allows = ({ actions }: Views.InvoiceView, wanted: Views.Action): boolean =>
+  actions.some(({ action, refusal }) => action === wanted && refusal === undefined);
+
+/** The refusal of an action, if it is refused. */
+export const against = ({ actions }: Views.InvoiceView, wanted: Views.Action): Problem | undefined =>
+  actions.find(({ action }) => action === wanted)?.refusal;
+
+/** A line of quiet buttons under everything else. */
+export const aftermath = (
+  label: string,
+  run: () => void,
+  { danger = false, held = false }: { readonly danger?: boolean; readonly held?: boolean } = {},
+): TemplateResult =>
+  html`<div class="after">
+    <button
+      type="button"
+      class="button quiet ${danger ? "danger" : ""}"
+      aria-disabled=${held}
+      @click=${() => {
+        if (!held) run();
+      }}
+    >
+      ${label}
+    </button>
+  </div>`;
+
+/** The buyer's view of a request that the supplier has not decided on. */
+export const waiting = (host: EinvElement, view: Views.InvoiceView, words: ApprovalWords): TemplateResult => {
+  const refusal = against(view, "cancelRequest");
+  return html`<section class="block outcome ended" aria-labelledby="outcome">
+    <h3 class="verdict" id="outcome" tabindex="-1">${icon("clock", 20)}${words.waiting}</h3>
+    <p>${words.waitingWhy(view.invoice.supplier.name)}</p>
+    ${refusal === undefined ? nothing : refusalPanel(host, refusal, { alert: false, tone: "plain" })}
+  </section>`;
+};
+
+/** Why this person may not issue, with the host's way to somebody who can help. */
+export const denied = (
+  host: EinvElement,
+  refusal: Problem,
+  words: ApprovalWords,
+  checkAgain: () => void,
+): TemplateResult =>
+  html`<div class="block">
+    ${refusalPanel(host, refusal, {
+      alert: false,
+      tone: "warning",
+      steps: [{ label: words.checkAgain, run: checkAgain }],
+    })}
+    <slot name="denied"></slot>
+  </div>`;
 
 /** The receipt: issue ID (승인번호), when, what it cost, when the tax authority gets it. */
 export const receipt = (
@@ -22,9 +77,7 @@ export const receipt = (
   const issuedAt = fresh?.issuedAt ?? signature?.signedAt;
   const planned = fresh === undefined ? view.transmissionPlannedFor : fresh.transmissionPlannedFor;
   const charged = fresh ?? (summary.status.billing === "charged" ? quote : undefined);
-  const cancellable = view.actions.some(
-    ({ action, refusal }) => action === "cancelIssue" && refusal === undefined,
-  );
+  const cancellable = allows(view, "cancelIssue");
   const waitsToBeSent = fresh !== undefined || ["none", "queued"].includes(summary.status.transmission);
   const copy = async (): Promise<void> => {
     try {

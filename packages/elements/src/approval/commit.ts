@@ -1,0 +1,114 @@
+/** The button that issues, what it will do, how far it is, and what stands against it. */
+import { html, nothing, type TemplateResult } from "lit";
+import type { Views } from "@einv/api";
+import { commonMessages } from "../foundation/common.messages.ts";
+import type { EinvElement } from "../foundation/element.ts";
+import { amount, momentInWords } from "../foundation/format.ts";
+import { icon } from "../foundation/icons.ts";
+import { isRetryable, kindOf, type Problem } from "../foundation/problem.ts";
+import { type NextStep, refusalPanel } from "../foundation/refusalPanel.ts";
+import type { Language } from "../foundation/speech.ts";
+import type { ApprovalWords } from "./approval.messages.ts";
+import { type Course, type Step, steps } from "./issuing.controller.ts";
+import { pointsOf } from "./terms.ts";
+
+const progress = (now: Step, words: ApprovalWords): TemplateResult => {
+  const current = steps.indexOf(now);
+  return html`<ol class="course" aria-label=${words.stepsLabel}>
+    ${steps.map((step, index) => {
+      const word = words.steps[step];
+      if (index > current) return html`<li>${word}</li>`;
+      return index === current
+        ? html`<li class="now" aria-current="step">${icon("wait")}${word}</li>`
+        : html`<li class="done">${icon("check")}${word}<span class="unseen">${words.done}</span></li>`;
+    })}
+  </ol>`;
+};
+
+/** 발행하기, with its price in the label and its consequence below. */
+export const commit = (
+  { quote: { yourPoints, covered }, view: { invoice }, transmissionPlannedFor }: Views.Approval,
+  course: Course,
+  words: ApprovalWords,
+  language: Language,
+  press: () => void,
+): TemplateResult => {
+  const working = course.at === "working";
+  const points = pointsOf(yourPoints, language);
+  const label = yourPoints === 0n ? words.issue(points) : words.issueCharging(points);
+  const buyer = invoice.buyer.name;
+  return html`<div class="commit" part="commit">
+      <p class="grand">
+        <span class="muted">${words.total}</span>
+        <strong class="figure">${amount(invoice.totals.grand)} ${commonMessages[language].won}</strong>
+      </p>
+      <button
+        type="button"
+        id="issue"
+        class="button primary large wide"
+        part="issue"
+        aria-disabled=${working || !covered}
+        aria-busy=${working}
+        aria-describedby="consequence"
+        @click=${press}
+      >
+        ${working ? html`${icon("wait")}${words.issuing}` : label}
+      </button>
+      ${working ? progress(course.step, words) : nothing}
+    </div>
+    <p class="small muted consequence" id="consequence">
+      ${
+        transmissionPlannedFor === undefined
+          ? words.consequenceExempt(buyer)
+          : words.consequence(buyer, momentInWords(transmissionPlannedFor, language))
+      }
+    </p>`;
+};
+
+/** What a person can do about it. */
+export interface WaysOn {
+  readonly sendAgain: () => void;
+  readonly lookAgain: () => void;
+  readonly startOver: () => void;
+}
+
+/** Solved on the page itself: by reading it again, or where the host held the issue. */
+const solvedHere: ReadonlySet<string> = new Set(["elements.issue-held", "elements.invoice-changed"]);
+
+const waysOn = (
+  problem: Problem,
+  { lookAgain, startOver }: WaysOn,
+  words: ApprovalWords,
+  language: Language,
+): ReadonlyArray<NextStep> => {
+  if (solvedHere.has(problem.code)) return [];
+  if (isRetryable(problem)) return [{ label: commonMessages[language].retry, run: startOver }];
+  return [{ label: kindOf(problem) === "points" ? words.checkAgain : words.lookAgain, run: lookAgain }];
+};
+
+/** Why it was not issued, or may have been, and the way on. */
+export const obstacle = (
+  host: EinvElement,
+  course: Course,
+  words: ApprovalWords,
+  ways: WaysOn,
+): TemplateResult | typeof nothing => {
+  if (course.at === "lost")
+    return html`<div class="block" id="issue-problem">
+      ${refusalPanel(host, course.problem, {
+        alert: false,
+        tone: "warning",
+        content: html`<p>${words.lost}</p>`,
+        steps: [
+          { label: words.sendAgain, run: ways.sendAgain, primary: true },
+          { label: words.lookAgain, run: ways.lookAgain },
+        ],
+      })}
+    </div>`;
+  if (course.at !== "deciding" || course.problem === undefined) return nothing;
+  const { problem } = course;
+  return html`<div class="block" id="issue-problem">
+    ${refusalPanel(host, problem, { alert: false, steps: waysOn(problem, ways, words, host.language) })}
+    ${kindOf(problem) === "points" ? html`<slot name="points"></slot>` : nothing}
+  </div>`;
+};
