@@ -33,7 +33,7 @@ form.addEventListener("submit", async (event) => {
     await post("/erp/requests", {
       key,
       writtenDate: form.elements.writtenDate.value,
-      item: form.elements.item.value,
+      product: form.elements.product.value,
       quantity: String(number("quantity")),
       unitPrice: String(number("unitPrice")),
       message: form.elements.message.value,

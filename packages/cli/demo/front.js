@@ -63,8 +63,11 @@ const showReceived = async () => {
           "tr",
           {},
           make("td", { textContent: issueId }),
-          make("td", { textContent: `${supplier} → ${buyer}` }),
-          make("td", { className: "figures", textContent: `${won.format(BigInt(total))}원` }),
+          make("td", { textContent: `${supplier?.name ?? "?"} → ${buyer?.name ?? "?"}` }),
+          make("td", {
+            className: "figures",
+            textContent: total === undefined ? "" : `${won.format(BigInt(total))}원`,
+          }),
           make(
             "td",
             {},

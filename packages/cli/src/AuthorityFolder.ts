@@ -95,6 +95,7 @@ export const environment = (
     return {
       EINV_NTS_ENDPOINT: addresses.endpoint,
       EINV_NTS_REPLY_TO: addresses.replyTo,
+      EINV_NTS_BUSINESS_NUMBER: numbers.system,
       EINV_NTS_CERTIFICATE: system.signCert,
       EINV_NTS_KEY: system.signPri,
       EINV_NTS_KEY_PASSWORD: new TextDecoder().decode(yield* Files.read(password)).trim(),

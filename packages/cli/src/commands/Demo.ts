@@ -7,6 +7,7 @@ import type { Refusal } from "@einv/refusal/Refusal";
 import * as NodeServices from "@effect/platform-node/NodeServices";
 import * as SecureRandom from "effect/crypto/SecureRandom";
 import * as Effect from "effect/Effect";
+import * as Logger from "effect/Logger";
 
 import * as Program from "../demo/Program.ts";
 import * as World from "../demo/World.ts";
@@ -58,4 +59,4 @@ export const demo = (input: {
     });
     yield* Terminal.answer(running, (language) => text(running, language));
     return yield* Effect.never;
-  }).pipe(Effect.scoped, Effect.provide(NodeServices.layer), Effect.provide(SecureRandom.layerWebCrypto));
+  }).pipe(Effect.scoped, Effect.provide([NodeServices.layer, SecureRandom.layerWebCrypto, Logger.layer([])]));

@@ -39,7 +39,7 @@ const Digits = Schema.String.check(Schema.isPattern(/^\d{1,13}$/));
 const Request = Schema.Struct({
   key: Schema.NonEmptyString,
   writtenDate: Schema.String,
-  item: Schema.NonEmptyString,
+  product: Schema.NonEmptyString,
   quantity: Digits,
   unitPrice: Digits,
   message: Schema.String,
@@ -57,7 +57,7 @@ const body = Effect.flatMap(HttpServerRequest.HttpServerRequest, ({ json }) => j
 );
 
 /** What the form says, as a tax invoice that lacks only its issue ID. */
-const documentOf = ({ writtenDate, item, quantity, unitPrice }: typeof Request.Type) => {
+const documentOf = ({ writtenDate, product, quantity, unitPrice }: typeof Request.Type) => {
   const supply = BigInt(quantity) * BigInt(unitPrice);
   const tax = supply / 10n;
   const { businessNumber: number, member, points: _, ...buyer } = World.buyer;
@@ -80,7 +80,7 @@ const documentOf = ({ writtenDate, item, quantity, unitPrice }: typeof Request.T
       {
         sequence: 1,
         suppliedOn: writtenDate,
-        name: item,
+        name: product,
         quantity,
         unitPrice,
         supplyAmount: `${supply}`,

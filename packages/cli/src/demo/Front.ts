@@ -9,26 +9,17 @@ import * as HttpRouter from "effect/http/HttpRouter";
 import * as HttpServerResponse from "effect/http/HttpServerResponse";
 import * as Layer from "effect/Layer";
 
+import type * as Authority from "./Authority.ts";
 import type { Clock } from "./Clock.ts";
 import type { Inbox } from "./Inbox.ts";
 import * as Site from "./Site.ts";
-
-/** One invoice as the simulated authority received it. */
-export interface Received {
-  readonly issueId: string;
-  readonly supplier: string;
-  readonly buyer: string;
-  readonly total: string;
-  /** Absent while it is being processed. */
-  readonly code?: string;
-}
 
 export interface Front {
   readonly places: Readonly<Record<"buyer" | "supplier", string>>;
   readonly clock: Clock;
   readonly inbox: Inbox;
   readonly host: Client.Client.Host;
-  readonly received: Effect.Effect<ReadonlyArray<Received>, Refusal>;
+  readonly received: Effect.Effect<ReadonlyArray<Authority.Submission>, Refusal>;
 }
 
 /** A mail as its reader shows it: nothing is fetched, nothing runs, links open beside it. */
@@ -78,11 +69,13 @@ export const routes = ({ places, clock, inbox, host, received }: Front) =>
     Site.json(
       "GET",
       "/authority",
-      Effect.map(received, (all) =>
-        all.map((one) => ({
-          ...one,
-          ...(one.code === undefined ? {} : { text: ResultCode.lookup(one.code).text.ko }),
-        })),
+      Effect.map(received, (submissions) =>
+        submissions
+          .flatMap(({ invoices }) => invoices)
+          .map(({ code, ...invoice }) => ({
+            ...invoice,
+            ...(code === undefined ? {} : { code, text: ResultCode.lookup(code).text.ko }),
+          })),
       ),
     ),
     mailRoute(inbox),

@@ -112,7 +112,7 @@ const register = (host: Client.Host) =>
         representative,
         members: [{ ...member, grant: "full" }],
       }),
-      host.creditPoints({ businessNumber, points, idempotencyKey: "the first points" }),
+      host.creditPoints({ businessNumber, points, idempotencyKey: `first-points-${businessNumber}` }),
     ),
   );
 
@@ -150,7 +150,7 @@ export const start = ({ host, port, folder, self }: Options) =>
       ["serve", "--port", String(ports.server), "--host", host, "--data", path.join(folder, "data")],
       {
         ...(yield* AuthorityFolder.environment(authorityFolder, {
-          endpoint: Authority.endpoint(authority),
+          endpoint: authority,
           replyTo: `${server}/nts/callback`,
         })),
         EINV_API_KEY: Redacted.value(key),

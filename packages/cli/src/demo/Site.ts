@@ -13,7 +13,7 @@ import * as Layer from "effect/Layer";
 import * as Schema from "effect/Schema";
 
 const pages = fileURLToPath(new URL("../../demo", import.meta.url));
-const bundle = fileURLToPath(import.meta.resolve("@einv/elements/cdn/split/"));
+const bundle = fileURLToPath(new URL(".", import.meta.resolve("@einv/elements/cdn/split/einv.js")));
 
 export interface Site {
   readonly port: number;
