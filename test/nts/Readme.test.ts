@@ -14,4 +14,4 @@ it("the README's example runs and says what it promises", () => {
     { cwd: root, encoding: "utf8" },
   );
   assert.strictEqual(stdout, "not-known\n", stderr);
-});
+}, 60_000);

@@ -9,24 +9,18 @@ import * as DateTime from "effect/DateTime";
 import * as Duration from "effect/Duration";
 import * as Effect from "effect/Effect";
 import * as Ref from "effect/Ref";
-import * as Result from "effect/Result";
 import * as Semaphore from "effect/Semaphore";
-import { CertificatePath } from "@einv/certificate";
-import type { Refusal } from "@einv/refusal";
-import { ResponseSignature, type Signer, SoapSignature } from "@einv/signature";
-import * as Envelope from "../Envelope.ts";
-import { hex } from "../internal/bytes.ts";
+import type { CertificatePath } from "@einv/certificate";
+import type { Signer } from "@einv/signature";
+import type * as Envelope from "../Envelope.ts";
 import * as Exchange from "../internal/exchange.ts";
-import * as Kst from "../internal/kst.ts";
-import * as MessageId from "../MessageId.ts";
-import * as Multipart from "../Multipart.ts";
-import { because } from "../Refusals.ts";
 import * as SoapMessage from "../SoapMessage.ts";
 import type { Body } from "../TaxAuthority.ts";
-import * as TaxInvoicePackage from "../TaxInvoicePackage.ts";
 import * as TaxInvoiceResponse from "../TaxInvoiceResponse.ts";
 import * as Fault from "./Fault.ts";
-import { spoil, soapFault, turnAway, type Reply, wrap } from "./internal/reply.ts";
+import * as Incoming from "./internal/incoming.ts";
+import * as Outgoing from "./internal/outgoing.ts";
+import { type Reply, soapFault, spoil, turnAway } from "./internal/reply.ts";
 import { judge, type Judgement } from "./Judgement.ts";
 import * as Memory from "./Memory.ts";
 
@@ -68,19 +62,8 @@ export interface Simulator {
   readonly moveTo: (instant: DateTime.Utc) => Effect.Effect<DateTime.Utc>;
 }
 
-const party: SoapMessage.Party = { id: SoapMessage.authority.id, name: "국세청 (모의)" };
-
 /** The words of a receipt (nts-standard §5.6). */
 const taken = "성공적으로 접수처리 되었습니다.처리결과는 익일 전송될예정입니다.";
-
-/** A request that was proven to come from its sender. */
-interface Proven {
-  readonly message: SoapMessage.SoapMessage;
-  readonly attachments: ReadonlyArray<SoapSignature.Attachment>;
-}
-
-const sha256 = (octets: Uint8Array): Effect.Effect<string> =>
-  Effect.promise(async () => hex(new Uint8Array(await crypto.subtle.digest("SHA-256", octets.slice()))));
 
 export const make = (options: Options): Effect.Effect<Simulator> =>
   Effect.gen(function* () {
@@ -93,109 +76,13 @@ export const make = (options: Options): Effect.Effect<Simulator> =>
     const ahead = (by: number) => (instant: DateTime.Utc) => DateTime.add(instant, { milliseconds: by });
     const now = Effect.flatMap(Ref.get(memory), (state) => Effect.map(DateTime.now, ahead(state.ahead)));
 
-    const prove = Effect.fnUntraced(function* (
-      call: Body,
-      expected: SoapMessage.Action,
-    ): Effect.fn.Return<Proven, Refusal.Refusal> {
-      const [root, ...parts] = yield* Effect.fromResult(Multipart.read(call));
-      const envelope = root?.body ?? new Uint8Array();
-      const { document, attachments, certificate } = yield* SoapSignature.verify({
-        envelope,
-        attachments: parts.map(({ contentId, body }) => ({ id: contentId, content: body })),
-      });
-      const message = yield* Effect.fromResult(SoapMessage.decode(document));
-      const { revocation } = yield* CertificatePath.verify(certificate, trust, yield* now);
-      const wrong =
-        revocation === "revoked"
-          ? { ko: "폐지된 인증서로 서명되었습니다.", en: "It is signed with a revoked certificate." }
-          : { ko: "이 서비스의 메시지가 아닙니다.", en: "It is not a message for this service." };
-      if (revocation === "revoked" || message.content.action !== expected) {
-        return yield* Effect.fromResult(because("nts.message-malformed", wrong));
-      }
-      return { message, attachments };
-    });
-
-    /** A response document, signed or as the fault has it. */
-    const document = Effect.fnUntraced(function* (
-      response: TaxInvoiceResponse.TaxInvoiceResponse,
-      signer: Signer.Signer,
-      fault: Fault.Fault | undefined,
-    ) {
-      const xml = TaxInvoiceResponse.write(response);
-      if (fault?.kind === "unsigned") return new TextEncoder().encode(xml);
-      const signed = yield* ResponseSignature.sign(xml, signer);
-      return fault?.kind === "wrapped" ? wrap(signed) : signed;
-    });
-
-    /** A message of the authority with its response document. */
-    const compose = Effect.fnUntraced(function* (
-      action: "TaxInvoiceRecvAck" | "ResultsSubmit" | "ResultsReqRecvAck",
-      head: Pick<SoapMessage.SoapMessage, "to" | "receiver"> & { readonly relatesTo?: string },
-      response: TaxInvoiceResponse.TaxInvoiceResponse,
-      fault: Fault.Fault | undefined,
-    ) {
-      const signer = fault?.kind === "stranger" ? (options.stranger ?? options.signer) : options.signer;
-      const content = yield* document(response, signer, fault);
-      const [messageId, referenceId, resultId] = [
-        yield* MessageId.make,
-        yield* MessageId.token,
-        yield* MessageId.makeResultId,
-      ];
-      const envelope = SoapMessage.write({
-        ...head,
-        messageId,
-        from: party,
-        timestamp: DateTime.formatIso(yield* now),
-        content: { action, resultId, referenceId },
-      });
-      const attachments = [{ id: referenceId, content }];
-      const root = {
-        contentType: "text/xml; charset=utf-8",
-        contentId: "SOAPPART",
-        body:
-          fault?.kind === "unsigned"
-            ? new TextEncoder().encode(envelope)
-            : yield* SoapSignature.sign({ envelope, attachments }, signer),
-      };
-      const attachment = { contentType: "application/octet-stream", contentId: referenceId, body: content };
-      return { resultId, body: Multipart.write([root, attachment], yield* Multipart.boundary) };
-    });
-
-    /** Faults that the authority's word itself has. */
-    const distort = (
-      response: TaxInvoiceResponse.TaxInvoiceResponse,
-      fault: Fault.Fault | undefined,
-    ): TaxInvoiceResponse.TaxInvoiceResponse => {
-      switch (fault?.kind) {
-        case "for-another":
-          return { ...response, submitId: `${response.submitId.slice(0, -4)}0000` };
-        case "counts":
-          return { ...response, counts: { total: response.results.length + 1, success: 0, fail: 0 } };
-        case "vague":
-          return { ...response, typeCode: "99", processStatus: "99", results: [] };
-        default:
-          return response;
-      }
-    };
-
-    const stamp = (fault: Fault.Fault | undefined) =>
-      Effect.map(now, (instant) =>
-        Kst.stamp(fault?.kind === "skew" ? DateTime.add(instant, { hours: 26 }) : instant),
-      );
-
-    /** Looks at an envelope: its invoices, or the code for turning it down. */
-    const unpack = (content: Uint8Array, count: number) =>
-      Result.match(Envelope.open(content, options.encryption), {
-        onFailure: () => "SYN001",
-        onSuccess: (plain) =>
-          Result.match(TaxInvoicePackage.read(plain), {
-            onFailure: () => "SYN004",
-            onSuccess: (entries) => (entries.length === count ? entries : "SYN004"),
-          }),
-      });
+    const { signer, stranger } = options;
+    const { compose, stamp } = Outgoing.make({ signer, stranger: stranger ?? signer, now });
+    const prove = (call: Body, expected: SoapMessage.Action) =>
+      Effect.flatMap(now, (at) => Incoming.prove(call, expected, trust, at));
 
     const accept = Effect.fnUntraced(function* (
-      { message, attachments }: Proven,
+      { message, attachments }: Incoming.Proven,
       content: Extract<SoapMessage.Content, { action: "TaxInvoiceSubmit" }>,
       fault: Fault.Fault | undefined,
     ): Effect.fn.Return<Memory.Submission> {
@@ -203,12 +90,10 @@ export const make = (options: Options): Effect.Effect<Simulator> =>
       const state = yield* Ref.get(memory);
       const at = yield* now;
       const sealed = attachments.find(({ id }) => id === referenceId)?.content ?? new Uint8Array();
-      const entries = unpack(sealed, count);
-      const hashes =
-        typeof entries === "string"
-          ? [yield* sha256(sealed)]
-          : yield* Effect.forEach(entries, ({ xml }) => sha256(xml));
-      const fingerprint = hashes.toSorted().join(" ");
+      const entries = Incoming.unpack(sealed, count, options.encryption);
+      const fingerprint = yield* Incoming.fingerprint(
+        typeof entries === "string" ? [sealed] : entries.map(({ xml }) => xml),
+      );
       const known = state.submissions.get(submitId);
       if (known?.fingerprint === fingerprint && known.sender.id === message.from.id) return known;
 
@@ -307,7 +192,7 @@ export const make = (options: Options): Effect.Effect<Simulator> =>
         request: SoapMessage.Action,
         answer: "TaxInvoiceRecvAck" | "ResultsReqRecvAck",
         decide: (
-          proven: Proven,
+          proven: Incoming.Proven,
           fault: Fault.Fault | undefined,
         ) => Effect.Effect<TaxInvoiceResponse.TaxInvoiceResponse>,
       ) =>
@@ -320,7 +205,7 @@ export const make = (options: Options): Effect.Effect<Simulator> =>
           const away = turnAway(fault);
           if (away !== undefined) return away;
           const proven = yield* prove(call, request);
-          const response = distort(yield* decide(proven, fault), fault);
+          const response = yield* decide(proven, fault);
           const { message } = proven;
           const head = { to: SoapMessage.anonymous, receiver: message.from, relatesTo: message.messageId };
           const { body } = yield* compose(answer, head, response, fault);
