@@ -58,6 +58,8 @@ describe("RegisterCompany", () => {
         ["business-number.check-digit", { ...company, businessNumber: "1208800017" }],
         ["company.empty-field", { ...company, name: "  " }],
         ["company.empty-field", { ...company, members: [{ ...kim!, memberId: "" }] }],
+        ["text.too-long", { ...company, representative: "김".repeat(201) }],
+        ["text.too-long", { ...company, members: [{ ...kim!, memberId: "k".repeat(101) }] }],
         ["company.member-twice", { ...company, members: [kim!, kim!] }],
         ["member.email", { ...company, members: [{ ...kim!, email: "kim@gana" }] }],
         [

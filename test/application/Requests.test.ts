@@ -109,7 +109,8 @@ describe("RequestIssue", () => {
         ["request.no-mail", { document: { ...requested, supplier: nowhere } }],
         ["request.landing-url", { landingUrl: "javascript:alert(1)" }],
         ["request.management-number", { managementNumber: "TX-1" }],
-        ["message.too-long", { message: "가".repeat(501) }],
+        ["text.too-long", { message: "가".repeat(501) }],
+        ["text.too-long", { managementNumber: "1".repeat(41) }],
         ["invoice.rules", { document: { ...requested, writtenDate: date("2026-11-25") } }],
         ["invoice.rules", { document: { ...requested, supplier: { ...requested.supplier, name: "" } } }],
       ];

@@ -1,18 +1,19 @@
 /**
  * A small world on the real store: a buyer's ERP, a buyer and a supplier with
  * points and certificates, an inbox, and a tax authority that does what a test
- * tells it. The clock stands at noon in Korea.
+ * tells it. It is noon in Korea.
  */
 import * as Digest from "effect/crypto/Digest";
 import * as SecureRandom from "effect/crypto/SecureRandom";
 import * as Base64 from "effect/encoding/Base64";
+import * as Clock from "effect/Clock";
 import * as Context from "effect/Context";
 import * as DateTime from "effect/DateTime";
 import * as Duration from "effect/Duration";
 import * as Effect from "effect/Effect";
 import * as Layer from "effect/Layer";
 import * as Redacted from "effect/Redacted";
-import { TestClock } from "effect/testing";
+import type * as SqlClient from "effect/sql/SqlClient";
 import {
   ApiKeys,
   CreditPoints,
@@ -217,7 +218,29 @@ const mailer = Layer.effect(
   ),
 );
 
+/** The world's time: it stands still until a test lets it pass. */
+class Time extends Context.Service<Time, { millis: number }>()("test/Time") {}
+
+/** Only what reads the time is the world's; a database that waits, waits in earnest. */
+const time = Layer.effectContext(
+  Effect.map(Clock.Clock, (real) => {
+    const at = { millis: DateTime.toEpochMillis(noon) };
+    const nanos = () => BigInt(at.millis) * 1_000_000n;
+    const clock: Clock.Clock = {
+      currentTimeMillisUnsafe: () => at.millis,
+      currentTimeMillis: Effect.sync(() => at.millis),
+      currentTimeNanosUnsafe: nanos,
+      currentTimeNanos: Effect.sync(nanos),
+      monotonicTimeNanosUnsafe: () => real.monotonicTimeNanosUnsafe(),
+      monotonicTimeNanos: real.monotonicTimeNanos,
+      sleep: (duration) => real.sleep(duration),
+    };
+    return Context.make(Time, at).pipe(Context.add(Clock.Clock, clock));
+  }),
+);
+
 const base = Layer.mergeAll(
+  time,
   SecureRandom.layerWebCrypto,
   Digest.layerWebCrypto,
   Layer.sync(Authority, () =>
@@ -231,8 +254,11 @@ const base = Layer.mergeAll(
   Layer.sync(Inbox, () => Inbox.of({ mails: [], state: { down: false, dying: false } })),
 );
 
-/** A new and empty installation. */
-export const installation = (settings: Partial<Settings.Options> = {}) =>
+/** A new and empty installation; in memory, unless another database is given. */
+export const installation = (
+  settings: Partial<Settings.Options> = {},
+  database: Layer.Layer<SqlClient.SqlClient, Refusal.Refusal> = SqliteNode.layer({ memory: true }),
+) =>
   Layer.mergeAll(
     Layer.succeed(
       Settings.Settings,
@@ -252,7 +278,7 @@ export const installation = (settings: Partial<Settings.Options> = {}) =>
         }),
       ),
     ),
-    Layer.effectDiscard(Migrations.run).pipe(Layer.provideMerge(SqliteNode.layer({ memory: true }))),
+    Layer.effectDiscard(Migrations.run).pipe(Layer.provideMerge(database)),
     authority,
     mailer,
   ).pipe(Layer.provideMerge(base));
@@ -276,9 +302,8 @@ const members = [member("full", "full"), member("own", "issue-only"), member("no
 export const supplier: Caller.Caller = { businessNumber: supplierNumber, memberId: "full" };
 export const buyer: Caller.Caller = { businessNumber: buyerNumber, memberId: "full" };
 
-/** Noon, one host, both companies, points for five issues at each. */
+/** One host, both companies, points for five issues at each. */
 export const settled = Effect.gen(function* () {
-  yield* TestClock.setTime(DateTime.toEpochMillis(noon));
   const { host } = yield* ApiKeys.create({ name: "다라 ERP" });
   for (const [businessNumber, name] of [
     [supplierNumber, "가나상사"],
@@ -299,7 +324,11 @@ export const prosperous = Effect.tap(settled, (host) =>
   CreditPoints.credit(host, { businessNumber: buyerNumber, points: 100_000n, idempotencyKey: "many" }),
 );
 
-export const pass = (duration: Duration.Input) => TestClock.adjust(duration);
+/** Time passes. */
+export const pass = (duration: Duration.Input) =>
+  Effect.map(Time, (time) => {
+    time.millis += Duration.toMillis(duration);
+  });
 
 let asked = 0;
 

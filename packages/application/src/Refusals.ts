@@ -219,8 +219,8 @@ export const refusals = Refusal.catalogue({
       en: "Check whether it was requested already; if not, use another number.",
     },
   },
-  "message.too-long": {
-    what: { ko: "메세지는 500자까지 쓸 수 있습니다.", en: "A message has at most 500 characters." },
+  "text.too-long": {
+    what: { ko: "{limit}자까지 쓸 수 있습니다.", en: "It may have at most {limit} characters." },
     remedy: { ko: "짧게 줄여 주세요.", en: "Shorten it." },
   },
   "refuse.message-needed": {

@@ -15,7 +15,7 @@ export interface Input extends Act.Input {
   readonly message?: string;
 }
 
-/** Refused with `refuse.message-needed`, `message.too-long`, and what every command is refused with. */
+/** Refused with `refuse.message-needed`, `text.too-long`, and what every command is refused with. */
 export const refuse = (caller: Caller, input: Input): Use<Views.InvoiceView> =>
   Effect.gen(function* () {
     const { reason } = input;

@@ -32,7 +32,7 @@ const check = (company: Company): Result.Result<Checked, Refusal.Refusal> =>
     const members: Array<Company["members"][number]> = [];
     for (const [index, member] of company.members.entries()) {
       const path = `members[${index}]`;
-      const memberId = yield* Lines.field(member.memberId, `${path}.memberId`);
+      const memberId = yield* Lines.field(member.memberId, `${path}.memberId`, 100);
       if (seen.has(memberId)) {
         return yield* refusals.fail("company.member-twice", { path, values: { memberId } });
       }
@@ -51,7 +51,7 @@ const check = (company: Company): Result.Result<Checked, Refusal.Refusal> =>
 
 /**
  * Registers or replaces a company and its members; the company then belongs to
- * this host. Refused with `business-number.*`, `company.empty-field`,
+ * this host. Refused with `business-number.*`, `company.empty-field`, `text.too-long`,
  * `company.member-twice`, `member.email`, `company.served-by-another`.
  */
 export const register = (host: Host, company: Company): Use<Views.CompanyView> =>

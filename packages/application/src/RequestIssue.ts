@@ -123,18 +123,21 @@ const invite = Effect.fnUntraced(function* (stored: Invoices.StoredInvoice, land
 
 /**
  * Refused with `company.not-found`, `member.not-found`, `permission.none`,
- * `request.*`, `message.too-long`, `invoice.rules`, `idempotency.*`.
+ * `request.*`, `text.too-long`, `invoice.rules`, `idempotency.*`.
  */
 export const request = (host: Host, input: Input): Use<Views.InvoiceView> =>
   Effect.gen(function* () {
     const { registration, landingUrl, prices } = yield* Settings;
     const { idempotencyKey: key, ...said } = input;
-    const { businessNumber, memberId, payer, document: terms, managementNumber } = input;
+    const { businessNumber, memberId, payer, document: terms } = input;
     yield* Companies.served(host, businessNumber);
     const { grant } = yield* Companies.member(businessNumber, memberId);
     const member: Permission.Member = { memberId: Reach.identity(businessNumber, memberId), grant };
     yield* Effect.fromResult(Permission.decide(member, "request", {}));
     const message = yield* Effect.fromResult(Lines.message(input.message));
+    const managementNumber = yield* Effect.fromResult(
+      Lines.optional(input.managementNumber, "managementNumber", 40),
+    );
     const landing = yield* Effect.fromResult(Landing.check(input.landingUrl ?? landingUrl));
     yield* Effect.fromResult(checkTerms(input));
     const command = { scope: `host:${host.hostId}`, key, says: ["request", said], answer: Requested };
