@@ -1,5 +1,5 @@
 /** The databases that every contract of the store is tried on, each time a new and empty one. */
-import { mkdtempSync } from "node:fs";
+import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { describe } from "@effect/vitest";
@@ -21,10 +21,16 @@ type Database = Layer.Layer<SqlClient.SqlClient, Refusal.Refusal>;
 export const migrated = (database: Database): Database =>
   Layer.effectDiscard(Migrations.run).pipe(Layer.provideMerge(database));
 
-/** A path in a folder of its own. */
-export const newFile = (): string => join(mkdtempSync(join(tmpdir(), "einv-store-")), "einv.sqlite");
+const folder = mkdtempSync(join(tmpdir(), "einv-store-"));
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 let made = 0;
+
+/** A path in a folder of its own, gone after the tests of the file. */
+export const newFile = (): string => {
+  made += 1;
+  return join(folder, String(made), "einv.sqlite");
+};
 
 /** A new database in the cluster. */
 const postgresDatabase = (cluster: () => Cluster): Database =>

@@ -1,7 +1,7 @@
 /** What a SQLite file holds when processes are killed, and when two of them write. */
 import { type ChildProcess, spawn } from "node:child_process";
-import { statSync, writeFileSync } from "node:fs";
-import { join } from "node:path";
+import { mkdirSync, statSync, writeFileSync } from "node:fs";
+import { dirname, join } from "node:path";
 import { createInterface } from "node:readline";
 import { DatabaseSync } from "node:sqlite";
 import { assert, describe, it } from "@effect/vitest";
@@ -112,6 +112,7 @@ describe("A SQLite file", () => {
   it.live("is refused if it is no database, with its name", () =>
     Effect.gen(function* () {
       const file = newFile();
+      mkdirSync(dirname(file));
       writeFileSync(file, "this is a text, not a database, however long one looks at it\n".repeat(50));
       const refusal = yield* Effect.flip(Migrations.run.pipe(Effect.provide(SqliteNode.layer({ file }))));
       assert.strictEqual(refusal.code, "store.cannot-open");
@@ -122,6 +123,7 @@ describe("A SQLite file", () => {
   it.live("is refused, and left as it is, if another program made it", () =>
     Effect.gen(function* () {
       const file = newFile();
+      mkdirSync(dirname(file));
       const theirs = new DatabaseSync(file);
       theirs.exec("CREATE TABLE photos (id INTEGER PRIMARY KEY)");
       const refusal = yield* Effect.flip(Migrations.run.pipe(Effect.provide(SqliteNode.layer({ file }))));

@@ -158,6 +158,11 @@ onEveryDatabase("The store", ({ empty }) => {
       assert.deepStrictEqual(refs(own.rows), ["inv-0005"]);
       assert.strictEqual(own.total, 1);
       assert.strictEqual(own.hidden, 1);
+      yield* Invoices.insert(invoice(8, { status: issued, issuedBy: "lee", requestedBy: "kang" }));
+      const buyers = { ...asked, businessNumber: buyer, box: "issued" as const };
+      const requested8 = yield* Invoices.list({ ...buyers, issuedBy: "kang" });
+      assert.deepStrictEqual(refs(requested8.rows), ["inv-0008"], "another company's kang is another person");
+      assert.strictEqual(requested8.hidden, 2);
       const stranger = yield* Invoices.list({ ...asked, businessNumber: "1000000008", box: "all" });
       assert.deepStrictEqual([stranger.total, stranger.counts.all], [0, 0]);
     }));
