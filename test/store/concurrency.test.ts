@@ -316,21 +316,16 @@ const behaviour = (build: () => { readonly first: Database; readonly second?: Da
     }));
 };
 
+/** Opened and built by several at the same moment. */
 const builtOnce = (build: () => { readonly first: Database; readonly second?: Database }): void => {
   it.live("is built once when several start at the same time", () => {
     const { first, second } = build();
+    const other = second === undefined ? Migrations.run : Effect.provide(Migrations.run, second);
     return Effect.gen(function* () {
-      const other =
-        second === undefined ? yield* Effect.context<SqlClient.SqlClient>() : yield* Layer.build(second);
-      yield* Effect.all(
-        [Migrations.run, Migrations.run, Effect.provide(Migrations.run, other), Migrations.run],
-        {
-          concurrency: "unbounded",
-        },
-      );
+      yield* Effect.all([Migrations.run, other, other, Migrations.run], { concurrency: "unbounded" });
       const sql = yield* SqlClient.SqlClient;
       assert.strictEqual((yield* sql`SELECT id FROM einv_migrations`).length, 1);
-    }).pipe(Effect.scoped, Effect.provide(first));
+    }).pipe(Effect.provide(first));
   });
 };
 

@@ -2,7 +2,7 @@
 import * as Effect from "effect/Effect";
 import * as Schema from "effect/Schema";
 import type * as DateTime from "effect/DateTime";
-import type { SqlError } from "effect/sql/SqlError";
+import { exclusive } from "./internal/exclusive.ts";
 import { type Stored, inTransaction, query } from "./internal/query.ts";
 import { Instant, columns, millis, reader, touched } from "./internal/rows.ts";
 
@@ -28,14 +28,7 @@ const answers = reader(Answer);
 export const find = (scope: string, key: string): Stored<Answer | undefined> =>
   query("Idempotency.find", (sql) =>
     Effect.gen(function* () {
-      if (yield* inTransaction(sql)) {
-        yield* sql.onDialectOrElse<Effect.Effect<unknown, SqlError>, never, Effect.Effect<unknown, SqlError>>(
-          {
-            pg: () => sql`SELECT pg_advisory_xact_lock(hashtextextended(${`${scope}\n${key}`}, 0))`,
-            orElse: () => Effect.void,
-          },
-        );
-      }
+      if (yield* inTransaction(sql)) yield* exclusive(sql, [`answers/${scope}\n${key}`]);
       return yield* answers.first(sql`SELECT * FROM answers WHERE scope = ${scope} AND key = ${key}`);
     }),
   );

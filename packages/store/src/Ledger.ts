@@ -6,9 +6,9 @@ import * as Effect from "effect/Effect";
 import * as Schema from "effect/Schema";
 import type * as DateTime from "effect/DateTime";
 import type * as SqlClient from "effect/sql/SqlClient";
-import type { SqlError } from "effect/sql/SqlError";
 import { Ledger as Books } from "@einv/billing";
 import * as Transaction from "./Transaction.ts";
+import { exclusive } from "./internal/exclusive.ts";
 import { type Stored, query } from "./internal/query.ts";
 import { Points, columns, reader, touched } from "./internal/rows.ts";
 import { refusals } from "./Refusals.ts";
@@ -48,27 +48,9 @@ const lock = (sql: SqlClient.SqlClient, ids: ReadonlyArray<Books.AccountId>) =>
   }).pipe(Effect.map((found) => found.flat()));
 
 /**
- * The slice, with all its accounts locked. A transfer that was written while
- * this waited names accounts too: then those are locked as well.
- */
-const lockedSlice = (
-  sql: SqlClient.SqlClient,
-  scope: Scope,
-): Effect.Effect<Books.Book, SqlError | Schema.SchemaError> => {
-  const read = (accounts: ReadonlyArray<Books.Account>): ReturnType<typeof lockedSlice> =>
-    Effect.flatMap(slice(sql, scope.transfers), (transfers) => {
-      const named = [...scope.accounts, ...transfers.flatMap(({ debit, credit }) => [debit, credit])];
-      const open = named.filter((id) => accounts.every((account) => account.id !== id));
-      return open.length === 0
-        ? Effect.succeed({ accounts, transfers })
-        : Effect.flatMap(lock(sql, open), (locked) => read([...accounts, ...locked]));
-    });
-  return read([]);
-};
-
-/**
- * Decides on a slice of the books that nobody else can change meanwhile, and
- * writes what was decided. Refused with what `decide` refuses, and then nothing
+ * Decides on a slice of the books that nobody else can change meanwhile (orders
+ * about the same transfers wait for each other, and so do orders on the same
+ * accounts), and writes what was decided. Refused with what `decide` refuses, and then nothing
  * is written.
  */
 export const carryOut = (
@@ -79,7 +61,16 @@ export const carryOut = (
   Transaction.run(
     query("Ledger.carryOut", (sql) =>
       Effect.gen(function* () {
-        const book = yield* lockedSlice(sql, scope);
+        yield* exclusive(
+          sql,
+          scope.transfers.map((id) => `ledger/${id}`),
+        );
+        const known = yield* slice(sql, scope.transfers);
+        const named = known.flatMap(({ debit, credit }) => [debit, credit]);
+        const book: Books.Book = {
+          accounts: yield* lock(sql, [...scope.accounts, ...named]),
+          transfers: known,
+        };
         const posting = yield* Effect.fromResult(decide(book));
         if (posting.repeated) return posting;
         const written = yield* touched(

@@ -7,8 +7,8 @@ import * as DateTime from "effect/DateTime";
 import * as Effect from "effect/Effect";
 import * as Schema from "effect/Schema";
 import type * as SqlClient from "effect/sql/SqlClient";
-import type { SqlError } from "effect/sql/SqlError";
 import * as Transaction from "./Transaction.ts";
+import { exclusive } from "./internal/exclusive.ts";
 import { type Stored, query } from "./internal/query.ts";
 import { Whole, columns, reader } from "./internal/rows.ts";
 import { type Migration, migrations } from "./internal/schema.ts";
@@ -25,13 +25,6 @@ const inDialect = (sql: SqlClient.SqlClient, text: string): string => {
   });
   return text.replace(/\{(whole|bytes|strict)\}/g, (_, word: "whole" | "bytes" | "strict") => words[word]);
 };
-
-/** Nobody else migrates at the same time; SQLite has one writer anyway. */
-const alone = (sql: SqlClient.SqlClient) =>
-  sql.onDialectOrElse<Effect.Effect<unknown, SqlError>, never, Effect.Effect<unknown, SqlError>>({
-    pg: () => sql`SELECT pg_advisory_xact_lock(7091120)`,
-    orElse: () => Effect.void,
-  });
 
 const register = `CREATE TABLE IF NOT EXISTS einv_migrations (
   id {whole} PRIMARY KEY, name TEXT NOT NULL, checksum TEXT NOT NULL, at {whole} NOT NULL) {strict}`;
@@ -50,7 +43,7 @@ const apply = (sql: SqlClient.SqlClient, { id, name, statements }: Migration, ch
 export const run: Stored<void> = Transaction.run(
   query("Migrations.run", (sql) =>
     Effect.gen(function* () {
-      yield* alone(sql);
+      yield* exclusive(sql, ["migrations"]);
       yield* sql.unsafe(inDialect(sql, register));
       const known = yield* applied.all(sql`SELECT id, name, checksum FROM einv_migrations ORDER BY id`);
       const unknown = known.find(({ id }) => migrations.every((migration) => migration.id !== id));

@@ -11,6 +11,7 @@ import * as Effect from "effect/Effect";
 import * as Layer from "effect/Layer";
 import * as SqlClient from "effect/sql/SqlClient";
 import type { Refusal } from "@einv/refusal";
+import { retryBusy } from "./internal/query.ts";
 import * as Sqlite from "./internal/sqlite.ts";
 import { refusals } from "./Refusals.ts";
 
@@ -33,26 +34,39 @@ const isEmpty = (database: DatabaseSync): boolean =>
 const isOurs = (database: DatabaseSync): boolean =>
   database.prepare("PRAGMA application_id").get()?.["application_id"] === applicationId;
 
+/** Marks an empty file; another process may be doing the same. */
+const claim = (database: DatabaseSync): void => {
+  if (isOurs(database)) return;
+  if (isEmpty(database)) database.exec(`PRAGMA application_id = ${applicationId}`);
+  else if (!isOurs(database)) throw new Error("the file belongs to another program");
+};
+
 const open = (place: Place): DatabaseSync => {
   const path = "file" in place ? place.file : ":memory:";
   if ("file" in place) {
     mkdirSync(dirname(path), { recursive: true });
     closeSync(openSync(path, "a", 0o600));
   }
-  const database = new DatabaseSync(path, { timeout: 5000, enableForeignKeyConstraints: true });
+  const database = new DatabaseSync(path, { timeout: busyTimeout, enableForeignKeyConstraints: true });
   try {
-    if (isEmpty(database)) database.exec(`PRAGMA application_id = ${applicationId}`);
-    else if (!isOurs(database)) throw new Error("the file belongs to another program");
+    claim(database);
     database.exec("PRAGMA journal_mode = WAL");
     database.exec("PRAGMA synchronous = FULL");
     database.exec("PRAGMA trusted_schema = OFF");
-    database.exec(`PRAGMA busy_timeout = ${busyTimeout}`);
     return database;
   } catch (error) {
     database.close();
     throw error;
   }
 };
+
+const resultCode = (error: unknown): number | undefined =>
+  error instanceof Error && "errcode" in error && typeof error.errcode === "number"
+    ? error.errcode
+    : undefined;
+
+/** SQLITE_BUSY and SQLITE_LOCKED, whatever their extension. */
+const isBusy = (error: unknown): boolean => [5, 6].includes((resultCode(error) ?? 0) & 0xff);
 
 const keptStatements = 200;
 
@@ -70,22 +84,25 @@ const adapt = (database: DatabaseSync): Sqlite.Database => {
   return {
     rows: (sql, values) => prepare(sql).all(...values),
     isTransaction: () => database.isTransaction,
-    resultCode: (error) =>
-      error instanceof Error && "errcode" in error && typeof error.errcode === "number"
-        ? error.errcode
-        : undefined,
+    resultCode,
   };
 };
 
-/** Refused with `store.cannot-open`. */
+/** Refused with `store.cannot-open`, and with `store.busy` if others hold the file for five seconds. */
 export const layer = (place: Place): Layer.Layer<SqlClient.SqlClient, Refusal.Refusal> =>
   Layer.effect(
     SqlClient.SqlClient,
     Effect.acquireRelease(
-      Effect.try({
-        try: () => open(place),
-        catch: () => refusals.refusal("store.cannot-open", "file" in place ? { path: place.file } : {}),
-      }),
+      retryBusy(
+        Effect.try({
+          try: () => open(place),
+          catch: (error) =>
+            refusals.refusal(
+              isBusy(error) ? "store.busy" : "store.cannot-open",
+              "file" in place ? { path: place.file } : {},
+            ),
+        }),
+      ),
       (database) => Effect.sync(() => database.close()),
     ).pipe(Effect.flatMap((database) => Sqlite.client(adapt(database), "sqlite-node"))),
   );
