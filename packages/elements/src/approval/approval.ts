@@ -395,12 +395,13 @@ export class EinvInvoiceApproval extends EinvElement {
       return html`${ended(view, how, words, this)}
       ${how === "unknown" ? aftermath(words.lookAgain, lookAgain) : nothing}`;
     }
-    const refuse = allows(view, "refuse")
-      ? aftermath(words.refuse, () => this.#decisions.open("refuse"), {
-          danger: true,
-          held: this.#issuing.working,
-        })
-      : nothing;
+    const refuse =
+      allows(view, "refuse") && course.at !== "lost"
+        ? aftermath(words.refuse, () => this.#decisions.open("refuse"), {
+            danger: true,
+            held: this.#issuing.working,
+          })
+        : nothing;
     const cancel = allows(view, "cancelRequest")
       ? aftermath(words.cancelRequest, () => this.#decisions.open("cancelRequest"), { danger: true })
       : nothing;
