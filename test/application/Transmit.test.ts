@@ -244,6 +244,7 @@ describe("results", () => {
       const first = yield* CollectResults.receiveCallback(call);
       assert.strictEqual(new TextDecoder().decode(first.body), "ok");
       const before = yield* types(ref);
+      const evidence = (yield* Submissions.find(submissions[0] ?? ""))?.raw;
       const lie = callback(submissions[0] ?? "", [{ issueId, code: "ERR099" }]);
       assert.deepStrictEqual(yield* CollectResults.receiveCallback(call), first);
       yield* CollectResults.receiveCallback(lie);
@@ -251,6 +252,7 @@ describe("results", () => {
       assert.deepStrictEqual(yield* CollectResults.collect, { settled: 0, pending: 0 });
       assert.strictEqual(yield* transmission(ref), "accepted");
       assert.deepStrictEqual(yield* types(ref), before);
+      assert.deepStrictEqual((yield* Submissions.find(submissions[0] ?? ""))?.raw, evidence);
     }).pipe(Effect.provide(installation())),
   );
 
@@ -315,6 +317,23 @@ describe("whatever happens while sending", () => {
         yield* restored(host, ref);
       }).pipe(Effect.provide(installation())),
     );
+
+  it.effect("what may have left keeps its ID, also when it cannot be sent again at once", () =>
+    Effect.gen(function* () {
+      const host = yield* settled;
+      const { ref } = yield* issued(host);
+      yield* toDawn;
+      yield* script("lose", "unreachable");
+      const { submissions } = yield* Transmit.transmitDue;
+      assert.deepStrictEqual(yield* Transmit.resume, { settled: 0, resent: 0, open: 1 });
+      yield* pass("1 day");
+      assert.strictEqual((yield* Transmit.transmitDue).submitted, 0);
+      assert.deepStrictEqual(yield* Transmit.resume, { settled: 0, resent: 1, open: 1 });
+      assert.deepStrictEqual((yield* Authority).reached, submissions);
+      yield* CollectResults.collect;
+      yield* restored(host, ref);
+    }).pipe(Effect.provide(installation())),
+  );
 
   for (const behaviour of ["die", "take-and-die"] as const)
     it.effect(`a process that ends is taken up by the next (${behaviour})`, () =>

@@ -212,7 +212,10 @@ export const settle = (report: TaxAuthority.ResultReport) =>
         return entered ? settled : yield* refusals.refusal("invoice.changed");
       }),
     );
-  });
+  }).pipe(
+    // Somebody asked about the submission in that moment.
+    Effect.retry({ times: 3, while: ({ code }) => code === "invoice.changed" }),
+  );
 
 /** What asking about submissions led to, in invoices; those sent again are open too. */
 export interface Asked {
@@ -221,11 +224,21 @@ export interface Asked {
   readonly open: number;
 }
 
-/** Sends it again under its own ID, which means the same submission. */
-const resend = Effect.fnUntraced(function* (held: Held) {
-  yield* Transaction.run(Effect.flatMap(DateTime.now, (at) => resumed(held.submitId, at)));
-  const { _tag } = yield* conclude(held, yield* send(held));
-  return _tag === "Taken";
+/**
+ * Sends it again under its own ID, which means the same submission. An earlier
+ * sending may still arrive, so while the authority cannot be reached it keeps
+ * its ID and is asked about again.
+ */
+const resend = Effect.fnUntraced(function* (submission: Submissions.Submission) {
+  const { submitId, version } = submission;
+  yield* Transaction.run(Effect.flatMap(DateTime.now, (at) => resumed(submitId, at)));
+  const outcome = yield* send(submission);
+  if (outcome._tag === "NotTaken" && passes(outcome.refusal)) {
+    yield* Submissions.update(submission, version);
+  } else {
+    yield* conclude(submission, outcome);
+  }
+  return outcome._tag === "Taken";
 });
 
 /** The authority has it and has not decided: from now on it waits for its result. */
