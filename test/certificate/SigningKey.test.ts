@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import { inspect } from "node:util";
 import { assert, describe, it } from "@effect/vitest";
 import * as Effect from "effect/Effect";
@@ -6,6 +7,7 @@ import * as Result from "effect/Result";
 import * as Schema from "effect/Schema";
 import { Certificate, Der, Rsa, SigningKey } from "@einv/certificate";
 import * as Pbe from "../../packages/certificate/src/internal/pbe.ts";
+import * as Seed from "../../packages/certificate/src/internal/seed.ts";
 import * as PrivateKey from "../../packages/certificate/src/internal/privateKey.ts";
 import {
   ascii,
@@ -25,6 +27,8 @@ const r = fromHex("00000000000000000000a1b2c3d4e5f60718293a");
 const chance = { salt: fromHex("0102030405060708"), iv: fromHex("000102030405060708090a0b0c0d0e0f") };
 const schemes = ["seed-cbc-sha1", "pbes2-seed"] as const;
 
+const sha1 = (bytes: Uint8Array): Uint8Array => createHash("sha1").update(bytes).digest();
+
 const newKey = async (): Promise<Uint8Array<ArrayBuffer>> => {
   const hash = "SHA-256";
   const publicExponent = Uint8Array.of(1, 0, 1);
@@ -40,7 +44,7 @@ const bare = await newKey();
 const pkcs8 = Result.getOrThrow(PrivateKey.withRandomNumber(bare, r));
 
 const encrypted = (scheme: (typeof schemes)[number], typed: Uint8Array<ArrayBuffer>, plain = pkcs8) =>
-  Pbe.encrypt(scheme, chance, plain, typed);
+  Pbe.keyFile(scheme, chance, plain, typed);
 
 const files = {
   "seed-cbc-sha1": await Effect.runPromise(encrypted("seed-cbc-sha1", ascii(Redacted.value(password)))),
@@ -108,6 +112,19 @@ describe("SigningKey.decrypt", () => {
     }),
   );
 
+  it.effect("opens the scheme whose initialisation vector is a constant", () =>
+    Effect.gen(function* () {
+      const typed = ascii(Redacted.value(password));
+      let derived = sha1(Buffer.concat([typed, chance.salt]));
+      for (let round = 1; round < 1024; round++) derived = sha1(derived);
+      const cipherText = Seed.encryptCbc(derived.subarray(0, 16), ascii("0123456789012345"), pkcs8);
+      const file = sequence(sequence(oid(seedCbc), rounds(1024)), octetString(cipherText));
+      const opened = yield* decrypt(file);
+      assert.strictEqual(opened.scheme, "seed-cbc");
+      assert.deepStrictEqual(Redacted.value(opened.pkcs8), pkcs8);
+    }),
+  );
+
   it.effect("shows neither key nor R nor password when printed", () =>
     Effect.gen(function* () {
       const opened = yield* decrypt(files["pbes2-seed"]);
@@ -121,11 +138,11 @@ describe("SigningKey.decrypt", () => {
   it.effect("refuses other schemes by their names", () =>
     Effect.gen(function* () {
       const named = {
-        seedCBC: keyFile(seedCbc, rounds(2048)),
         seedCBCWithHAS160: keyFile("1.2.410.200004.1.11", rounds(2048)),
         "GPKI SEED-CBC": keyFile("1.2.410.200004.1.4.2", rounds(2048)),
         seedCBCWithSHA256: keyFile("1.2.410.200004.1.33", rounds(2048)),
-        "DES-EDE3-CBC": pbes2File(rounds(2048), "1.2.840.113549.3.7"),
+        "pbeWithMD5AndDES-CBC": keyFile("1.2.840.113549.1.5.3", rounds(2048)),
+        "RC2-CBC": pbes2File(rounds(2048), "1.2.840.113549.3.2"),
       };
       for (const [name, file] of Object.entries(named)) {
         const refusal = yield* Effect.flip(decrypt(file));
@@ -213,6 +230,30 @@ describe("SigningKey.decrypt", () => {
           assert.strictEqual(opened.scheme, `pbes2-aes${bits}`);
           assert.deepStrictEqual(Redacted.value(opened.pkcs8), bare);
         }
+    }),
+  );
+
+  it.effect.skipIf(!hasOpenssl)("opens triple DES files that openssl wrote, in both of its ways", () =>
+    Effect.gen(function* () {
+      for (const [scheme, options] of [
+        ["pbes2-3des", ["-v2", "des3"]],
+        ["pkcs12-3des", ["-v1", "PBE-SHA1-3DES"]],
+        ["pkcs12-3des-two-keys", ["-v1", "PBE-SHA1-2DES", ...seedProviders]],
+      ] as const) {
+        const opened = yield* decrypt(written(options));
+        assert.strictEqual(opened.scheme, scheme);
+        assert.deepStrictEqual(Redacted.value(opened.pkcs8), bare);
+      }
+    }),
+  );
+
+  it.effect.skipIf(!hasOpensslSeed)("opens RC2 files that openssl wrote", () =>
+    Effect.gen(function* () {
+      for (const bits of [40, 128]) {
+        const opened = yield* decrypt(written(["-v1", `PBE-SHA1-RC2-${bits}`, ...seedProviders]));
+        assert.strictEqual(opened.scheme, `pkcs12-rc2-${bits}`);
+        assert.deepStrictEqual(Redacted.value(opened.pkcs8), bare);
+      }
     }),
   );
 

@@ -13,14 +13,14 @@ import * as Result from "effect/Result";
 import type { Refusal } from "@einv/refusal";
 import * as Certificate from "./Certificate.ts";
 import { malformedKey } from "./internal/malformedKey.ts";
-import { passwordBytes } from "./internal/passwordBytes.ts";
+import type * as Encryption from "./internal/encryption.ts";
 import * as Pbe from "./internal/pbe.ts";
 import * as PrivateKey from "./internal/privateKey.ts";
 import { refusals } from "./Refusals.ts";
 import * as Rsa from "./Rsa.ts";
 
-/** How the file was encrypted (npki §1.3): the old Korean way, PBES2 with SEED or AES, or not at all. */
-export type KeyScheme = Pbe.Scheme | "none";
+/** How the key was encrypted (npki §1.3): one of the old Korean ways, PBES2, that of PKCS#12, or not at all. */
+export type KeyScheme = Encryption.Scheme | "none";
 
 /** A decrypted key that nothing was asked of yet. */
 export interface DecryptedKey {
@@ -39,9 +39,6 @@ export interface SigningKey extends DecryptedKey {
 }
 
 const algorithm = { name: "RSASSA-PKCS1-v1_5", hash: "SHA-256" } as const;
-
-/** Longer than any password that a person types. */
-const longestPassword = 256;
 
 /** The platform's handles, which cannot be read out again. */
 const handles = new WeakMap<SigningKey, CryptoKey>();
@@ -75,18 +72,10 @@ export const decrypt = Effect.fnUntraced(function* (file: {
 }): Effect.fn.Return<DecryptedKey, Refusal.Refusal> {
   yield* securePage;
   const encrypted = yield* Effect.fromResult(Pbe.read(file.privateKey));
-  const password = Redacted.value(file.password);
-  if (password === "" || password.length > longestPassword)
-    return yield* Effect.fail(refusals.refusal("certificate.wrong-password"));
-  for (const bytes of passwordBytes(password)) {
-    const plain = yield* Pbe.decrypt(encrypted, bytes);
-    bytes.fill(0);
-    if (plain === undefined) continue;
-    if (PrivateKey.isPrivateKey(plain))
-      return yield* Effect.fromResult(reveal(plain, encrypted.encryption.scheme));
-    plain.fill(0);
-  }
-  return yield* Effect.fail(refusals.refusal("certificate.wrong-password"));
+  const plain = yield* Pbe.open(encrypted, Redacted.value(file.password), PrivateKey.isPrivateKey);
+  return yield* plain === undefined
+    ? Effect.fail(refusals.refusal("certificate.wrong-password"))
+    : Effect.fromResult(reveal(plain, encrypted.encryption.scheme));
 });
 
 /**

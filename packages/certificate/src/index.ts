@@ -8,4 +8,5 @@ export * as Policy from "./Policy.ts";
 export * as Refusals from "./Refusals.ts";
 export * as Rsa from "./Rsa.ts";
 export * as SigningKey from "./SigningKey.ts";
+export * as TripleDes from "./TripleDes.ts";
 export * as Vid from "./Vid.ts";

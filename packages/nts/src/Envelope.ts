@@ -7,12 +7,11 @@ import * as SecureRandom from "effect/crypto/SecureRandom";
 import * as Effect from "effect/Effect";
 import * as Redacted from "effect/Redacted";
 import * as Result from "effect/Result";
-import { type Certificate, Der } from "@einv/certificate";
+import { type Certificate, Der, TripleDes } from "@einv/certificate";
 import type { Refusal } from "@einv/refusal";
 import * as Ber from "./internal/ber.ts";
 import { equal } from "./internal/bytes.ts";
 import * as Rsaes from "./internal/rsaes.ts";
-import * as TripleDes from "./internal/tripleDes.ts";
 import { because, refusals } from "./Refusals.ts";
 
 /** For whom the content key is encrypted. */

@@ -1,7 +1,8 @@
 /**
  * The bytes a typed password may have had in the program that encrypted the
  * key: UTF-8; and for passwords beyond ASCII, the low byte of each UTF-16 unit
- * (browser plug-ins) or CP949 (old Windows programs) (npki §1.4).
+ * (browser plug-ins) or CP949 (old Windows programs) (npki §1.4). PKCS#12 takes
+ * UTF-16 instead, for which some programs widened one of those (npki §1.6).
  */
 
 let wansung: ReadonlyMap<string, number> | undefined;
@@ -46,4 +47,22 @@ export const passwordBytes = function* (password: string): Generator<Uint8Array<
   yield lowBytes(password);
   const legacy = cp949(password);
   if (legacy !== undefined) yield legacy;
+};
+
+/** UTF-16, big end first, with two zeros behind. */
+const wide = (units: ArrayLike<number>): Uint8Array<ArrayBuffer> => {
+  const view = new DataView(new ArrayBuffer(2 * units.length + 2));
+  for (let at = 0; at < units.length; at++) view.setUint16(2 * at, units[at] ?? 0);
+  return new Uint8Array(view.buffer);
+};
+
+/** The spellings of PKCS#12's own derivation, in the order in which they are worth trying. */
+export const widePasswordBytes = function* (password: string): Generator<Uint8Array<ArrayBuffer>, void> {
+  const units = Array.from({ length: password.length }, (_, at) => password.charCodeAt(at));
+  yield wide(units);
+  if (units.every((unit) => unit < 0x80)) return;
+  for (const bytes of passwordBytes(password)) {
+    yield wide(bytes);
+    bytes.fill(0);
+  }
 };

@@ -6,6 +6,8 @@
  * made at first use.
  */
 
+import { unpad } from "./padding.ts";
+
 /** Bytes of a block, of a key and of an initialisation vector. */
 const blockBytes = 16;
 
@@ -185,10 +187,5 @@ export const decryptCbc = (
     if (offset === 0) exclusiveOr(out, 0, iv, 0);
     else exclusiveOr(out, offset, cipherText, offset - blockBytes);
   }
-  const padding = out[out.length - 1]!;
-  const end = out.length - padding;
-  const padded = padding >= 1 && padding <= blockBytes && out.subarray(end).every((byte) => byte === padding);
-  const plain = padded ? out.slice(0, end) : undefined;
-  out.fill(0);
-  return plain;
+  return unpad(out, blockBytes);
 };

@@ -284,7 +284,7 @@ const mint = Effect.fnUntraced(function* (
       ? undefined
       : { hash: sha256, value: yield* Vid.compute(sha256, identityNumber, r) },
   );
-  const signPri = yield* Pbe.encrypt(
+  const signPri = yield* Pbe.keyFile(
     holder.scheme ?? "pbes2-seed",
     { salt: yield* chance(8), iv: yield* chance(16) },
     holder.withoutR === true ? bare : yield* Effect.fromResult(PrivateKey.withRandomNumber(bare, r)),

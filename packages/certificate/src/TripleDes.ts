@@ -1,8 +1,11 @@
 /**
- * Triple DES in CBC mode (FIPS 46-3, ANSI X9.52), which the standard still uses
- * and WebCrypto does not have. Table look-ups by secret values: meant for
- * content keys used once, not for keys that somebody else can probe.
+ * Triple DES in CBC mode (FIPS 46-3, ANSI X9.52), which certificate containers
+ * (PFX) and the tax authority's envelopes still use and WebCrypto does not have.
+ * Table look-ups by secret values: meant for keys used once on the machine that
+ * holds them, not for keys that somebody else can probe.
  */
+
+import { unpad } from "./internal/padding.ts";
 
 /** The bit positions as the definition numbers them: from 1, the most significant first. */
 type Bits = ReadonlyArray<number>;
@@ -179,10 +182,5 @@ export const decrypt = (
     view.setUint32(at + 4, block.low ^ low);
     [high, low] = [nextHigh, nextLow];
   }
-  const padding = out.at(-1)!;
-  const padded =
-    padding >= 1 && padding <= size && out.subarray(-padding).every((octet) => octet === padding);
-  if (padded) return out.slice(0, -padding);
-  out.fill(0);
-  return undefined;
+  return unpad(out, size);
 };

@@ -1,0 +1,65 @@
+/** The block ciphers of key files and containers, all in CBC mode with PKCS#7 padding. */
+import * as Effect from "effect/Effect";
+import type { Refusal } from "@einv/refusal";
+import { refusals } from "../Refusals.ts";
+import * as TripleDes from "../TripleDes.ts";
+import * as Rc2 from "./rc2.ts";
+import * as Seed from "./seed.ts";
+
+export interface Cipher {
+  readonly name: "SEED" | "AES" | "3DES" | "RC2";
+  readonly keyBytes: number;
+  readonly ivBytes: number;
+}
+
+export const seed: Cipher = { name: "SEED", keyBytes: 16, ivBytes: 16 };
+export const tripleDes: Cipher = { name: "3DES", keyBytes: 24, ivBytes: 8 };
+/** The third key is the first again. */
+export const tripleDesOfTwoKeys: Cipher = { name: "3DES", keyBytes: 16, ivBytes: 8 };
+export const rc2 = (bits: 40 | 128): Cipher => ({ name: "RC2", keyBytes: bits / 8, ivBytes: 8 });
+export const aes = (bits: 128 | 192 | 256): Cipher => ({ name: "AES", keyBytes: bits / 8, ivBytes: 16 });
+
+export interface Keyed {
+  readonly key: Uint8Array<ArrayBuffer>;
+  readonly iv: Uint8Array<ArrayBuffer>;
+}
+
+const whole = (key: Uint8Array): Uint8Array =>
+  key.length === 24 ? key : Uint8Array.of(...key, ...key.subarray(0, 8));
+
+/** Some browsers have no AES-192, and refuse to import its key. */
+const decryptAes = Effect.fnUntraced(function* (
+  { key, iv }: Keyed,
+  cipherText: Uint8Array,
+): Effect.fn.Return<Uint8Array<ArrayBuffer> | undefined, Refusal.Refusal> {
+  const { subtle } = globalThis.crypto;
+  const handle = yield* Effect.tryPromise({
+    try: () => subtle.importKey("raw", key, "AES-CBC", false, ["decrypt"]),
+    catch: () =>
+      refusals.refusal("certificate.key-scheme", {
+        values: { oid: "2.16.840.1.101.3.4.1", name: `AES-${key.length * 8}` },
+      }),
+  });
+  return yield* Effect.tryPromise(() =>
+    subtle.decrypt({ name: "AES-CBC", iv }, handle, cipherText.slice()),
+  ).pipe(Effect.match({ onSuccess: (plain) => new Uint8Array(plain), onFailure: () => undefined }));
+});
+
+/** The plain text; `undefined` when its padding shows that the key is another. Refuses with `certificate.key-scheme`. */
+export const decrypt = (
+  { name }: Cipher,
+  keyed: Keyed,
+  cipherText: Uint8Array,
+): Effect.Effect<Uint8Array<ArrayBuffer> | undefined, Refusal.Refusal> => {
+  const { key, iv } = keyed;
+  switch (name) {
+    case "SEED":
+      return Effect.sync(() => Seed.decryptCbc(key, iv, cipherText));
+    case "3DES":
+      return Effect.sync(() => TripleDes.decrypt(whole(key), iv, cipherText));
+    case "RC2":
+      return Effect.sync(() => Rc2.decryptCbc(key, iv, cipherText));
+    case "AES":
+      return decryptAes(keyed, cipherText);
+  }
+};
