@@ -1,34 +1,28 @@
 import type { Meta, StoryObj } from "@storybook/web-components-vite";
 import { html } from "lit";
-import type { Runtime } from "@einv/elements";
-import { approval, type Circumstances, issued, ref, refusal } from "../test/elements/support/approval.ts";
-import {
-  bankOnly,
-  certificate,
-  expiresSoon,
-  scripted,
-  unreachable,
-} from "../test/elements/support/runtime.ts";
-import { rootOf, until } from "./support/acting.ts";
+import { type Certificates, Faults, type Past } from "@einv/mocks";
+import { until } from "./support/acting.ts";
+import { approvalIn, bring, issue, sampleOf } from "./support/sampleWorld.ts";
 
-const server = (answers: Partial<Runtime> = {}) => ({ runtime: () => scripted(answers) });
-const given = (circumstances: Circumstances) => server({ approval: async () => approval(circumstances) });
+interface Args {
+  readonly invoice: keyof Past.Refs;
+}
 
-const meta: Meta = {
+const meta: Meta<Args> = {
   title: "Invoice approval",
   component: "einv-invoice-approval",
-  parameters: server(),
-  render: () => html`<einv-invoice-approval .invoiceRef=${ref}></einv-invoice-approval>`,
+  args: { invoice: "requested" },
+  parameters: { visit: {} },
+  render: ({ invoice }, { loaded }) =>
+    html`<einv-invoice-approval .invoiceRef=${sampleOf(loaded).world.refs[invoice]}></einv-invoice-approval>`,
 };
 
 export default meta;
 
-type Story = StoryObj;
+type Story = StoryObj<Args>;
 type Play = NonNullable<Story["play"]>;
 
-const ready: Play = async ({ canvasElement }) => {
-  await until(() => canvasElement.querySelector("einv-invoice-approval")?.viewState === "ready");
-};
+const ready: Play = async ({ canvasElement }) => void (await approvalIn(canvasElement));
 
 const settled: Play = async ({ canvasElement }) => {
   await until(() => {
@@ -37,85 +31,71 @@ const settled: Play = async ({ canvasElement }) => {
   });
 };
 
-/** Certificate files are chosen. */
-const bring: Play = async (context) => {
-  await ready(context);
-  const root = rootOf(context.canvasElement, "einv-invoice-approval");
-  const field = root.querySelector<HTMLInputElement>("input[type=file]")!;
-  const files = new DataTransfer();
-  for (const name of ["signCert.der", "signPri.key"]) files.items.add(new File(["x"], name));
-  field.files = files.files;
-  field.dispatchEvent(new Event("change", { bubbles: true }));
-  await until(() => root.querySelector("#secret, input[name=certificate]") !== null);
-};
+const brought =
+  (...kinds: ReadonlyArray<Certificates.Kind>): Play =>
+  async ({ canvasElement, loaded }) =>
+    bring(await approvalIn(canvasElement), sampleOf(loaded), ...kinds);
 
-/** A request that the buyer pays for: one certificate and its password away from being issued. */
+const pressed =
+  (kind?: Certificates.Kind): Play =>
+  async ({ canvasElement, loaded }) =>
+    issue(await approvalIn(canvasElement), sampleOf(loaded), kind);
+
+/** One certificate and its password away from being issued. */
 export const Ready: Story = { play: ready };
 
-export const CertificateChosen: Story = { play: bring };
+export const CertificateChosen: Story = { play: brought("good") };
 
 /** Usable ones first; the rest with what is wrong and what helps. */
-export const SeveralCertificates: Story = {
-  parameters: server({
-    readCertificates: async () => [
-      certificate({ findings: [expiresSoon] }),
-      certificate({ serial: "2" }),
-      certificate({ serial: "3", usable: false, findings: [bankOnly] }),
-    ],
-  }),
-  play: bring,
+export const SeveralCertificates: Story = { play: brought("expired", "bankOnly", "personal", "good") };
+
+export const JustIssued: Story = { play: pressed() };
+
+/** Only the server knows that a certificate was revoked: nothing is issued, and why is said. */
+export const RevokedCertificate: Story = { play: pressed("revoked") };
+
+/** The right kind, but another company's: the open key tells. */
+export const OtherCompanysCertificate: Story = { play: pressed("otherCompany") };
+
+/** It was issued, and nobody has heard of it: asking again sends the same signed document. */
+export const AnswerLost: Story = {
+  parameters: { visit: { faults: [{ kind: "answer-lost", on: Faults.issuing, times: 1 }] } },
+  play: pressed(),
 };
 
-export const ManyLines: Story = {
-  parameters: given({ lines: 12, message: "11월분입니다. 확인 부탁드립니다." }),
-  play: ready,
-};
+export const ManyLines: Story = { args: { invoice: "manyItems" }, play: ready };
 
 /** Past the deadline: what it costs is said before. */
-export const Late: Story = {
-  parameters: given({ daysLeft: -2, payer: "supplier", points: 200n }),
-  play: ready,
-};
+export const Late: Story = { args: { invoice: "late" }, play: ready };
 
-export const PointsMissing: Story = {
-  parameters: given({ payer: "supplier", points: 200n, covered: false }),
-  play: ready,
-};
+/** Due tomorrow. */
+export const NearDeadline: Story = { args: { invoice: "nearDeadline" }, play: ready };
 
-export const WithoutRight: Story = {
-  parameters: given({
-    allowed: [],
-    forbidden: {
-      issue: refusal(
-        "permission.no-grant",
-        "이 세금계산서를 발행할 권한이 없습니다.",
-        "서비스 관리자에게 전체권한이나 발행권한을 요청해 주세요.",
-      ),
-    },
-  }),
-  play: ready,
-};
+/** 면세: no tax, and sent to the authority only when somebody asks. */
+export const Exempt: Story = { args: { invoice: "exempt" }, play: ready };
 
-export const Issued: Story = { parameters: server({ approval: async () => issued() }), play: ready };
+export const PointsMissing: Story = { args: { invoice: "pointsShort" }, play: ready };
 
-export const Refused: Story = {
-  parameters: given({
-    status: { document: "refused" },
-    allowed: [],
-    refusedBecause: { reason: "wrong-amount", message: "단가가 5,000원이 아니라 4,500원입니다." },
-  }),
-  play: ready,
-};
+/** 발행권한 does not reach a request that came in. */
+export const WithoutRight: Story = { parameters: { visit: { right: "issue-only" } }, play: settled };
+
+/** Until dawn the issue can be taken back. */
+export const Issued: Story = { args: { invoice: "issued" }, play: ready };
+
+/** The tax authority said no: its code in words, and what to do. */
+export const Rejected: Story = { args: { invoice: "rejected" }, play: ready };
+
+/** Sent, and no answer came. */
+export const OutcomeUnknown: Story = { args: { invoice: "unknown" }, play: ready };
+
+export const Refused: Story = { args: { invoice: "refused" }, play: ready };
 
 /** As the buyer who asked. */
-export const AsBuyer: Story = { parameters: given({ side: "buyer", points: 200n }), play: ready };
+export const AsBuyer: Story = { parameters: { visit: { side: "buyer" } }, play: ready };
 
-export const Loading: Story = { parameters: server({ approval: () => new Promise(() => {}) }) };
+export const Loading: Story = { parameters: { visit: { faults: [{ kind: "slow", by: "1 hour" }] } } };
 
-export const Failed: Story = {
-  parameters: server({ approval: () => Promise.reject(unreachable) }),
-  play: settled,
-};
+export const Failed: Story = { parameters: { visit: { faults: [{ kind: "unreachable" }] } }, play: settled };
 
 export const Narrow: Story = { parameters: { width: 320 }, play: ready };
 

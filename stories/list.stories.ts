@@ -1,7 +1,8 @@
 import type { Meta, StoryObj } from "@storybook/web-components-vite";
 import { html } from "lit";
-import type { Runtime } from "@einv/elements";
-import { bursting, listOf, refusal, rows, summary, world } from "../test/elements/support/samples.ts";
+import * as Effect from "effect/Effect";
+import type { World } from "@einv/mocks";
+import { bursting, listOf, rows, summary, world } from "../test/elements/support/samples.ts";
 import { rootOf, typeAndEnter, until } from "./support/acting.ts";
 
 interface Args {
@@ -9,19 +10,11 @@ interface Args {
   readonly pageSize: number;
 }
 
-const server = (list: Runtime["list"]) => ({ runtime: () => world({ list }) });
-
-const ownOnly = refusal(
-  "permission.own-only",
-  "발행권한으로는 자신이 발행한 문서만 볼 수 있습니다.",
-  "With this right a person sees only what they issued.",
-);
-
 const meta: Meta<Args> = {
   title: "Invoice list",
   component: "einv-invoice-list",
   args: { box: "received", pageSize: 20 },
-  parameters: server(listOf()),
+  parameters: { visit: {} },
   render: ({ box, pageSize }) =>
     html`<einv-invoice-list .box=${box} .pageSize=${pageSize}></einv-invoice-list>`,
 };
@@ -29,6 +22,21 @@ const meta: Meta<Args> = {
 export default meta;
 
 type Story = StoryObj<Args>;
+
+/** Whoever waits is refused. */
+const answerAll = ({ refs, deeds }: World.World) =>
+  Effect.forEach(
+    [
+      refs.requested,
+      refs.nearDeadline,
+      refs.late,
+      refs.acknowledged,
+      refs.pointsShort,
+      refs.exempt,
+      refs.manyItems,
+    ],
+    (ref) => deeds.refuse(ref, "wrong-party"),
+  );
 
 const shown =
   (what: string): NonNullable<Story["play"]> =>
@@ -43,16 +51,21 @@ export const Issued: Story = { args: { box: "issued" }, play: shown("tbody tr") 
 
 export const Pages: Story = { args: { box: "all", pageSize: 10 }, play: shown(".pages") };
 
+export const Closed: Story = { args: { box: "closed" }, play: shown("tbody tr") };
+
+/** As the buyer, who asked. */
+export const AsBuyer: Story = { parameters: { visit: { side: "buyer" } }, play: shown("tbody tr") };
+
 export const Loading: Story = {
-  parameters: server(() => new Promise(() => {})),
+  parameters: { visit: { faults: [{ kind: "slow", by: "1 hour" }] } },
   play: shown(".skeleton"),
 };
 
-export const Empty: Story = { parameters: server(listOf(rows.slice(3))), play: shown(".empty") };
+export const Empty: Story = { parameters: { visit: { before: answerAll } }, play: shown(".empty") };
 
-/** Nothing is hidden silently. */
+/** Nothing is hidden silently: how much, and why, for a member with 발행권한. */
 export const Hidden: Story = {
-  parameters: server(listOf(rows, { hidden: 2, hiddenBecause: ownOnly })),
+  parameters: { visit: { side: "buyer", right: "issue-only" } },
   play: async (context) => {
     await shown("details")(context);
     rootOf(context.canvasElement, "einv-invoice-list").querySelector<HTMLElement>("summary")?.click();
@@ -60,10 +73,7 @@ export const Hidden: Story = {
 };
 
 /** A right hides everything: it does not look like an empty list. */
-export const AllHidden: Story = {
-  parameters: server(listOf([], { hidden: 2, hiddenBecause: ownOnly })),
-  play: shown(".empty"),
-};
+export const AllHidden: Story = { parameters: { visit: { right: "none" } }, play: shown(".empty") };
 
 export const NoMatch: Story = {
   play: async (context) => {
@@ -75,33 +85,29 @@ export const NoMatch: Story = {
 };
 
 export const Failed: Story = {
-  parameters: server(() =>
-    Promise.reject(
-      refusal("api.unreachable", "서버에 연결하지 못했습니다.", "The server cannot be reached."),
-    ),
-  ),
+  parameters: { visit: { faults: [{ kind: "unreachable" }] } },
   play: shown(".refusal"),
 };
 
-export const Denied: Story = {
-  parameters: server(() =>
-    Promise.reject(refusal("permission.no-grant", "볼 수 있는 권한이 없습니다.", "You may not see this.")),
-  ),
+export const ServerError: Story = {
+  parameters: { visit: { faults: [{ kind: "server-error" }] } },
   play: shown(".refusal"),
 };
 
+/** Names and amounts as long as they come, which no sample has: the rows are written for this story. */
 export const Narrow: Story = {
   parameters: {
     width: 320,
-    ...server(
-      listOf([
-        ...rows.slice(0, 3),
-        summary("inv_long", {
-          buyer: { businessNumber: "1058700005", name: "아주긴회사이름".repeat(10) },
-          totals: bursting.totals,
-        }),
-      ]),
-    ),
+    runtime: () =>
+      world({
+        list: listOf([
+          ...rows.slice(0, 3),
+          summary("inv_long", {
+            buyer: { businessNumber: "1058700005", name: "아주긴회사이름".repeat(10) },
+            totals: bursting.totals,
+          }),
+        ]),
+      }),
   },
   play: shown("tbody tr"),
 };

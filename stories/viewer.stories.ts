@@ -1,41 +1,25 @@
 import type { Meta, StoryObj } from "@storybook/web-components-vite";
+import * as DateTime from "effect/DateTime";
 import { html } from "lit";
-import type { Runtime } from "@einv/elements";
-import { approval } from "../test/elements/support/approval.ts";
-import { refusal, view, world } from "../test/elements/support/samples.ts";
+import { Cast, World } from "@einv/mocks";
 import { rootOf, typeAndEnter, until } from "./support/acting.ts";
+import { approvalIn, issue, sampleOf } from "./support/sampleWorld.ts";
 
-const inside = (answers: Partial<Runtime> = {}) =>
-  world({ invoice: async () => view(), approval: async () => approval(), ...answers });
-
-const server = (answers: Partial<Runtime> = {}) => ({
-  runtime: () =>
-    world({
-      peekLink: async () => ({
-        sender: "나래평가정보(주)",
-        fingerprint: "7F-2A-91",
-        expiresAt: new Date("2027-01-20T03:00:00Z"),
-      }),
-      openLink: async () => ({ ref: "inv_1", runtime: inside() }),
-      ...answers,
-    }),
-});
-
-const refused = (code: string, ko: string, en: string, values?: Readonly<Record<string, string>>) => () =>
-  Promise.reject(refusal(code, ko, en, values));
-
-const meta: Meta<{ token: string }> = {
+const meta: Meta = {
   title: "Invoice viewer",
   component: "einv-invoice-viewer",
-  args: { token: "sample" },
-  parameters: server(),
-  render: ({ token }) => html`<einv-invoice-viewer .token=${token}></einv-invoice-viewer>`,
+  parameters: { visit: { link: "requested" } },
+  render: (_, { loaded }) =>
+    html`<einv-invoice-viewer .token=${sampleOf(loaded).token}></einv-invoice-viewer>`,
 };
 
 export default meta;
 
-type Story = StoryObj<{ token: string }>;
+type Story = StoryObj;
 type Play = NonNullable<Story["play"]>;
+
+const supplier = Cast.companies.supplier.businessNumber;
+const somebody = Cast.companies.buyer.businessNumber;
 
 const shown =
   (what: string): Play =>
@@ -52,10 +36,9 @@ const enter =
     await shown(what)(context);
   };
 
-const approvalShown: Play = async (context) => {
-  await enter("120-88-00016", "einv-invoice-approval")(context);
-  const root = rootOf(context.canvasElement, "einv-invoice-viewer");
-  await until(() => root.querySelector("einv-invoice-approval")?.viewState === "ready");
+const opened: Play = async (context) => {
+  await enter(supplier, "einv-invoice-approval")(context);
+  await approvalIn(rootOf(context.canvasElement, "einv-invoice-viewer"));
 };
 
 /** Who sent it, the fingerprint that the mail shows too, and the number gate. Nothing of the invoice. */
@@ -64,57 +47,55 @@ export const Gate: Story = { play: shown("#number") };
 /** A slip is found before anything is asked of the server. */
 export const Mistyped: Story = { play: enter("120-88-00017", ".wrong") };
 
-export const WrongNumber: Story = {
-  parameters: server({
-    openLink: refused(
-      "link.wrong-number",
-      "요청을 받은 회사의 사업자등록번호가 아닙니다.",
-      "This is not the business number of the company that was asked.",
-    ),
-  }),
-  play: enter("214-86-00001", ".wrong"),
-};
+export const WrongNumber: Story = { play: enter(somebody, ".wrong") };
 
 /** Wrong numbers slow down; they do not lock out for good. */
 export const SlowDown: Story = {
-  parameters: server({
-    openLink: refused(
-      "link.slow-down",
-      "번호가 여러 번 틀렸습니다. 60초 뒤에 다시 입력해 주세요.",
-      "Too many wrong numbers. Try again in 60 seconds.",
-      { seconds: "60" },
-    ),
-  }),
-  play: enter("214-86-00001", ".wrong"),
+  play: async (context) => {
+    const { runtime, token } = sampleOf(context.loaded);
+    for (let tries = 0; tries < 3; tries += 1) await runtime.openLink(token, somebody).catch(() => undefined);
+    await enter(somebody, ".wrong")(context);
+  },
 };
 
+/** Two months later. */
 export const Expired: Story = {
-  parameters: server({
-    peekLink: refused("link.expired", "링크의 사용 기간이 지났습니다.", "This link has expired."),
-  }),
+  parameters: {
+    visit: { before: (world: World.World) => world.moveTo(DateTime.add(World.morning, { days: 61 })) },
+  },
+  play: shown(".refusal"),
+};
+
+/** The buyer took the request back. */
+export const Closed: Story = {
+  parameters: { visit: { link: "requestCancelled" } },
   play: shown(".refusal"),
 };
 
 export const Loading: Story = {
-  parameters: server({ peekLink: () => new Promise(() => {}) }),
+  parameters: { visit: { faults: [{ kind: "slow", by: "1 hour" }] } },
   play: shown(".skeleton"),
 };
 
 /** The supplier decides here. */
-export const OpenedBySupplier: Story = { play: approvalShown };
+export const Opened: Story = { play: opened };
 
-/** Another reader sees the document. */
-export const OpenedByBuyer: Story = {
-  parameters: server({
-    openLink: async () => ({ ref: "inv_1", runtime: inside({ invoice: async () => view("buyer") }) }),
-  }),
-  play: enter("214-86-00001", "einv-invoice-document"),
+/** The whole way from a mail, without an account: business number, certificate, password, issued. */
+export const FromMailToIssued: Story = {
+  play: async (context) => {
+    await opened(context);
+    const viewer = rootOf(context.canvasElement, "einv-invoice-viewer");
+    await issue(rootOf(viewer, "einv-invoice-approval"), sampleOf(context.loaded));
+  },
 };
 
-export const NoLink: Story = { args: { token: "" } };
+/** The link still shows what became of it. */
+export const OpenedAfterIssue: Story = { parameters: { visit: { link: "accepted" } }, play: opened };
+
+export const NoLink: Story = { render: () => html`<einv-invoice-viewer></einv-invoice-viewer>` };
 
 export const Narrow: Story = { parameters: { width: 320 }, play: shown("#number") };
 
-export const OpenedNarrow: Story = { parameters: { width: 320 }, play: approvalShown };
+export const OpenedNarrow: Story = { parameters: { width: 320 }, play: opened };
 
 export const English: Story = { globals: { language: "en" }, play: enter("12088", ".wrong") };

@@ -1,5 +1,6 @@
 import type { Preview } from "@storybook/web-components-vite";
 import { html } from "lit";
+import { open, Sample } from "../support/sampleWorld.ts";
 import "@einv/elements/define-all";
 import "./preview.css";
 
@@ -35,8 +36,9 @@ const preview: Preview = {
     controls: { disable: true },
     docs: { toc: true },
   },
+  loaders: [async ({ parameters: { visit } }) => (visit === undefined ? {} : { sample: await open(visit) })],
   decorators: [
-    (story, { globals, parameters }) => {
+    (story, { globals, parameters, loaded: { sample } }) => {
       const { language, scheme } = globals;
       const { runtime, width } = parameters;
       const root = document.documentElement;
@@ -45,7 +47,7 @@ const preview: Preview = {
       return html`<div class=${width === 320 ? "narrow" : ""}>
         <einv-provider
           .language=${language === "en" ? "en" : "ko"}
-          .runtime=${typeof runtime === "function" ? runtime() : undefined}
+          .runtime=${sample instanceof Sample ? sample.runtime : runtime?.()}
         >
           ${story()}
         </einv-provider>

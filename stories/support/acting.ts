@@ -11,7 +11,7 @@ export const until = (happened: () => boolean): Promise<void> =>
   });
 
 /** The shadow root of an element in a story. */
-export const rootOf = (canvas: HTMLElement, tag: string): ShadowRoot => {
+export const rootOf = (canvas: ParentNode, tag: string): ShadowRoot => {
   const root = canvas.querySelector(tag)?.shadowRoot;
   if (root == null) throw new Error(`there is no <${tag}>`);
   return root;

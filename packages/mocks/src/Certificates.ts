@@ -32,7 +32,7 @@ export type Kind =
 export const password: Redacted.Redacted<string> = Redacted.make("sample-world-1");
 
 export interface Certificates {
-  /** `signCert.der` and `signPri.key` of each, as dropping a certificate's folder gives them. */
+  /** `signCert.der` and `signPri.key` of each, as dropping its folder gives them. */
   readonly files: Readonly<Record<Kind, ReadonlyArray<File>>>;
   /** The opened key of the good one: with it the supplier signed in the past. */
   readonly key: SigningKey.SigningKey;
@@ -40,9 +40,13 @@ export interface Certificates {
   readonly trust: Effect.Effect<CertificatePath.Trust, Refusal.Refusal>;
 }
 
-const filesOf = ({ signCert, signPri }: Mint.Minted): ReadonlyArray<File> => [
-  new File([signCert], "signCert.der"),
-  new File([new Uint8Array(signPri)], "signPri.key"),
+/** A file under the path that choosing the folder of all certificates gives it. */
+const under = (folder: string, name: string, bytes: Uint8Array<ArrayBuffer>): File =>
+  Object.defineProperty(new File([bytes], name), "webkitRelativePath", { value: `NPKI/${folder}/${name}` });
+
+const filesOf = (kind: Kind, { signCert, signPri }: Mint.Minted): ReadonlyArray<File> => [
+  under(kind, "signCert.der", signCert),
+  under(kind, "signPri.key", signPri),
 ];
 
 /** yessign 은행/보험용, of a business. */
@@ -88,13 +92,13 @@ export const make = (
       withoutR: yield* Mint.business(above, { ...own, withoutR: true }),
     };
     const files = {
-      good: filesOf(made.good),
-      expired: filesOf(made.expired),
-      revoked: filesOf(made.revoked),
-      bankOnly: filesOf(made.bankOnly),
-      otherCompany: filesOf(made.otherCompany),
-      personal: filesOf(made.personal),
-      withoutR: filesOf(made.withoutR),
+      good: filesOf("good", made.good),
+      expired: filesOf("expired", made.expired),
+      revoked: filesOf("revoked", made.revoked),
+      bankOnly: filesOf("bankOnly", made.bankOnly),
+      otherCompany: filesOf("otherCompany", made.otherCompany),
+      personal: filesOf("personal", made.personal),
+      withoutR: filesOf("withoutR", made.withoutR),
     };
     const trust = Effect.gen(function* () {
       const today = Kst.startOf(Kst.dateOf(yield* DateTime.now));
