@@ -243,10 +243,39 @@ describe("IssueInvoice", () => {
 });
 
 describe("the issue-only right", () => {
+  it.effect("shows a buyer's member what it requested itself, and lets it cancel that", () =>
+    Effect.gen(function* () {
+      const host = yield* settled;
+      yield* RegisterCompany.register(host, {
+        businessNumber: buyerNumber,
+        name: "다라전자",
+        representative: "박다라",
+        members: [
+          { memberId: "asks", name: "최", email: "choi@dara.example", grant: "issue-only" },
+          { memberId: "other", name: "하", email: "ha@dara.example", grant: "issue-only" },
+        ],
+      });
+      const { summary } = yield* ask(host, { memberId: "asks" });
+      const [asks, other] = ["asks", "other"].map((memberId) => ({ ...buyer, memberId }));
+      assert.strictEqual(button(yield* ViewInvoice.view(asks!, summary.ref), "cancelRequest"), "ok");
+      const pages = yield* Effect.forEach([asks!, other!], (member) =>
+        ListInvoices.list(member, { box: "all" }),
+      );
+      assert.deepStrictEqual(
+        pages.map(({ total, hidden }) => [total, hidden]),
+        [
+          [1, 0],
+          [0, 1],
+        ],
+      );
+      assert.strictEqual(yield* codeOf(ViewInvoice.view(other!, summary.ref)), "permission.own-only");
+    }).pipe(Effect.provide(installation())),
+  );
+
   it.effect("shows nothing to a namesake of the issuer in the other company", () =>
     Effect.gen(function* () {
       const host = yield* settled;
-      const { ref } = yield* issued(host);
+      const { ref } = yield* issued(host, { memberId: "own" });
       yield* RegisterCompany.register(host, {
         businessNumber: buyerNumber,
         name: "다라전자",

@@ -37,6 +37,12 @@ describe("Permission", () => {
       assert.deepStrictEqual(codes("issue-only", action), expected("permission.full-needed"), action);
   });
 
+  it("lets the issue-only right handle what the member requested itself", () => {
+    const kim = { memberId: "kim", grant: "issue-only" } as const;
+    assert.isTrue(Result.isSuccess(Permission.decide(kim, "cancelRequest", { requestedBy: "kim" })));
+    assert.isTrue(Result.isFailure(Permission.decide(kim, "cancelRequest", { requestedBy: "lee" })));
+  });
+
   it("lets the issue-only right request", () => {
     assert.deepStrictEqual(codes("issue-only", "request"), allowed);
   });

@@ -156,6 +156,7 @@ export const request = (host: Host, input: Input): Use<Views.InvoiceView> =>
           status: decision.status,
           payer,
           points: prices.reverseIssue,
+          requestedBy: member.memberId,
           ...(message === undefined ? {} : { message }),
           ...(managementNumber === undefined ? {} : { managementNumber }),
           requestedAt: at,

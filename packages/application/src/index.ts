@@ -8,6 +8,7 @@ export * as CollectResults from "./CollectResults.ts";
 export * as CreditPoints from "./CreditPoints.ts";
 export * as DeliverOutbox from "./DeliverOutbox.ts";
 export * as ExpireRequests from "./ExpireRequests.ts";
+export * as Housekeeping from "./Housekeeping.ts";
 export * as IssueInvoice from "./IssueInvoice.ts";
 export * as ListEvents from "./ListEvents.ts";
 export * as ListInvoices from "./ListInvoices.ts";

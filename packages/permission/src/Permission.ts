@@ -39,6 +39,8 @@ export type Action = typeof Action.Type;
 export interface Subject {
   /** Who issued it. */
   readonly issuedBy?: string;
+  /** Who requested it, on the buyer's side. */
+  readonly requestedBy?: string;
 }
 
 const words: Readonly<Record<Action, Refusal.Text>> = {
@@ -63,7 +65,8 @@ export const decide = (
 ): Result.Result<void, Refusal.Refusal> => {
   if (member.grant === "full") return Result.succeed(undefined);
   if (member.grant === "none") return refusals.fail("permission.none");
-  if (action === "request" || invoice.issuedBy === member.memberId) return Result.succeed(undefined);
+  const own = invoice.issuedBy === member.memberId || invoice.requestedBy === member.memberId;
+  if (action === "request" || own) return Result.succeed(undefined);
   if (action === "see") return refusals.fail("permission.own-only");
   return refusals.fail("permission.full-needed", {
     values: { actionKo: words[action].ko, actionEn: words[action].en },

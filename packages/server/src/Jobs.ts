@@ -1,6 +1,7 @@
 /**
  * What happens without anybody asking: mail leaves, results come in, issued
- * invoices go to the authority at dawn, old requests expire.
+ * invoices go to the authority at dawn, old requests expire, what nobody needs
+ * is forgotten.
  *
  * A job is due by the clock and looks at the database for what there is to do,
  * so a missed hour, a restart or a moved clock loses nothing. Any number of
@@ -18,7 +19,7 @@ import * as Layer from "effect/Layer";
 import * as Option from "effect/Option";
 import * as Schedule from "effect/Schedule";
 import * as Semaphore from "effect/Semaphore";
-import { CollectResults, DeliverOutbox, ExpireRequests, Transmit } from "@einv/application";
+import { CollectResults, DeliverOutbox, ExpireRequests, Housekeeping, Transmit } from "@einv/application";
 import type { Refusal } from "@einv/refusal";
 
 /** What a job counted, by name. */
@@ -58,6 +59,12 @@ const expiry = {
   name: "expiry",
   next: at("10 0 * * *"),
   run: Effect.map(ExpireRequests.expire, (done) => ({ ...done })),
+};
+
+const housekeeping = {
+  name: "housekeeping",
+  next: at("20 0 * * *"),
+  run: Effect.as(Housekeeping.run, {}),
 };
 
 const results = {
@@ -106,7 +113,9 @@ export class Jobs extends Context.Service<
 const glance = Schedule.spaced("1 second");
 
 type Services<J> = J extends Job<infer R> ? R : never;
-type Needed = Services<typeof mail | typeof expiry | typeof results | ReturnType<typeof transmission>>;
+type Needed = Services<
+  typeof mail | typeof expiry | typeof housekeeping | typeof results | ReturnType<typeof transmission>
+>;
 
 /** A job with the hour it is due at. It never runs twice at once in a process. */
 const prepared = (job: Job<Needed>) =>
@@ -145,6 +154,7 @@ export const layer = (options: Options): Layer.Layer<Jobs, never, Needed> =>
     Effect.gen(function* () {
       const jobs: ReadonlyArray<Job<Needed>> = [
         expiry,
+        housekeeping,
         ...(options.mail ? [mail] : []),
         ...(options.transmission ? [transmission(), results] : []),
       ];
