@@ -183,3 +183,68 @@ describe.skipIf(!existsSync(real))(
     );
   },
 );
+
+describe("einv invoice deadline", () => {
+  const deadline = (...args: ReadonlyArray<string>) => einv(["invoice", "deadline", ...args]);
+
+  it.live("prints dates, days left, and the penalties with their articles", () =>
+    Effect.gen(function* () {
+      const { exit, out } = yield* einv(
+        ["invoice", "deadline", "--written", "2026-11-22", "--now", "2026-12-08", "--supply", "5,000,000"],
+        { language: "ko_KR.UTF-8" },
+      );
+      assert.strictEqual(exit, 0);
+      for (const said of [
+        "2026-12-10",
+        "2일 남음",
+        "2027-01-25",
+        "부가가치세법 §60②1",
+        "100,000원",
+        "500,000원",
+      ])
+        assert.include(out.join("\n"), said);
+    }),
+  );
+
+  it.live("answers programs with every date, and what now, tomorrow and never cost", () =>
+    Effect.gen(function* () {
+      const { json } = yield* deadline(
+        "--written",
+        "2026-11-22",
+        "--now",
+        "2026-12-10T15:30:00Z",
+        "--supply",
+        "5000000",
+        "--json",
+      );
+      assert.include(json[0], {
+        today: "2026-12-11",
+        issueBy: "2026-12-10",
+        daysLeft: -1,
+        lateUntil: "2027-01-25",
+        deductibleUntil: "2028-01-25",
+      });
+      const outlook = Object(json[0]?.["outlook"]);
+      assert.include(outlook.now, {
+        timing: "late",
+        supplier: "50000",
+        buyer: "25000",
+        penalty: "lateIssue",
+      });
+      assert.include(outlook.never, { timing: "missing", supplier: "100000", lostDeduction: "500000" });
+    }),
+  );
+
+  it.live("refuses dates that do not exist and amounts that are none, as wrong usage", () =>
+    Effect.gen(function* () {
+      for (const [args, code] of [
+        [["--written", "2026-02-30"], "cli.date"],
+        [["--written", "2026-11-22", "--now", "today"], "cli.date"],
+        [["--written", "2026-11-22", "--supply", "1.5"], "cli.amount"],
+      ] as const) {
+        const { exit, json } = yield* deadline(...args, "--json");
+        assert.deepStrictEqual([exit, json[0]?.["code"]], [2, code]);
+      }
+    }),
+  );
+});

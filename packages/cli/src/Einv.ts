@@ -44,6 +44,10 @@ const passwordStdin = Flag.Boolean("password-stdin").pipe(
 const businessNumber = Flag.String("business-number").pipe(
   Flag.withDescription("Business registration number, with or without hyphens"),
 );
+const nowFlag = Flag.String("now").pipe(
+  Flag.withDescription("Today in Korea: YYYY-MM-DD, or an instant in ISO 8601; default now"),
+  Flag.optional,
+);
 const portFlag = (port: number) =>
   Flag.Int("port").pipe(
     Flag.withDescription("Port to listen on; 0 for any free one"),
@@ -58,7 +62,7 @@ const hostFlag = Flag.String("host").pipe(
 type Done = Effect.Effect<Terminal.Exit, Refusal, Terminal.Terminal>;
 
 /** Refusals of how einv was called, not of what it was asked about. */
-const wrongUsage = new Set(["cli.password-missing", "cli.instant"]);
+const wrongUsage = new Set(["cli.password-missing", "cli.instant", "cli.date", "cli.amount"]);
 
 /** How a command's work is handed to the program: it records the exit status. */
 const work =
@@ -116,6 +120,36 @@ const invoice = (exit: Ref.Ref<Terminal.Exit>) =>
           }),
         ),
       ).pipe(Command.withDescription("Verify the signature, and on request the signer's certificate chain")),
+      Command.make(
+        "deadline",
+        {
+          written: Flag.String("written").pipe(Flag.withDescription("Written date (작성일자), YYYY-MM-DD")),
+          supply: Flag.String("supply").pipe(
+            Flag.withDescription("Supply amount (공급가액) in won; penalties then come in won too"),
+            Flag.optional,
+          ),
+          tax: Flag.String("tax").pipe(
+            Flag.withDescription("Tax (세액) in won; default a tenth of the supply amount"),
+            Flag.optional,
+          ),
+          exempt: Flag.Boolean("exempt").pipe(
+            Flag.withDefault(false),
+            Flag.withDescription("An exempt invoice (계산서)"),
+          ),
+          now: nowFlag,
+        },
+        work(exit, async ({ written, supply, tax, exempt, now }) =>
+          (await import("./commands/InvoiceDeadline.ts")).deadline({
+            written,
+            exempt,
+            supply: Option.getOrUndefined(supply),
+            tax: Option.getOrUndefined(tax),
+            now: Option.getOrUndefined(now),
+          }),
+        ),
+      ).pipe(
+        Command.withDescription("Until when to issue and to send, and what now, tomorrow or never costs"),
+      ),
     ]),
   );
 

@@ -67,6 +67,22 @@ export const refusals = Refusal.catalogue({
       en: "Write it with its offset, like 2026-11-24T09:00:00+09:00.",
     },
   },
+  "cli.date": {
+    what: { ko: "날짜를 읽을 수 없습니다.", en: "The date cannot be read." },
+    why: { ko: "받은 값은 {found} 입니다.", en: "Found {found}." },
+    remedy: {
+      ko: "2026-11-24 처럼 있는 날짜를 적어 주세요.",
+      en: "Write a date that exists, like 2026-11-24.",
+    },
+  },
+  "cli.amount": {
+    what: { ko: "금액을 읽을 수 없습니다.", en: "The amount cannot be read." },
+    why: { ko: "받은 값은 {found} 입니다.", en: "Found {found}." },
+    remedy: {
+      ko: "5000 처럼 원 단위 정수로 적어 주세요.",
+      en: "Write whole won, like 5000.",
+    },
+  },
   "cli.server-stopped": {
     what: { ko: "실행을 계속할 수 없습니다.", en: "It cannot go on running." },
     why: { ko: "{reason}", en: "{reason}" },

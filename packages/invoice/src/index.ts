@@ -1,7 +1,9 @@
+export * as Calendar from "./Calendar.ts";
 export * as Deadline from "./Deadline.ts";
 export * as IssueId from "./IssueId.ts";
 export * as Kst from "./Kst.ts";
 export * as Lifecycle from "./Lifecycle.ts";
+export * as Penalty from "./Penalty.ts";
 export * as Refusals from "./Refusals.ts";
 export * as Rules from "./Rules.ts";
 export * as Status from "./Status.ts";

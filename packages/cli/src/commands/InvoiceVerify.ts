@@ -5,11 +5,10 @@ import type { Refusal } from "@einv/refusal/Refusal";
 import * as TaxInvoiceSignature from "@einv/signature/TaxInvoiceSignature";
 import * as DateTime from "effect/DateTime";
 import * as Effect from "effect/Effect";
-import * as Option from "effect/Option";
 
 import * as Document from "../Document.ts";
 import * as Files from "../Files.ts";
-import { refusals } from "../Refusals.ts";
+import * as Moment from "../Moment.ts";
 import * as Terminal from "../Terminal.ts";
 import * as Trust from "../Trust.ts";
 
@@ -33,14 +32,6 @@ const invalid = new Set([
 
 const stateOf = ({ code }: Refusal): SignatureState =>
   code === "signature.unsigned" ? "unsigned" : invalid.has(code) ? "invalid" : "malformed";
-
-const instant = (text: string | undefined): Effect.Effect<DateTime.Utc, Refusal> => {
-  if (text === undefined) return DateTime.now;
-  const made = /T.*(?:Z|[+-]\d\d:?\d\d)$/.test(text) ? DateTime.make(text) : Option.none();
-  return Option.isSome(made)
-    ? Effect.succeed(DateTime.toUtc(made.value))
-    : Effect.fail(refusals.refusal("cli.instant", { path: "--at", values: { found: text.slice(0, 60) } }));
-};
 
 const judge = (
   certificate: Certificate,
@@ -137,7 +128,7 @@ export const verify = (input: {
   readonly at: string | undefined;
 }): Effect.Effect<Terminal.Exit, Refusal, Terminal.Terminal> =>
   Effect.gen(function* () {
-    const at = yield* instant(input.at);
+    const at = yield* Moment.instant(input.at, "--at");
     const trust = input.trust === undefined ? undefined : yield* Trust.load(input.trust);
     return yield* Terminal.eachFile(input.files, (file) => ofFile(file, trust, at));
   });
