@@ -123,8 +123,8 @@ describe("<einv-invoice-approval>", () => {
   it("shows the invoice, the cost, who pays, the deadline and what issuing does, before anything is decided", async () => {
     const element = await open(scripted({ approval: async () => approval({ points: 200n }) }));
     const shown = text(element);
-    expect(shown).to.contain("위하고컴퍼니");
-    expect(shown).to.contain("220-81-83676");
+    expect(shown).to.contain("한가람정비");
+    expect(shown).to.contain("220-87-00003");
     expect(shown).to.contain("5,500");
     expect(shown).to.contain("금 오천오백원정");
     expect(shown).to.contain("매입자가 발행 포인트를 부담하므로 0 P로 발행됩니다.");
@@ -250,7 +250,7 @@ describe("<einv-invoice-approval>", () => {
   });
 
   it("lets one of several certificates be chosen, and none that cannot be used", async () => {
-    const second = certificate({ serial: "2", owner: "위하고컴퍼니 2" });
+    const second = certificate({ serial: "2", owner: "한가람정비 2" });
     const runtime = untilIssued();
     let used: CertificateFile | undefined;
     const element = await open({
@@ -422,7 +422,7 @@ describe("<einv-invoice-approval>", () => {
   it("keeps the button from issuing while points are missing, and says who charges them", async () => {
     const runtime = scripted({ approval: async () => approval({ points: 200n, covered: false }) });
     const element = await open(runtime);
-    expect(text(element)).to.contain("매입자의 포인트가 부족합니다. 나이스평가정보에 충전을 요청해 주세요.");
+    expect(text(element)).to.contain("매입자의 포인트가 부족합니다. 나래평가정보에 충전을 요청해 주세요.");
     expect(find(element, "#issue").getAttribute("aria-disabled")).to.equal("true");
     await issueWith(element);
     expect(runtime.asked).to.deep.equal(["approval"]);
@@ -573,7 +573,7 @@ describe("<einv-invoice-approval>", () => {
     opener.click();
     await settled(element);
     const form = find(element, "einv-invoice-document");
-    expect(form.shadowRoot?.textContent).to.contain("위하고컴퍼니");
+    expect(form.shadowRoot?.textContent).to.contain("한가람정비");
     button(element, "닫기").click();
     await settled(element);
     expect(shows(element, "dialog")).to.equal(false);

@@ -49,7 +49,7 @@ describe("<einv-provider base-url>", () => {
     const arrivals = serve();
     provider.fetchClientSecret = async () => "secret-a";
     provider.setAttribute("base-url", "/einv-test");
-    await until("the invoice is shown", () => textOf(element).includes("위하고컴퍼니"));
+    await until("the invoice is shown", () => textOf(element).includes("한가람정비"));
     expect(arrivals.map(({ path, authorization }) => [path, authorization])).to.deep.equal([
       [`/einv-test/v1/invoices/${ref}/approval`, "Bearer secret-a"],
     ]);
@@ -61,7 +61,7 @@ describe("<einv-provider base-url>", () => {
     await until("it is asked", () => element.viewState === "loading");
     expect(arrivals).to.have.length(0);
     provider.fetchClientSecret = async () => "secret-late";
-    await until("the invoice is shown", () => textOf(element).includes("위하고컴퍼니"));
+    await until("the invoice is shown", () => textOf(element).includes("한가람정비"));
     expect(arrivals.map(({ authorization }) => authorization)).to.deep.equal(["Bearer secret-late"]);
   });
 
@@ -69,7 +69,7 @@ describe("<einv-provider base-url>", () => {
     const arrivals = serve();
     provider.baseUrl = "/einv-test";
     provider.fetchClientSecret = async () => "secret-a";
-    await until("the invoice is shown", () => textOf(element).includes("위하고컴퍼니"));
+    await until("the invoice is shown", () => textOf(element).includes("한가람정비"));
     provider.fetchClientSecret = async () => "secret-b";
     await provider.updateComplete;
     await element.updateComplete;

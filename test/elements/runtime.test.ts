@@ -13,7 +13,7 @@ import * as TaxInvoiceSignature from "@einv/signature/TaxInvoiceSignature";
 import { approval, now, receipt, ref, refusal } from "./support/approval.ts";
 import { type Answer, type Arrival, json, receipts, refused, serverOf } from "./support/server.ts";
 
-const businessNumber = "2208183676";
+const businessNumber = "2208700003";
 const use: CertificateUse = { businessNumber, at: DateTime.toDateUtc(now) };
 
 const issueBody = (
@@ -63,16 +63,16 @@ const minted = mint(
   Effect.gen(function* () {
     const hierarchy = yield* Mint.hierarchy({ at });
     const keys = yield* Mint.keyPair;
-    const ours = yield* Mint.business(hierarchy, { businessNumber, name: "위하고컴퍼니", password });
+    const ours = yield* Mint.business(hierarchy, { businessNumber, name: "한가람정비", password });
     const others = yield* Mint.business(hierarchy, {
-      businessNumber: "1168106797",
-      name: "나이스평가정보",
+      businessNumber: "2148600001",
+      name: "나래평가정보",
       password,
       keys,
     });
     const expired = yield* Mint.business(hierarchy, {
       businessNumber,
-      name: "위하고컴퍼니",
+      name: "한가람정비",
       password,
       keys,
       notBefore: DateTime.makeUnsafe("2025-06-01T00:00:00Z"),
@@ -103,7 +103,7 @@ describe("the default runtime", () => {
   it("reads views from the server under its base URL, with the page's client secret", async () => {
     const { runtime, arrivals } = connected();
     const view = await runtime.approval(ref);
-    expect(view.view.invoice.supplier.name).to.equal("위하고컴퍼니");
+    expect(view.view.invoice.supplier.name).to.equal("한가람정비");
     expect(view.view.invoice.totals.grand).to.equal(5_500n);
     expect(arrivals.map(({ method, path, authorization }) => [method, path, authorization])).to.deep.equal([
       ["GET", `/einv/v1/invoices/${ref}/approval`, "Bearer secret-1"],
@@ -186,16 +186,16 @@ describe("the default runtime", () => {
         return json({ clientSecret: `link-${++opens}`, expiresAt: "2026-11-22T06:00:00.000Z", ref });
       if (path.includes("/links/"))
         return json({
-          sender: "나이스평가정보",
+          sender: "나래평가정보",
           fingerprint: "7F-2A-91",
           expiresAt: "2026-12-22T06:00:00.000Z",
         });
       return authorization === "Bearer link-1" ? refused(401, expired) : undefined;
     });
     const peeked = await runtime.peekLink("token-1");
-    expect([peeked.sender, peeked.fingerprint]).to.deep.equal(["나이스평가정보", "7F-2A-91"]);
+    expect([peeked.sender, peeked.fingerprint]).to.deep.equal(["나래평가정보", "7F-2A-91"]);
     expect(peeked.expiresAt.toISOString()).to.equal("2026-12-22T06:00:00.000Z");
-    const link = await runtime.openLink("token-1", "220-81-83676");
+    const link = await runtime.openLink("token-1", "220-87-00003");
     expect(link.ref).to.equal(ref);
     await link.runtime.approval(ref);
     expect(opens).to.equal(2);
@@ -256,7 +256,7 @@ describe("the default runtime", () => {
   it("says whose, of what kind and until when a certificate is, without its password", async () => {
     const { runtime } = connected();
     const [certificate] = await runtime.readCertificates(filesOf((await minted).ours), use);
-    expect(certificate?.owner).to.contain("위하고컴퍼니");
+    expect(certificate?.owner).to.contain("한가람정비");
     expect(certificate?.kind.ko).to.contain("전자세금");
     expect(certificate?.usable).to.equal(true);
     expect(certificate?.findings).to.deep.equal([]);

@@ -2,7 +2,7 @@ import { assert, describe, it } from "@effect/vitest";
 import * as Result from "effect/Result";
 import { BusinessNumber } from "@einv/identity";
 
-const valid = ["1388602200", "1111111119", "1208800016", "2228100007"];
+const valid = ["6148800001", "1111111119", "1208800016", "2228100007"];
 
 const codeOf = (input: string): string =>
   Result.match(BusinessNumber.parse(input), { onSuccess: () => "parsed", onFailure: ({ code }) => code });

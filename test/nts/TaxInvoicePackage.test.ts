@@ -1,4 +1,5 @@
 import { inspect } from "node:util";
+import { TaxInvoiceXml } from "@einv/invoice";
 import { Certificate, Der, Vid } from "@einv/certificate";
 import { TaxInvoicePackage } from "@einv/nts";
 import { assert, describe, it } from "@effect/vitest";
@@ -109,7 +110,8 @@ describe("TaxInvoicePackage", () => {
         const certificate = yield* Effect.fromResult(
           Certificate.parse(new Uint8Array(Buffer.from(pem, "base64"))),
         );
-        const claim = { businessNumber: "1388602200", r: first!.r };
+        const { invoice } = yield* Effect.fromResult(TaxInvoiceXml.read(first!.xml));
+        const claim = { businessNumber: invoice.supplier.businessNumber, r: first!.r };
         assert.strictEqual(yield* Vid.check(certificate, claim), "MATCH");
       }),
     );

@@ -53,7 +53,7 @@ export const approval = ({
   refusedBecause,
   allowed = side === "supplier" ? ["issue", "refuse"] : ["cancelRequest"],
   forbidden = {},
-  supplierName = "위하고컴퍼니",
+  supplierName = "한가람정비",
   unitPrice = 5_000n,
 }: Circumstances = {}): Views.Approval => {
   const supply = unitPrice * BigInt(lines);
@@ -65,15 +65,15 @@ export const approval = ({
     purpose: "claim",
     remarks: ["11월분 정기 유지보수"],
     supplier: {
-      businessNumber: "2208183676",
+      businessNumber: "2208700003",
       name: supplierName,
       representative: "김하늘",
       contact: { email: "bill@wehago.example" },
     },
     buyer: {
       kind: "business",
-      number: "1168106797",
-      name: "나이스평가정보",
+      number: "2148600001",
+      name: "나래평가정보",
       representative: "이바다",
     },
     payments: [],
@@ -112,7 +112,7 @@ export const approval = ({
       ...(refusedBecause === undefined ? {} : { refusedBecause }),
       ...(signed
         ? {
-            signature: { signer: "위하고컴퍼니()0012345", serial: "1f2e3d", signedAt: now },
+            signature: { signer: "한가람정비()0012345", serial: "1f2e3d", signedAt: now },
             transmissionPlannedFor: dawn,
           }
         : {}),

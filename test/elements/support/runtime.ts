@@ -39,7 +39,7 @@ export const expiresSoon: Finding = {
 };
 
 export const certificate = (fields: Partial<CertificateFile> = {}): CertificateFile => ({
-  owner: "위하고컴퍼니",
+  owner: "한가람정비",
   kind: { ko: "전자세금용", en: "Tax invoices" },
   issuer: "yessignCA Class 3",
   serial: "1f2e3d",
