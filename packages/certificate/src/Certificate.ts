@@ -18,6 +18,9 @@ import { refusals } from "./Refusals.ts";
 /** What the key may be used for, as X.509 names it. */
 export type KeyUsage = Extensions.KeyUsage;
 
+/** A name beside the subject's. */
+export type { GeneralName } from "./internal/generalNames.ts";
+
 /** The keyed hash of a business or resident number (VID, 식별번호), see `Vid`. */
 export type VirtualId = Extensions.VirtualId;
 
@@ -89,19 +92,20 @@ const parseDer = (der: Uint8Array): Result.Result<Certificate, Refusal.Refusal> 
     const last = optional.find(({ tag }) => tag === Der.Tag.context(3));
     if (last !== undefined && version !== 3n) return yield* malformed("extensions in an early version");
     const number = yield* Der.integer(serial);
+    const issuedBy = yield* DistinguishedName.parse(issuer);
     return {
       der,
       tbs: tbs.bytes,
       serial: number,
       serialHex: Array.from(serial?.content ?? [], (octet) => octet.toString(16).padStart(2, "0")).join(""),
-      issuer: yield* DistinguishedName.parse(issuer),
+      issuer: issuedBy,
       subject: yield* DistinguishedName.parse(subject),
       notBefore: yield* Der.instant(notBefore),
       notAfter: yield* Der.instant(notAfter),
       publicKey: yield* publicKeyOf(spki),
       signatureAlgorithm,
       signature: yield* Der.bits(signature),
-      ...(yield* Extensions.parse(last)),
+      ...(yield* Extensions.parse(last, issuedBy)),
     };
   });
 

@@ -2,9 +2,9 @@
  * Certificate revocation list (CRL, 인증서 폐기 목록), as one authority publishes
  * it for a share of its certificates.
  *
- * A list that is not wholly understood (a delta, one that speaks for other
- * authorities, one for some reasons only) answers about nothing. Source: RFC
- * 5280 §5, §6.3.
+ * Lists that speak for other authorities answer about their own certificates
+ * only. A delta, and whatever else is not understood, answers about nothing; but
+ * what it names is in doubt. Source: RFC 5280 §5, §6.3.
  */
 import * as DateTime from "effect/DateTime";
 import * as Effect from "effect/Effect";
@@ -13,13 +13,21 @@ import type { Refusal } from "@einv/refusal";
 import type { Certificate } from "./Certificate.ts";
 import * as Der from "./Der.ts";
 import * as DistinguishedName from "./DistinguishedName.ts";
+import {
+  allReasons,
+  type DistributionPoint,
+  type IssuingPoint,
+  parseIssuingPoint,
+} from "./internal/distributionPoints.ts";
+import * as GeneralNames from "./internal/generalNames.ts";
 import { blocks } from "./internal/pem.ts";
-import { verifySigned } from "./internal/signed.ts";
 import { refusals } from "./Refusals.ts";
 
 export interface Crl {
   readonly tbs: Uint8Array;
   readonly issuer: DistinguishedName.DistinguishedName;
+  /** The key that signed it, where the authority has several. */
+  readonly authorityKeyId?: Uint8Array;
   readonly thisUpdate: DateTime.Utc;
   readonly nextUpdate?: DateTime.Utc;
   /** Serial → instant of revocation. */
@@ -31,22 +39,25 @@ export interface Crl {
 }
 
 /** `unclear`: there is something in the list that einv does not understand. */
-export type Scope =
-  | "unclear"
-  | { readonly only?: "users" | "authorities"; readonly places: ReadonlyArray<string> };
+export type Scope = "unclear" | IssuingPoint;
 
 type Read<A> = Result.Result<A, Refusal.Refusal>;
 
 /** A list of a million revocations stays below it. */
 const limit = 64 * 1024 * 1024;
 const issuingDistributionPoint = "2.5.29.28";
-const harmless = new Set(["2.5.29.20", "2.5.29.35", "2.5.29.46", "1.3.6.1.5.5.7.1.1"]);
+const authorityKeyIdentifier = "2.5.29.35";
+const certificateIssuer = "2.5.29.29";
+const harmless = new Set(["2.5.29.20", authorityKeyIdentifier, "2.5.29.46", "1.3.6.1.5.5.7.1.1"]);
 const harmlessInEntries = new Set(["2.5.29.21", "2.5.29.24"]);
-const latin1 = new TextDecoder("latin1");
 
-const extensionsOf = (
-  list: Der.Node,
-): Read<ReadonlyArray<{ readonly oid: string; readonly critical: boolean; readonly value: Uint8Array }>> =>
+interface Extension {
+  readonly oid: string;
+  readonly critical: boolean;
+  readonly value: Uint8Array;
+}
+
+const extensionsOf = (list: Der.Node): Read<ReadonlyArray<Extension>> =>
   Result.gen(function* () {
     const found = [];
     for (const extension of yield* Der.childrenOf(list, Der.Tag.sequence)) {
@@ -60,36 +71,52 @@ const extensionsOf = (
     return found;
   });
 
-const pointScope = (value: Uint8Array): Read<Scope> =>
+const scopeOf = (
+  extensions: ReadonlyArray<Extension>,
+  issuer: DistinguishedName.DistinguishedName,
+): Read<Scope> =>
   Result.gen(function* () {
-    let only: "users" | "authorities" | undefined;
-    const places: Array<string> = [];
-    let named = false;
-    for (const field of yield* Der.childrenOf(yield* Der.read(value), Der.Tag.sequence)) {
-      if (field.tag === Der.Tag.contextPrimitive(1)) only = "users";
-      else if (field.tag === Der.Tag.contextPrimitive(2)) only = "authorities";
-      else if (field.tag === Der.Tag.context(0)) {
-        named = true;
-        for (const full of yield* Der.children(field)) {
-          if (full.tag !== Der.Tag.context(0)) return "unclear";
-          for (const name of yield* Der.children(full))
-            if (name.tag === Der.Tag.contextPrimitive(6)) places.push(latin1.decode(name.content));
-        }
-      } else return "unclear";
+    let scope: Scope | undefined = { reasons: allReasons, indirect: false };
+    for (const { oid, critical, value } of extensions) {
+      if (oid === issuingDistributionPoint) scope = yield* parseIssuingPoint(value, issuer);
+      else if (critical || !harmless.has(oid)) return "unclear";
+      if (scope === undefined) return "unclear";
     }
-    if (named && places.length === 0) return "unclear";
-    return { ...(only === undefined ? {} : { only }), places };
+    return scope ?? "unclear";
   });
 
-const scopeOf = (field: Der.Node | undefined): Read<Scope> =>
+const keyIdOf = (extensions: ReadonlyArray<Extension>): Read<Uint8Array | undefined> => {
+  const found = extensions.find(({ oid }) => oid === authorityKeyIdentifier);
+  if (found === undefined) return Result.succeed(undefined);
+  return Result.map(
+    Result.flatMap(Der.read(found.value), (value) => Der.childrenOf(value, Der.Tag.sequence)),
+    (fields) => fields.find(({ tag }) => tag === Der.Tag.contextPrimitive(0))?.content,
+  );
+};
+
+/** What was revoked of the list's own issuer. */
+const entriesOf = (
+  list: ReadonlyArray<Der.Node>,
+  issuer: DistinguishedName.DistinguishedName,
+): Read<{ readonly revoked: ReadonlyMap<bigint, DateTime.Utc>; readonly clear: boolean }> =>
   Result.gen(function* () {
-    let scope: Scope = { places: [] };
-    if (field === undefined) return scope;
-    for (const { oid, critical, value } of yield* extensionsOf(yield* Der.only(field))) {
-      if (oid === issuingDistributionPoint) scope = yield* pointScope(value);
-      else if (critical || !harmless.has(oid)) return "unclear";
+    const revoked = new Map<bigint, DateTime.Utc>();
+    let clear = true;
+    /** An entry is of the issuer that the last one before it named. */
+    let own = true;
+    for (const entry of list) {
+      const [serial, at, more] = yield* Der.childrenOf(entry, Der.Tag.sequence);
+      const number = yield* Der.integer(serial);
+      const since = yield* Der.instant(at);
+      for (const { oid, critical, value } of more === undefined ? [] : yield* extensionsOf(more)) {
+        if (oid === certificateIssuer) {
+          const names = yield* GeneralNames.parseAll(yield* Der.read(value));
+          own = names.some((name) => GeneralNames.equals(name, { _tag: "Directory", name: issuer }));
+        } else if (critical && !harmlessInEntries.has(oid)) clear = false;
+      }
+      if (own) revoked.set(number, since);
     }
-    return scope;
+    return { revoked, clear };
   });
 
 const parseDer = (der: Uint8Array): Read<Crl> =>
@@ -97,7 +124,7 @@ const parseDer = (der: Uint8Array): Read<Crl> =>
     const [tbs, algorithm, signature] = yield* Der.childrenOf(yield* Der.read(der), Der.Tag.sequence);
     const fields = [...(yield* Der.childrenOf(tbs, Der.Tag.sequence))];
     if (fields[0]?.tag === Der.Tag.integer) fields.shift();
-    const [inner, issuer, thisUpdate, ...rest] = fields;
+    const [inner, name, thisUpdate, ...rest] = fields;
     const [oid] = yield* Der.childrenOf(algorithm, Der.Tag.sequence);
     const [innerOid] = yield* Der.childrenOf(inner, Der.Tag.sequence);
     const signatureAlgorithm = yield* Der.oid(oid);
@@ -107,22 +134,19 @@ const parseDer = (der: Uint8Array): Read<Crl> =>
       node?.tag === Der.Tag.utcTime || node?.tag === Der.Tag.generalizedTime;
     const nextUpdate = isTime(rest[0]) ? yield* Der.instant(rest.shift()) : undefined;
     const entries = rest[0]?.tag === Der.Tag.sequence ? yield* Der.children(rest.shift() ?? tbs) : [];
-    let scope = yield* scopeOf(rest[0]);
-    const revoked = new Map<bigint, DateTime.Utc>();
-    for (const entry of entries) {
-      const [serial, at, more] = yield* Der.childrenOf(entry, Der.Tag.sequence);
-      revoked.set(yield* Der.integer(serial), yield* Der.instant(at));
-      if (more === undefined) continue;
-      const extensions = yield* extensionsOf(more);
-      if (extensions.some(({ oid, critical }) => critical && !harmlessInEntries.has(oid))) scope = "unclear";
-    }
+    const issuer = yield* DistinguishedName.parse(name);
+    const extensions = rest[0] === undefined ? [] : yield* extensionsOf(yield* Der.only(rest[0]));
+    const authorityKeyId = yield* keyIdOf(extensions);
+    const scope = yield* scopeOf(extensions, issuer);
+    const { revoked, clear } = yield* entriesOf(entries, issuer);
     return {
       tbs: tbs.bytes,
-      issuer: yield* DistinguishedName.parse(issuer),
+      issuer,
+      ...(authorityKeyId === undefined ? {} : { authorityKeyId }),
       thisUpdate: yield* Der.instant(thisUpdate),
       ...(nextUpdate === undefined ? {} : { nextUpdate }),
       revoked,
-      scope,
+      scope: clear ? scope : "unclear",
       signatureAlgorithm,
       signature: yield* Der.bits(signature),
     };
@@ -134,42 +158,62 @@ export const parse = (bytes: Uint8Array): Read<Crl> =>
     ? refusals.fail("certificate.too-large", { values: { limit: String(limit) } })
     : Result.flatMap(blocks(bytes, "X509 CRL"), ([first]) => parseDer(first ?? new Uint8Array()));
 
-const covers = (crl: Crl, certificate: Certificate, at: DateTime.Utc): boolean =>
-  (crl.scope === "unclear" ||
-    ((crl.scope.only === undefined || (crl.scope.only === "authorities") === certificate.isAuthority) &&
-      (crl.scope.places.length === 0 ||
-        crl.scope.places.some((place) => certificate.crlUrls.includes(place))))) &&
+/** In force at the instant, and of the certificate's issuer. */
+const isCurrent = (crl: Crl, certificate: Certificate, at: DateTime.Utc): boolean =>
   crl.nextUpdate !== undefined &&
   DateTime.isLessThanOrEqualTo(crl.thisUpdate, at) &&
   DateTime.isGreaterThan(crl.nextUpdate, at) &&
   DistinguishedName.equals(crl.issuer, certificate.issuer);
 
-/** What a list says about one certificate. */
+/** Where a certificate that names no place is looked for: under its issuer's name. */
+const placesOf = ({ distributionPoints, issuer }: Certificate): ReadonlyArray<DistributionPoint> =>
+  distributionPoints.length > 0
+    ? distributionPoints
+    : [{ names: [{ _tag: "Directory", name: issuer }], reasons: allReasons, foreign: false }];
+
+/** For which reasons of revocation a list speaks about a certificate (RFC 5280 §6.3.3 b–e). */
+const reasonsFor = (scope: IssuingPoint, certificate: Certificate): ReadonlySet<number> => {
+  if (scope.only !== undefined && scope.only !== (certificate.isAuthority ? "authorities" : "users"))
+    return new Set();
+  const own = placesOf(certificate).filter(
+    ({ foreign, names }) =>
+      !foreign &&
+      (scope.names === undefined ||
+        scope.names.some((name) => names?.some((other) => GeneralNames.equals(name, other)) === true)),
+  );
+  return new Set(own.flatMap(({ reasons }) => [...reasons].filter((reason) => scope.reasons.has(reason))));
+};
+
+/** What a list, or the authority's answering service, says about one certificate. */
 export type Answer =
   | { readonly _tag: "Good" }
   | { readonly _tag: "Revoked"; readonly at: DateTime.Utc }
   | { readonly _tag: "Unknown" };
 
-/** What current lists, signed by the certificate's own issuer, say about it. An unclear list that names it casts doubt. */
-export const ask = (
+/**
+ * What current lists say about a certificate; `isAuthentic` tells whether the
+ * certificate's issuer stands behind a list. Good: all reasons together are
+ * spoken for. A list that is unclear and names it casts doubt.
+ */
+export const ask = <R>(
   crls: ReadonlyArray<Crl>,
   certificate: Certificate,
-  issuer: Certificate,
   at: DateTime.Utc,
-): Effect.Effect<Answer> =>
+  isAuthentic: (crl: Crl) => Effect.Effect<boolean, never, R>,
+): Effect.Effect<Answer, never, R> =>
   Effect.gen(function* () {
-    let answer: Answer = { _tag: "Unknown" };
-    if (issuer.keyUsage?.has("cRLSign") === false) return answer;
+    const spoken = new Set<number>();
     for (const crl of crls) {
-      if (!covers(crl, certificate, at)) continue;
-      if (!(yield* verifySigned(crl, issuer.publicKey, crl.thisUpdate))) continue;
+      if (!isCurrent(crl, certificate, at)) continue;
       const since = crl.revoked.get(certificate.serial);
       if (crl.scope === "unclear") {
-        if (since !== undefined) return { _tag: "Unknown" };
+        if (since !== undefined && (yield* isAuthentic(crl))) return { _tag: "Unknown" };
         continue;
       }
+      const reasons = reasonsFor(crl.scope, certificate);
+      if (reasons.size === 0 || !(yield* isAuthentic(crl))) continue;
       if (since !== undefined) return { _tag: "Revoked", at: since };
-      answer = { _tag: "Good" };
+      for (const reason of reasons) spoken.add(reason);
     }
-    return answer;
+    return [...allReasons].every((reason) => spoken.has(reason)) ? { _tag: "Good" } : { _tag: "Unknown" };
   });

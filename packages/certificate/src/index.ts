@@ -1,11 +1,14 @@
+export * as Authorities from "./Authorities.ts";
 export * as Certificate from "./Certificate.ts";
 export * as CertificateDoctor from "./CertificateDoctor.ts";
 export * as CertificatePath from "./CertificatePath.ts";
 export * as Crl from "./Crl.ts";
 export * as Der from "./Der.ts";
 export * as DistinguishedName from "./DistinguishedName.ts";
+export * as Ocsp from "./Ocsp.ts";
 export * as Policy from "./Policy.ts";
 export * as Refusals from "./Refusals.ts";
+export * as Roots from "./Roots.ts";
 export * as Rsa from "./Rsa.ts";
 export * as SigningKey from "./SigningKey.ts";
 export * as TripleDes from "./TripleDes.ts";

@@ -2,6 +2,10 @@
 import * as Result from "effect/Result";
 import type { Refusal } from "@einv/refusal";
 import * as Der from "../Der.ts";
+import type { DistinguishedName } from "../DistinguishedName.ts";
+import * as DistributionPoints from "./distributionPoints.ts";
+import * as GeneralNames from "./generalNames.ts";
+import * as NameConstraints from "./nameConstraints.ts";
 import { refusals } from "../Refusals.ts";
 
 /** RFC 5280 §4.2.1.3, in the order of their bits. */
@@ -37,11 +41,25 @@ export interface Extensions {
   readonly pathLength?: number;
   /** After how many further certificates every one must carry an accepted policy. */
   readonly explicitPolicyAfter?: number;
+  /** Policies of its subjects' domain that count as its own: `[own, subject's]`. */
+  readonly policyMappings: ReadonlyArray<readonly [string, string]>;
+  /** After how many further certificates mappings end a policy. */
+  readonly mappingInhibitedAfter?: number;
+  /** After how many further certificates anyPolicy stands for nothing. */
+  readonly anyPolicyInhibitedAfter?: number;
+  /** Which names it may certify. */
+  readonly nameConstraints?: NameConstraints.NameConstraints;
   readonly subjectKeyId?: Uint8Array;
   readonly authorityKeyId?: Uint8Array;
   /** Where its authority publishes revocations; mostly LDAP. */
   readonly crlUrls: ReadonlyArray<string>;
+  /** The same places with all that they say. */
+  readonly distributionPoints: ReadonlyArray<DistributionPoints.DistributionPoint>;
   readonly ocspUrls: ReadonlyArray<string>;
+  /** An answering service (OCSP) about whose own revocation nobody need ask. */
+  readonly needsNoCheck: boolean;
+  /** Names beside the subject's. */
+  readonly alternativeNames: ReadonlyArray<GeneralNames.GeneralName>;
   /** The owner's name as the authority examined it (실명). */
   readonly realName?: string;
   readonly virtualIds: ReadonlyArray<VirtualId>;
@@ -68,8 +86,10 @@ const virtualId = (node: Der.Node | undefined): Read<VirtualId> =>
 const alternativeNames = (value: Der.Node): Read<Partial> =>
   Result.gen(function* () {
     const virtualIds: Array<VirtualId> = [];
+    const names: Array<GeneralNames.GeneralName> = [];
     let realName: string | undefined;
     for (const name of yield* Der.childrenOf(value, Der.Tag.sequence)) {
+      names.push(yield* GeneralNames.parse(name));
       if (name.tag !== Der.Tag.context(0)) continue;
       const [type, wrapped] = yield* Der.children(name);
       if ((yield* Der.oid(type)) !== identifyData) continue;
@@ -82,7 +102,7 @@ const alternativeNames = (value: Der.Node): Read<Partial> =>
         if ((yield* Der.oid(kind)) === virtualIdType) virtualIds.push(yield* virtualId(content));
       }
     }
-    return { virtualIds, ...(realName === undefined ? {} : { realName }) };
+    return { alternativeNames: names, virtualIds, ...(realName === undefined ? {} : { realName }) };
   });
 
 const basicConstraints = (value: Der.Node): Read<Partial> =>
@@ -103,13 +123,25 @@ const policies = (value: Der.Node): Read<Partial> =>
     return { policies: found };
   });
 
+const policyMappings = (value: Der.Node): Read<Partial> =>
+  Result.gen(function* () {
+    const found: Array<readonly [string, string]> = [];
+    for (const pair of yield* Der.childrenOf(value, Der.Tag.sequence)) {
+      const [own, subject] = yield* Der.childrenOf(pair, Der.Tag.sequence);
+      found.push([yield* Der.oid(own), yield* Der.oid(subject)]);
+    }
+    return { policyMappings: found };
+  });
+
 const policyConstraints = (value: Der.Node): Read<Partial> =>
   Result.gen(function* () {
+    const found: Partial = {};
     for (const field of yield* Der.childrenOf(value, Der.Tag.sequence)) {
-      if (field.tag !== Der.Tag.contextPrimitive(0)) continue;
-      return { explicitPolicyAfter: yield* Der.count({ ...field, tag: Der.Tag.integer }) };
+      const after = yield* Der.count({ ...field, tag: Der.Tag.integer });
+      if (field.tag === Der.Tag.contextPrimitive(0)) found.explicitPolicyAfter = after;
+      else if (field.tag === Der.Tag.contextPrimitive(1)) found.mappingInhibitedAfter = after;
     }
-    return {};
+    return found;
   });
 
 const purposes = (value: Der.Node): Read<Partial> =>
@@ -125,20 +157,13 @@ const authorityKey = (value: Der.Node): Read<Partial> =>
     return id === undefined ? {} : { authorityKeyId: id.content };
   });
 
-const crlUrls = (value: Der.Node): Read<Partial> =>
-  Result.gen(function* () {
-    const urls: Array<string> = [];
-    for (const point of yield* Der.childrenOf(value, Der.Tag.sequence))
-      for (const field of yield* Der.children(point)) {
-        if (field.tag !== Der.Tag.context(0)) continue;
-        for (const full of yield* Der.children(field)) {
-          if (full.tag !== Der.Tag.context(0)) continue;
-          for (const name of yield* Der.children(full))
-            if (name.tag === uriTag) urls.push(latin1.decode(name.content));
-        }
-      }
-    return { crlUrls: urls };
-  });
+const distributionPoints = (value: Der.Node, issuer: DistinguishedName): Read<Partial> =>
+  Result.map(DistributionPoints.parsePoints(value, issuer), (points) => ({
+    distributionPoints: points,
+    crlUrls: points.flatMap(({ names = [] }) =>
+      names.flatMap((name) => (name._tag === "Uri" ? [name.text] : [])),
+    ),
+  }));
 
 const authorityAccess = (value: Der.Node): Read<Partial> =>
   Result.gen(function* () {
@@ -151,7 +176,10 @@ const authorityAccess = (value: Der.Node): Read<Partial> =>
     return { ocspUrls: urls };
   });
 
-const readers: Readonly<Record<string, (value: Der.Node) => Read<Partial>>> = {
+type Reader = (value: Der.Node, issuer: DistinguishedName) => Read<Partial | undefined>;
+
+/** What each extension says; nothing when it says more than is understood. */
+const readers: Readonly<Record<string, Reader>> = {
   "2.5.29.14": (value) => Result.map(Der.octets(value), (subjectKeyId) => ({ subjectKeyId })),
   "2.5.29.15": (value) =>
     Result.map(Der.flags(value), (flags) => ({
@@ -159,27 +187,38 @@ const readers: Readonly<Record<string, (value: Der.Node) => Read<Partial>>> = {
     })),
   "2.5.29.17": alternativeNames,
   "2.5.29.19": basicConstraints,
-  "2.5.29.31": crlUrls,
+  "2.5.29.30": (value) =>
+    Result.map(NameConstraints.parse(value), (nameConstraints) =>
+      nameConstraints === undefined ? undefined : { nameConstraints },
+    ),
+  "2.5.29.31": distributionPoints,
   "2.5.29.32": policies,
+  "2.5.29.33": policyMappings,
   "2.5.29.35": authorityKey,
   "2.5.29.36": policyConstraints,
   "2.5.29.37": purposes,
+  "2.5.29.54": (value) => Result.map(Der.count(value), (count) => ({ anyPolicyInhibitedAfter: count })),
+  "1.3.6.1.5.5.7.48.1.5": () => Result.succeed({ needsNoCheck: true }),
   "1.3.6.1.5.5.7.1.1": authorityAccess,
 };
 
-/** Limits on a path that must not be overlooked, however they are marked: name constraints, policy mapping, anyPolicy. */
-const constraining = new Set(["2.5.29.30", "2.5.29.33", "2.5.29.54"]);
+/** More of them in one certificate only cost time. */
+const mostPolicies = 256;
 
 const absent = {
   policies: [],
   isAuthority: false,
+  policyMappings: [],
   crlUrls: [],
+  distributionPoints: [],
   ocspUrls: [],
+  needsNoCheck: false,
+  alternativeNames: [],
   virtualIds: [],
 } satisfies Partial;
 
 /** The `[3]` field of a certificate. Refused with `certificate.der`, or `certificate.malformed` when one comes twice. */
-export const parse = (field: Der.Node | undefined): Read<Extensions> =>
+export const parse = (field: Der.Node | undefined, issuer: DistinguishedName): Read<Extensions> =>
   Result.gen(function* () {
     let found: Partial = {};
     const unknownCritical: Array<string> = [];
@@ -193,10 +232,12 @@ export const parse = (field: Der.Node | undefined): Read<Extensions> =>
           return yield* refusals.fail("certificate.malformed", { values: { reason: `${oid} twice` } });
         seen.add(oid);
         const reader = readers[oid];
-        if (reader !== undefined)
-          found = { ...found, ...(yield* reader(yield* Der.read(yield* Der.octets(parts.at(-1))))) };
-        else if (critical || constraining.has(oid)) unknownCritical.push(oid);
+        const said = reader && (yield* reader(yield* Der.read(yield* Der.octets(parts.at(-1))), issuer));
+        if (said !== undefined) found = { ...found, ...said };
+        else if (critical || reader !== undefined) unknownCritical.push(oid);
       }
     }
+    if ((found.policies?.length ?? 0) + (found.policyMappings?.length ?? 0) > mostPolicies)
+      return yield* refusals.fail("certificate.malformed", { values: { reason: "too many policies" } });
     return { ...absent, ...found, unknownCritical };
   });

@@ -6,6 +6,7 @@
 import { sha1 } from "@noble/hashes/legacy.js";
 import * as DateTime from "effect/DateTime";
 import * as Effect from "effect/Effect";
+import * as Result from "effect/Result";
 import type { Refusal } from "@einv/refusal";
 import * as Certificate from "../Certificate.ts";
 import * as Der from "../Der.ts";
@@ -145,3 +146,50 @@ export const revocationList = (
   );
   return signed(tbs, sign);
 };
+
+/** `YYYYMMDDHHMMSSZ`, as OCSP writes every time. */
+const generalized = (at: DateTime.Utc): Bytes =>
+  Der.write.tagged(
+    Der.Tag.generalizedTime,
+    new TextEncoder().encode(DateTime.formatIso(at).replace(/\.\d+|[-:T]/g, "")),
+  );
+
+/** What an OCSP service says about one certificate. */
+export interface Status {
+  readonly serial: bigint;
+  readonly revokedAt?: DateTime.Utc;
+  readonly nonce?: Uint8Array;
+}
+
+/** The answer of an issuer that is its own OCSP service (RFC 6960). */
+export const ocspAnswer = Effect.fnUntraced(function* (
+  issuer: Certificate.Certificate,
+  { serial, revokedAt, nonce }: Status,
+  thisUpdate: DateTime.Utc,
+  nextUpdate: DateTime.Utc,
+  sign: Sign,
+): Effect.fn.Return<Bytes, Refusal.Refusal> {
+  const [, bits] = yield* Effect.fromResult(
+    Result.flatMap(Der.read(issuer.publicKey.spki), (spki) => Der.childrenOf(spki, Der.Tag.sequence)),
+  );
+  const name = sequence(
+    sequence(oid("1.3.14.3.2.26"), Der.write.null),
+    octetString(sha1(issuer.subject.der)),
+    octetString(sha1(yield* Effect.fromResult(Der.bits(bits)))),
+    integer(serial),
+  );
+  const status =
+    revokedAt === undefined ? implicit(0, new Uint8Array()) : explicit(1, generalized(revokedAt));
+  const tbs = sequence(
+    explicit(1, issuer.subject.der),
+    generalized(thisUpdate),
+    sequence(sequence(name, status, generalized(thisUpdate), explicit(0, generalized(nextUpdate)))),
+    ...(nonce === undefined
+      ? []
+      : [explicit(1, sequence(optional("1.3.6.1.5.5.7.48.1.2", octetString(nonce))))]),
+  );
+  return sequence(
+    Der.write.tagged(Der.Tag.enumerated, Uint8Array.of(0)),
+    explicit(0, sequence(oid("1.3.6.1.5.5.7.48.1.1"), octetString(yield* signed(tbs, sign)))),
+  );
+});

@@ -1,4 +1,4 @@
-/** Signatures of authorities on certificates and lists. */
+/** Signatures of authorities on certificates, lists and answers. */
 import * as DateTime from "effect/DateTime";
 import * as Effect from "effect/Effect";
 import * as Rsa from "../Rsa.ts";
@@ -17,6 +17,9 @@ export interface Signed {
   readonly signature: Uint8Array;
 }
 
+/** Answers that stay true: what was read of an authority meets the same keys for every document. */
+const known = new WeakMap<Signed, WeakMap<Rsa.PublicKey, boolean>>();
+
 /** Whether the key signed it; `made` is when that happened. */
 export const verifySigned = (
   signed: Signed,
@@ -24,7 +27,13 @@ export const verifySigned = (
   made: DateTime.Utc,
 ): Effect.Effect<boolean> => {
   const hash = hashes[signed.signatureAlgorithm];
-  return hash === undefined || (hash === "SHA-1" && DateTime.isGreaterThanOrEqualTo(made, endOfSha1))
-    ? Effect.succeed(false)
-    : Rsa.verify(key, hash, signed.tbs, signed.signature);
+  if (hash === undefined || (hash === "SHA-1" && DateTime.isGreaterThanOrEqualTo(made, endOfSha1)))
+    return Effect.succeed(false);
+  const answers = known.get(signed) ?? new WeakMap<Rsa.PublicKey, boolean>();
+  known.set(signed, answers);
+  const answer = answers.get(key);
+  if (answer !== undefined) return Effect.succeed(answer);
+  return Effect.tap(Rsa.verify(key, hash, signed.tbs, signed.signature), (good) =>
+    Effect.sync(() => answers.set(key, good)),
+  );
 };

@@ -342,3 +342,11 @@ export const crl = (
   by === "root"
     ? Minting.revocationList(root, revoked, at, DateTime.add(at, { days: 180 }), rootKey.sign)
     : Minting.revocationList(authority, revoked, at, DateTime.add(at, { days: 1 }), authorityKey.sign);
+
+/** What the authority's answering service (OCSP) says about a certificate, good for a day from `at`. */
+export const answer = (
+  { authority, authorityKey }: Hierarchy,
+  status: Minting.Status,
+  at: DateTime.Utc,
+): Effect.Effect<Uint8Array<ArrayBuffer>, Refusal.Refusal> =>
+  Minting.ocspAnswer(authority, status, at, DateTime.add(at, { days: 1 }), authorityKey.sign);
