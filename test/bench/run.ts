@@ -3,6 +3,7 @@
 export {};
 
 const subjects: Readonly<Record<string, () => Promise<{ readonly run: () => Promise<void> }>>> = {
+  invoice: () => import("./invoice.ts"),
   server: () => import("./server.ts"),
   signature: () => import("./signature.ts"),
 };

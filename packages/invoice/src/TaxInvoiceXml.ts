@@ -15,7 +15,7 @@ import { exchangedDocument, signedMembers } from "./internal/description.ts";
 import { limitsOf, markdown } from "./internal/documentation.ts";
 import * as Names from "./internal/names.ts";
 import { type Bag, readMembers, signature, Stop } from "./internal/reader.ts";
-import { write } from "./internal/writer.ts";
+import { writer } from "./internal/writer.ts";
 import { refusals } from "./Refusals.ts";
 import type { Exchange, TaxInvoice } from "./TaxInvoice.ts";
 
@@ -114,13 +114,15 @@ const start =
   `<?xml version="1.0" encoding="UTF-8"?>\n<${Names.root} xmlns="${Names.namespace}"` +
   ` xmlns:xsi="${Names.instanceNamespace}" xsi:schemaLocation="${Names.schemaLocation}">`;
 const tail = `</${Names.root}>`;
+const writeExchange = writer([exchangedDocument]);
+const writeSigned = writer(signedMembers);
 
 /** Writes a document in the pieces a signer needs. */
 export const encodeParts = ({ invoice, exchange }: Document): Parts => {
   const bag = { invoice, exchange };
   return {
-    head: start + write([exchangedDocument], bag),
-    signed: write(signedMembers, bag),
+    head: start + writeExchange(bag),
+    signed: writeSigned(bag),
     tail,
   };
 };

@@ -8,7 +8,7 @@ import type { Refusal } from "@einv/refusal";
 import { escapeText } from "@einv/xml/Xml";
 import type { CalendarDate, IssueId, TypeCode, Won } from "../TaxInvoice.ts";
 import * as TaxInvoice from "../TaxInvoice.ts";
-import { isCalendarDate } from "./calendar.ts";
+import { daysIn } from "./calendar.ts";
 
 /** Characters of the value at most: what einv writes, and what it accepts from others. */
 export interface Lengths {
@@ -102,16 +102,38 @@ export const code = <const Table extends Readonly<Record<string, string>>>(
   });
 };
 
+/** The number that these characters are the digits of; -1 if one of them is none. */
+const numberAt = (text: string, from: number, until: number): number => {
+  let number = 0;
+  for (let at = from; at < until; at++) {
+    const digit = text.charCodeAt(at) - 48;
+    if (digit < 0 || digit > 9) return -1;
+    number = number * 10 + digit;
+  }
+  return number;
+};
+
+/** The calendar date that a text begins with. */
+const dateAt = (text: string): string | undefined => {
+  const year = numberAt(text, 0, 4);
+  const month = numberAt(text, 4, 6);
+  const day = numberAt(text, 6, 8);
+  return year >= 0 && month >= 1 && month <= 12 && day >= 1 && day <= daysIn(year, month)
+    ? `${text.slice(0, 4)}-${text.slice(4, 6)}-${text.slice(6, 8)}`
+    : undefined;
+};
+
 export const date: Format<CalendarDate> = plain({
   label: "N8 yyyyMMdd",
   rule: { ko: "있는 날짜, YYYYMMDD", en: "a date that exists, YYYYMMDD" },
   lengths: { write: 8, read: 8 },
-  read: (text) => {
-    if (!/^\d{8}$/.test(text)) return undefined;
-    const date = `${text.slice(0, 4)}-${text.slice(4, 6)}-${text.slice(6)}`;
-    return isCalendarDate(date) ? (date as CalendarDate) : undefined;
-  },
-  write: (value) => escapeText(value.replaceAll("-", "")),
+  read: (text) => (text.length === 8 ? (dateAt(text) as CalendarDate | undefined) : undefined),
+  write: (value) =>
+    escapeText(
+      value.length === 10
+        ? value.slice(0, 4) + value.slice(5, 7) + value.slice(8)
+        : value.replaceAll("-", ""),
+    ),
 });
 
 export const wallTime: Format<string> = plain({
@@ -120,13 +142,16 @@ export const wallTime: Format<string> = plain({
   lengths: { write: 14, read: 14 },
   read: (text) => {
     if (!/^\d{8}(?:[01]\d|2[0-3])[0-5]\d[0-5]\d$/.test(text)) return undefined;
-    const date = `${text.slice(0, 4)}-${text.slice(4, 6)}-${text.slice(6, 8)}`;
-    return isCalendarDate(date)
-      ? `${date}T${text.slice(8, 10)}:${text.slice(10, 12)}:${text.slice(12)}`
-      : undefined;
+    const date = dateAt(text);
+    return date === undefined
+      ? undefined
+      : `${date}T${text.slice(8, 10)}:${text.slice(10, 12)}:${text.slice(12)}`;
   },
   write: (value) => escapeText(value.replace(/[-T:]/g, "")),
 });
+
+/** Digits up to which a number is exact, and quicker than a `bigint` made of text. */
+const exactDigits = 15;
 
 export const won: Format<Won> = plain({
   label: "N18",
@@ -135,7 +160,15 @@ export const won: Format<Won> = plain({
     en: "whole won of up to 18 digits, - first if negative",
   },
   lengths: { write: 18, read: 18 },
-  read: (text) => (/^(?:0|-?[1-9]\d{0,17})$/.test(text) ? (BigInt(text) as Won) : undefined),
+  read: (text) => {
+    const sign = text.charCodeAt(0) === 0x2d ? 1 : 0;
+    const length = text.length - sign;
+    if (length < 1 || length > 18) return undefined;
+    if (text.charCodeAt(sign) === 0x30) return text === "0" ? (0n as Won) : undefined;
+    if (length > exactDigits) return /^-?\d+$/.test(text) ? (BigInt(text) as Won) : undefined;
+    const number = numberAt(text, sign, text.length);
+    return number < 0 ? undefined : (BigInt(sign === 1 ? -number : number) as Won);
+  },
   write: (value) => value.toString(),
 });
 
@@ -178,11 +211,11 @@ export const decimal = (whole: number): Format<BigDecimal.BigDecimal> => {
     read: (text) => {
       if (!pattern.test(text)) return undefined;
       const point = text.indexOf(".");
-      if (point < 0) return text === "-0" ? undefined : BigDecimal.make(BigInt(text), 0);
-      const value = BigInt(text.slice(0, point) + text.slice(point + 1));
+      const digits = point < 0 ? text : text.slice(0, point) + text.slice(point + 1);
+      const value = BigInt(digits.length <= exactDigits ? Number(digits) : digits);
       if (value === 0n && text.startsWith("-")) return undefined;
-      return BigDecimal.make(value, text.length - point - 1);
+      return BigDecimal.make(value, point < 0 ? 0 : text.length - point - 1);
     },
-    write: (value) => escapeText(writeDecimal(value)),
+    write: writeDecimal,
   });
 };

@@ -3,7 +3,7 @@ import type { Refusal } from "@einv/refusal";
 import { isWhitespace, path, type XmlElement } from "@einv/xml/Xml";
 import { refusals } from "../Refusals.ts";
 import type { Group, Leaf } from "./description.ts";
-import { filtered, namespace, signatureNamespace } from "./names.ts";
+import { filtered, signatureNamespace } from "./names.ts";
 
 /** An object being filled. */
 export interface Bag {
@@ -62,6 +62,11 @@ const put = (
   else (list as Array<unknown>).push(value);
 };
 
+const unexpected = (element: XmlElement): never =>
+  stop(filtered.has(element.local) ? "invoice.element-misplaced" : "invoice.element-unknown", path(element), {
+    name: element.name,
+  });
+
 /** Refuses attributes, declarations and prefixes on anything below the root. */
 const checkTag = (element: XmlElement): void => {
   const attribute = element.attributes[0];
@@ -72,19 +77,9 @@ const checkTag = (element: XmlElement): void => {
       name: declaration.prefix === "" ? "xmlns" : `xmlns:${declaration.prefix}`,
     });
   }
-  if (element.prefix !== "" || element.namespace !== namespace) {
-    stop(
-      filtered.has(element.local) ? "invoice.element-misplaced" : "invoice.element-unknown",
-      path(element),
-      { name: element.name },
-    );
-  }
+  // The root's namespace is the standard's; where nothing is declared it is handed down as the same text.
+  if (element.prefix !== "" || element.namespace !== element.parent?.namespace) unexpected(element);
 };
-
-const unexpected = (element: XmlElement): never =>
-  stop(filtered.has(element.local) ? "invoice.element-misplaced" : "invoice.element-unknown", path(element), {
-    name: element.name,
-  });
 
 const readText = (element: XmlElement): string => {
   const { children } = element;

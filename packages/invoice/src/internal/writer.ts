@@ -2,56 +2,54 @@
 import type { Group, Leaf } from "./description.ts";
 import type { Bag } from "./reader.ts";
 
-interface Tags {
-  readonly open: string;
-  readonly close: string;
-}
+/** Writes a member out of the object that holds it. */
+type Write = (bag: Bag) => string;
 
-const tags = new WeakMap<Leaf | Group, Tags>();
-
-const tagsOf = (member: Leaf | Group): Tags => {
-  const known = tags.get(member);
-  if (known !== undefined) return known;
-  const made = { open: `<${member.name}>`, close: `</${member.name}>` };
-  tags.set(member, made);
-  return made;
-};
-
-const writeLeaf = (leaf: Leaf, value: unknown): string => {
-  if (value === undefined) return "";
-  const text = leaf.format.write(value);
-  if (text === "" && leaf.least === 0) return "";
-  const { open, close } = tagsOf(leaf);
-  return open + text + close;
-};
-
-const writeGroup = (group: Group, bag: Bag): string => {
-  const inner = write(group.members, bag);
-  if (inner === "" && group.least === 0) return "";
-  const { open, close } = tagsOf(group);
-  return open + inner + close;
-};
-
-const valueOf = (member: { readonly key?: string; readonly owner?: string }, bag: Bag): unknown => {
-  const owner = member.owner === undefined ? bag : (bag[member.owner] as Bag | undefined);
-  return member.key === undefined ? owner : owner?.[member.key];
-};
-
-const writeOne = (member: Leaf | Group, value: unknown): string =>
-  member.kind === "leaf"
-    ? writeLeaf(member, value)
-    : value === undefined
-      ? ""
-      : writeGroup(member, value as Bag);
-
-/** The elements of an object, in the order of the standard. */
-export const write = (members: ReadonlyArray<Leaf | Group>, bag: Bag): string => {
-  let out = "";
-  for (const member of members) {
-    const value = valueOf(member, bag);
-    if (member.most === 1) out += writeOne(member, value);
-    else
-      for (const each of (value as ReadonlyArray<unknown> | undefined) ?? []) out += writeOne(member, each);
+/** Writes one value of a member. */
+const ofValue = (member: Leaf | Group): ((value: unknown) => string) => {
+  const [open, close] = [`<${member.name}>`, `</${member.name}>`];
+  const optional = member.least === 0;
+  if (member.kind === "leaf") {
+    const { format } = member;
+    return (value) => {
+      if (value === undefined) return "";
+      const text = format.write(value);
+      return text === "" && optional ? "" : open + text + close;
+    };
   }
-  return out;
+  const inner = writer(member.members);
+  return (value) => {
+    if (value === undefined) return "";
+    const text = inner(value as Bag);
+    return text === "" && optional ? "" : open + text + close;
+  };
+};
+
+const ofMember = (member: Leaf | Group): Write => {
+  const { key, owner, most } = member;
+  const write = ofValue(member);
+  if (key === undefined) return write;
+  const one: Write =
+    most === 1
+      ? (bag) => write(bag[key])
+      : (bag) => {
+          let out = "";
+          for (const value of (bag[key] as ReadonlyArray<unknown> | undefined) ?? []) out += write(value);
+          return out;
+        };
+  if (owner === undefined) return one;
+  return (bag) => {
+    const inner = bag[owner] as Bag | undefined;
+    return inner === undefined ? "" : one(inner);
+  };
+};
+
+/** Writes the elements of an object, in the order of the standard. */
+export const writer = (members: ReadonlyArray<Leaf | Group>): Write => {
+  const writes = members.map(ofMember);
+  return (bag) => {
+    let out = "";
+    for (let index = 0; index < writes.length; index++) out += writes[index]!(bag);
+    return out;
+  };
 };

@@ -2,7 +2,7 @@
 import type { Refusal } from "@einv/refusal/Refusal";
 import { refusals } from "../Refusals.ts";
 import type { Limits, XmlAttribute, XmlDeclaration, XmlElement, XmlText } from "../Xml.ts";
-import { ILLEGAL, isCharacter, isNameContinue, isNameStart, isSpace } from "./Characters.ts";
+import { isCharacter, isNameContinue, isNameStart, isSpace } from "./Characters.ts";
 import * as Namespaces from "./Namespaces.ts";
 
 /** Ends the scan; never leaves the package. */
@@ -66,8 +66,6 @@ const ENTITIES: ReadonlyMap<string, string> = new Map([
 export class Scanner {
   readonly #source: string;
   readonly #limits: Limits;
-  readonly #references: boolean;
-  readonly #sectionEnds: boolean;
   #at = 0;
   #nodes = 0;
   #depth = 0;
@@ -81,13 +79,9 @@ export class Scanner {
   constructor(source: string, limits: Limits) {
     this.#source = source;
     this.#limits = limits;
-    this.#references = source.includes("&");
-    this.#sectionEnds = source.includes("]]>");
   }
 
   document(): XmlElement {
-    const illegal = this.#source.search(ILLEGAL);
-    if (illegal >= 0) this.#failCharacter(this.#source.charCodeAt(illegal), illegal);
     this.#declaration();
     this.#outside(false);
     if (this.#at >= this.#source.length) this.#failSyntax("<element>", this.#at);
@@ -135,9 +129,7 @@ export class Scanner {
   /** Text up to the next markup of an open element, then that markup. */
   #content(parent: Element): void {
     const source = this.#source;
-    const open = source.indexOf("<", this.#at);
-    if (open < 0) this.#failSyntax(`</${parent.name.slice(0, 60)}>`, source.length);
-    if (open > this.#at) this.#text(parent, this.#at, open);
+    const open = this.#text(parent);
     this.#at = open;
     switch (source.charCodeAt(open + 1)) {
       case 0x2f:
@@ -154,21 +146,35 @@ export class Scanner {
     }
   }
 
-  #text(parent: Element, start: number, end: number): void {
+  /** Takes in character data; answers where the markup after it begins. One look at each character finds all that matters. */
+  #text(parent: Element): number {
     const source = this.#source;
-    if (this.#sectionEnds) {
-      const stray = source.indexOf("]]>", start);
-      if (stray >= 0 && stray < end) this.#failSyntax("]]&gt;", stray);
+    const start = this.#at;
+    let references = false;
+    let at = start;
+    for (; ; at++) {
+      const code = source.charCodeAt(at);
+      if (code === 0x3c) break;
+      if (code > 0x5d && code < 0xfffe) continue;
+      if (code === 0x26) references = true;
+      else if (code === 0x5d) {
+        if (source.startsWith("]]>", at)) this.#failSyntax("]]&gt;", at);
+      } else if (at >= source.length) this.#failSyntax(`</${parent.name.slice(0, 60)}>`, at);
+      else if (code < 0x20 || code > 0xfffd) this.#checkCharacter(code, at);
     }
-    this.#count(start);
-    const value = this.#references ? this.#resolve(start, end) : source.substring(start, end);
-    parent.children.push({ _tag: "Text", value, cdata: false, start, end });
+    if (at > start) {
+      this.#count(start);
+      const value = references ? this.#resolve(start, at) : source.substring(start, at);
+      parent.children.push({ _tag: "Text", value, cdata: false, start, end: at });
+    }
+    return at;
   }
 
   #section(parent: Element, open: number): void {
     const close = this.#source.indexOf("]]>", open + 9);
     if (close < 0) this.#failSyntax("]]>", this.#source.length);
     this.#count(open);
+    this.#checkCharacters(open + 9, close);
     const value = this.#source.substring(open + 9, close);
     parent.children.push({ _tag: "Text", value, cdata: true, start: open, end: close + 3 });
     this.#at = close + 3;
@@ -183,6 +189,7 @@ export class Scanner {
     if (dashes < 0 || source.charCodeAt(dashes + 2) !== 0x3e) {
       this.#failSyntax("-->", dashes < 0 ? source.length : dashes);
     }
+    this.#checkCharacters(open + 4, dashes);
     this.#at = dashes + 3;
   }
 
@@ -338,6 +345,7 @@ export class Scanner {
     for (let at = start; at < end; at++) {
       const code = this.#source.charCodeAt(at);
       if (code === 0x3c) this.#failSyntax("&lt;", at);
+      if (code < 0x20 || code > 0xfffd) this.#checkCharacter(code, at);
     }
     const raw = this.#source.substring(start, end);
     if (!raw.includes("&")) return /[\t\n]/.test(raw) ? raw.replace(/[\t\n]/g, " ") : raw;
@@ -418,6 +426,15 @@ export class Scanner {
     if (++this.#nodes > this.#limits.nodes) {
       this.#fail("xml.too-many-nodes", offset, { limit: String(this.#limits.nodes) });
     }
+  }
+
+  #checkCharacters(start: number, end: number): void {
+    for (let at = start; at < end; at++) this.#checkCharacter(this.#source.charCodeAt(at), at);
+  }
+
+  /** Surrogates are pairs: the decoder has seen to it. */
+  #checkCharacter(code: number, offset: number): void {
+    if (!isCharacter(code) && (code < 0xd800 || code > 0xdfff)) this.#failCharacter(code, offset);
   }
 
   #failSyntax(expected: string, offset: number): never {
