@@ -62,9 +62,8 @@ const card = async ({ name, text, password }) => {
     "button",
     { type: "button", draggable: true },
     make("strong", { textContent: text }),
-    "암호 ",
+    make("span", {}, "암호 ", make("code", { textContent: password })),
   );
-  button.append(make("code", { textContent: password }));
   button.addEventListener("dragstart", ({ dataTransfer }) => {
     dataTransfer.effectAllowed = "copy";
     dataTransfer.setData("text/plain", text);
