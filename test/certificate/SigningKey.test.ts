@@ -27,6 +27,10 @@ const r = fromHex("00000000000000000000a1b2c3d4e5f60718293a");
 const chance = { salt: fromHex("0102030405060708"), iv: fromHex("000102030405060708090a0b0c0d0e0f") };
 const schemes = ["seed-cbc-sha1", "pbes2-seed"] as const;
 
+/** ASCII as UTF-16 with two zeros behind. */
+const wide = (text: Uint8Array): Uint8Array<ArrayBuffer> =>
+  Uint8Array.from([...text].flatMap((octet) => [0, octet]).concat(0, 0));
+
 const sha1 = (bytes: Uint8Array): Uint8Array => createHash("sha1").update(bytes).digest();
 
 const newKey = async (): Promise<Uint8Array<ArrayBuffer>> => {
@@ -88,6 +92,31 @@ describe("SigningKey.decrypt", () => {
     Effect.gen(function* () {
       for (const wrong of ["", "einv-Test!2027", "비밀번호", "x".repeat(10_000)])
         assert.strictEqual(yield* codeOf(decrypt(files[scheme], wrong)), "certificate.wrong-password");
+    }),
+  );
+
+  it.effect("tells a damaged file from a wrong password", () =>
+    Effect.gen(function* () {
+      const typed = ascii(Redacted.value(password));
+      const aes = openssl(
+        ["pkcs8", "-topk8", "-inform", "DER", "-in", "{key}", "-outform", "DER"].concat([
+          "-passout",
+          `pass:${Redacted.value(password)}`,
+        ]),
+        { key: bare },
+      ).bytes;
+      const written = [
+        ...Object.values(files),
+        yield* Pbe.keyFile("pkcs12-3des", chance, pkcs8, wide(typed)),
+        ...(hasOpenssl ? [aes] : []),
+      ];
+      for (const file of written) {
+        const damaged = file.slice();
+        damaged[file.length - 1]! ^= 1;
+        assert.strictEqual(yield* codeOf(decrypt(damaged)), "certificate.key-damaged");
+        assert.strictEqual(yield* codeOf(decrypt(damaged, "einv-Test!2027")), "certificate.wrong-password");
+        assert.strictEqual(yield* codeOf(decrypt(file.subarray(0, 500))), "certificate.key-malformed");
+      }
     }),
   );
 
@@ -202,7 +231,10 @@ describe("SigningKey.decrypt", () => {
         const file = files[scheme].slice(0, files[scheme].length - cut);
         file[at] = octet;
         const code = yield* codeOf(decrypt(file));
-        assert.match(code, /^ok$|^certificate\.(wrong-password|key-malformed|key-scheme|key-too-costly)$/);
+        assert.match(
+          code,
+          /^ok$|^certificate\.(wrong-password|key-damaged|key-malformed|key-scheme|key-too-costly)$/,
+        );
       }),
     { arbitrary: { runs: 150 } },
   );

@@ -133,3 +133,11 @@ export const equals = (a: Certificate, b: Certificate): boolean =>
 /** Whether subject and issuer are one: a root, if its signature holds. */
 export const isSelfIssued = (certificate: Certificate): boolean =>
   DistinguishedName.equals(certificate.subject, certificate.issuer);
+
+/**
+ * Whether it is a person's or a business's own for signing. Authorities' are
+ * not, nor those for encryption (km): files are often named the wrong way round,
+ * so only the usage counts (npki §1.1).
+ */
+export const isForSigning = ({ isAuthority, keyUsage }: Certificate): boolean =>
+  !isAuthority && keyUsage?.has("digitalSignature") !== false;

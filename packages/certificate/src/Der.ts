@@ -229,7 +229,8 @@ export const instant = (node: Node | undefined): Read<DateTime.Utc> => {
     : malformed("time");
 };
 
-const joined = (parts: ReadonlyArray<Uint8Array>): Uint8Array<ArrayBuffer> => {
+/** Values, or octets, one behind the other. */
+export const concat = (parts: ReadonlyArray<Uint8Array>): Uint8Array<ArrayBuffer> => {
   const all = new Uint8Array(parts.reduce((length, part) => length + part.length, 0));
   let at = 0;
   for (const part of parts) {
@@ -239,15 +240,16 @@ const joined = (parts: ReadonlyArray<Uint8Array>): Uint8Array<ArrayBuffer> => {
   return all;
 };
 
+/** Parts are copied once, so that of a secret no second copy stays behind. */
 const tagged = (tag: number, ...parts: ReadonlyArray<Uint8Array>): Uint8Array<ArrayBuffer> => {
-  const content = joined(parts);
+  const content = parts.reduce((total, part) => total + part.length, 0);
   const length: Array<number> = [];
-  if (content.length < 0x80) length.push(content.length);
+  if (content < 0x80) length.push(content);
   else {
-    for (let rest = content.length; rest > 0; rest = Math.floor(rest / 256)) length.unshift(rest % 256);
+    for (let rest = content; rest > 0; rest = Math.floor(rest / 256)) length.unshift(rest % 256);
     length.unshift(0x80 | length.length);
   }
-  return joined([Uint8Array.of(tag, ...length), content]);
+  return concat([Uint8Array.of(tag, ...length), ...parts]);
 };
 
 const base128 = (arc: bigint): ReadonlyArray<number> => {
@@ -269,6 +271,12 @@ const inOrder = (a: Uint8Array, b: Uint8Array): number => {
     if (difference !== 0) return difference;
   }
   return a.length - b.length;
+};
+
+const wide = (value: string): Uint8Array<ArrayBuffer> => {
+  const units = new DataView(new ArrayBuffer(value.length * 2));
+  for (let at = 0; at < value.length; at++) units.setUint16(at * 2, value.charCodeAt(at));
+  return new Uint8Array(units.buffer);
 };
 
 const encoder = new TextEncoder();
@@ -306,6 +314,7 @@ export const write = {
   utf8: spell(Tag.utf8),
   printable: spell(Tag.printable),
   ia5: spell(Tag.ia5),
+  bmp: (value: string) => tagged(Tag.bmp, wide(value)),
   /** UTCTime until 2049, GeneralizedTime after (RFC 5280 §4.1.2.5). */
   instant: (at: DateTime.Utc) => {
     const digits = DateTime.formatIso(at).replace(/\.\d+/, "").replace(/[-:T]/g, "");

@@ -7,6 +7,7 @@
  * and the certificate anybody can find the number by trying all of them, so it
  * is as secret as the key.
  */
+import * as SecureRandom from "effect/crypto/SecureRandom";
 import * as Effect from "effect/Effect";
 import * as Redacted from "effect/Redacted";
 import * as Result from "effect/Result";
@@ -14,6 +15,8 @@ import type { Refusal } from "@einv/refusal";
 import * as Certificate from "./Certificate.ts";
 import { malformedKey } from "./internal/malformedKey.ts";
 import type * as Encryption from "./internal/encryption.ts";
+import * as NewPassword from "./internal/newPassword.ts";
+import { openKey } from "./internal/openKey.ts";
 import * as Pbe from "./internal/pbe.ts";
 import * as PrivateKey from "./internal/privateKey.ts";
 import { refusals } from "./Refusals.ts";
@@ -41,30 +44,32 @@ export interface SigningKey extends DecryptedKey {
 const algorithm = { name: "RSASSA-PKCS1-v1_5", hash: "SHA-256" } as const;
 
 /** The platform's handles, which cannot be read out again. */
-const handles = new WeakMap<SigningKey, CryptoKey>();
+const handles = new WeakMap<DecryptedKey, CryptoKey>();
+
+/** Keys whose octets were wiped. */
+const forgotten = new WeakSet<DecryptedKey["pkcs8"]>();
+
+/** The octets of the key, while it has any. Refuses with `certificate.key-forgotten`. */
+export const revealed = ({ pkcs8 }: DecryptedKey): Result.Result<Uint8Array, Refusal.Refusal> =>
+  forgotten.has(pkcs8) ? refusals.fail("certificate.key-forgotten") : Result.succeed(Redacted.value(pkcs8));
 
 const signWith = (handle: CryptoKey, data: Uint8Array): Effect.Effect<Uint8Array<ArrayBuffer>> =>
   Effect.promise(async () => new Uint8Array(await crypto.subtle.sign(algorithm, handle, data.slice())));
 
-const securePage = Effect.suspend(() =>
+/** Refuses with `certificate.insecure-page`, where the platform has no cryptography. */
+export const securePage: Effect.Effect<void, Refusal.Refusal> = Effect.suspend(() =>
   globalThis.isSecureContext === false
     ? Effect.fail(refusals.refusal("certificate.insecure-page"))
     : Effect.void,
 );
 
-const reveal = (plain: Uint8Array, scheme: KeyScheme): Result.Result<DecryptedKey, Refusal.Refusal> =>
-  Result.map(PrivateKey.read(plain), ({ r }) => ({
-    pkcs8: Redacted.make(plain, { label: "pkcs8" }),
-    r: r === undefined ? undefined : Redacted.make(r.slice(), { label: "r" }),
-    scheme,
-  }));
-
 /**
  * Opens a key file without its certificate.
  *
- * Refuses with `certificate.wrong-password`, `certificate.key-malformed`,
- * `certificate.key-scheme`, `certificate.key-algorithm`,
- * `certificate.key-too-costly` or `certificate.insecure-page`.
+ * Refuses with `certificate.wrong-password`, `certificate.key-damaged`,
+ * `certificate.key-malformed`, `certificate.key-scheme`,
+ * `certificate.key-algorithm`, `certificate.key-too-costly` or
+ * `certificate.insecure-page`.
  */
 export const decrypt = Effect.fnUntraced(function* (file: {
   readonly privateKey: Uint8Array;
@@ -72,10 +77,7 @@ export const decrypt = Effect.fnUntraced(function* (file: {
 }): Effect.fn.Return<DecryptedKey, Refusal.Refusal> {
   yield* securePage;
   const encrypted = yield* Effect.fromResult(Pbe.read(file.privateKey));
-  const plain = yield* Pbe.open(encrypted, Redacted.value(file.password), PrivateKey.isPrivateKey);
-  return yield* plain === undefined
-    ? Effect.fail(refusals.refusal("certificate.wrong-password"))
-    : Effect.fromResult(reveal(plain, encrypted.encryption.scheme));
+  return yield* openKey(encrypted, file.password);
 });
 
 /**
@@ -90,9 +92,11 @@ export const bind = Effect.fnUntraced(function* (
   decrypted: DecryptedKey,
 ): Effect.fn.Return<SigningKey, Refusal.Refusal> {
   yield* securePage;
-  const { modulus, bare } = yield* Effect.fromResult(PrivateKey.read(Redacted.value(decrypted.pkcs8)));
+  const pkcs8 = yield* Effect.fromResult(revealed(decrypted));
+  const { modulus } = yield* Effect.fromResult(PrivateKey.read(pkcs8));
   const mismatch = refusals.refusal("certificate.key-does-not-match");
   if (modulus !== certificate.publicKey.modulus) return yield* Effect.fail(mismatch);
+  const bare = yield* Effect.fromResult(PrivateKey.bare(pkcs8));
   const handle = yield* Effect.tryPromise({
     try: () => crypto.subtle.importKey("pkcs8", bare, algorithm, false, ["sign"]),
     catch: () => malformedKey("RSAPrivateKey"),
@@ -128,9 +132,31 @@ export const open = Effect.fnUntraced(function* (files: {
   return yield* bind(certificate, yield* decrypt(files));
 });
 
+/**
+ * A key file (`signPri.key`) with a new password; R and every other attribute
+ * stay in it. Written in the form of files issued today unless `scheme` asks for
+ * the old one.
+ *
+ * Refuses with `certificate.new-password` or `certificate.key-forgotten`.
+ */
+export const write = Effect.fnUntraced(function* (
+  key: DecryptedKey,
+  password: Redacted.Redacted<string>,
+  scheme: "pbes2-seed" | "seed-cbc-sha1" = "pbes2-seed",
+): Effect.fn.Return<Uint8Array<ArrayBuffer>, Refusal.Refusal, SecureRandom.SecureRandom> {
+  const objection = NewPassword.objection(Redacted.value(password));
+  if (objection !== undefined) return yield* Effect.fail(objection);
+  const pkcs8 = yield* Effect.fromResult(revealed(key));
+  const random = yield* SecureRandom.SecureRandom;
+  const chance = { salt: yield* random.randomBytes(8), iv: yield* random.randomBytes(16) };
+  return yield* Pbe.keyFile(scheme, chance, pkcs8, new TextEncoder().encode(Redacted.value(password)));
+});
+
 /** Overwrites key and R. Signing refuses from now on; reading what was wiped is a defect. */
-export const forget = (key: SigningKey): void => {
-  if (!handles.delete(key)) return;
+export const forget = (key: DecryptedKey): void => {
+  handles.delete(key);
+  if (forgotten.has(key.pkcs8)) return;
+  forgotten.add(key.pkcs8);
   for (const secret of [key.pkcs8, key.r]) {
     if (secret === undefined) continue;
     Redacted.value(secret).fill(0);

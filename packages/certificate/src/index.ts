@@ -1,4 +1,5 @@
 export * as Authorities from "./Authorities.ts";
+export * as Ber from "./Ber.ts";
 export * as Certificate from "./Certificate.ts";
 export * as CertificateDoctor from "./CertificateDoctor.ts";
 export * as CertificatePath from "./CertificatePath.ts";
@@ -6,6 +7,7 @@ export * as Crl from "./Crl.ts";
 export * as Der from "./Der.ts";
 export * as DistinguishedName from "./DistinguishedName.ts";
 export * as Ocsp from "./Ocsp.ts";
+export * as Pfx from "./Pfx.ts";
 export * as Policy from "./Policy.ts";
 export * as Refusals from "./Refusals.ts";
 export * as Roots from "./Roots.ts";

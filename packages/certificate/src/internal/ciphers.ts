@@ -28,22 +28,24 @@ const whole = (key: Uint8Array): Uint8Array =>
   key.length === 24 ? key : Uint8Array.of(...key, ...key.subarray(0, 8));
 
 /** Some browsers have no AES-192, and refuse to import its key. */
-const decryptAes = Effect.fnUntraced(function* (
-  { key, iv }: Keyed,
-  cipherText: Uint8Array,
-): Effect.fn.Return<Uint8Array<ArrayBuffer> | undefined, Refusal.Refusal> {
-  const { subtle } = globalThis.crypto;
-  const handle = yield* Effect.tryPromise({
-    try: () => subtle.importKey("raw", key, "AES-CBC", false, ["decrypt"]),
+const importAes = ({ key }: Keyed): Effect.Effect<CryptoKey, Refusal.Refusal> =>
+  Effect.tryPromise({
+    try: () => globalThis.crypto.subtle.importKey("raw", key, "AES-CBC", false, ["encrypt", "decrypt"]),
     catch: () =>
       refusals.refusal("certificate.key-scheme", {
         values: { oid: "2.16.840.1.101.3.4.1", name: `AES-${key.length * 8}` },
       }),
   });
-  return yield* Effect.tryPromise(() =>
-    subtle.decrypt({ name: "AES-CBC", iv }, handle, cipherText.slice()),
-  ).pipe(Effect.match({ onSuccess: (plain) => new Uint8Array(plain), onFailure: () => undefined }));
-});
+
+const decryptAes = (
+  keyed: Keyed,
+  cipherText: Uint8Array,
+): Effect.Effect<Uint8Array<ArrayBuffer> | undefined, Refusal.Refusal> =>
+  Effect.flatMap(importAes(keyed), (handle) =>
+    Effect.tryPromise(() =>
+      globalThis.crypto.subtle.decrypt({ name: "AES-CBC", iv: keyed.iv }, handle, cipherText.slice()),
+    ).pipe(Effect.match({ onSuccess: (plain) => new Uint8Array(plain), onFailure: () => undefined })),
+  );
 
 /** The plain text; `undefined` when its padding shows that the key is another. Refuses with `certificate.key-scheme`. */
 export const decrypt = (
@@ -63,3 +65,41 @@ export const decrypt = (
       return decryptAes(keyed, cipherText);
   }
 };
+
+/** A block of nothing but padding, chained to the block before it. */
+const padding = (
+  { name }: Cipher,
+  keyed: Keyed,
+  before: Uint8Array<ArrayBuffer>,
+): Effect.Effect<Uint8Array | undefined, Refusal.Refusal> => {
+  const nothing = new Uint8Array();
+  switch (name) {
+    case "SEED":
+      return Effect.sync(() => Seed.encryptCbc(keyed.key, before, nothing));
+    case "3DES":
+      return Effect.sync(() => TripleDes.encrypt(whole(keyed.key), before, nothing));
+    case "AES":
+      return Effect.flatMap(importAes(keyed), (handle) =>
+        Effect.promise(async () => {
+          const { subtle } = globalThis.crypto;
+          return new Uint8Array(await subtle.encrypt({ name: "AES-CBC", iv: before }, handle, nothing));
+        }),
+      );
+    case "RC2":
+      return Effect.succeed(undefined);
+  }
+};
+
+/**
+ * The first block of the plain text, however the rest is damaged: decrypted with
+ * a whole padding put behind it. `undefined` for RC2, which is not encrypted here.
+ */
+export const firstBlock = Effect.fnUntraced(function* (
+  cipher: Cipher,
+  keyed: Keyed,
+  cipherText: Uint8Array,
+): Effect.fn.Return<Uint8Array<ArrayBuffer> | undefined, Refusal.Refusal> {
+  const first = Uint8Array.from(cipherText.subarray(0, cipher.ivBytes));
+  const end = yield* padding(cipher, keyed, first);
+  return end === undefined ? undefined : yield* decrypt(cipher, keyed, Uint8Array.of(...first, ...end));
+});

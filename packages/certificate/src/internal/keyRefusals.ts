@@ -11,12 +11,60 @@ const reissue = {
   en: "Have the certificate issued again, or export it again with the authority's certificate manager.",
 };
 
+const copyAgain = {
+  ko: "인증서를 원래 있던 곳에서 다시 복사하거나 다시 내보내 주세요. 없으면 인증기관에서 재발급받아 주세요.",
+  en: "Copy or export the certificate again from where it came from; if it is gone, have it reissued.",
+};
+
 export const keyRefusals = {
   "certificate.wrong-password": {
     what: { ko: "인증서 비밀번호가 맞지 않습니다.", en: "The certificate password is wrong." },
     remedy: {
       ko: "한/영 상태와 Caps Lock을 확인하고 다시 입력해 주세요. 인증서 비밀번호는 einv가 알거나 바꿀 수 없습니다.",
       en: "Check the keyboard language and Caps Lock and type it again. einv neither knows nor can reset a certificate password.",
+    },
+  },
+  "certificate.key-damaged": {
+    what: { ko: "개인키 파일이 손상되었습니다.", en: "The private key file is damaged." },
+    why: {
+      ko: "비밀번호는 맞지만 파일의 내용이 바뀌어 있습니다.",
+      en: "The password is right, but what it opens was changed.",
+    },
+    remedy: copyAgain,
+  },
+  "certificate.pfx-malformed": {
+    what: { ko: "PFX(P12) 파일을 읽을 수 없습니다.", en: "The PFX (P12) file cannot be read." },
+    why: { ko: "{reason}", en: "{reason}" },
+    remedy: copyAgain,
+  },
+  "certificate.pfx-damaged": {
+    what: { ko: "PFX(P12) 파일이 손상되었습니다.", en: "The PFX (P12) file is damaged." },
+    why: {
+      ko: "비밀번호는 맞지만 파일의 검사값이 내용과 다릅니다.",
+      en: "The password is right, but the file's checksum is not that of its contents.",
+    },
+    remedy: copyAgain,
+  },
+  "certificate.pfx-incomplete": {
+    what: {
+      ko: "PFX(P12) 파일에 인증서와 개인키가 함께 있지 않습니다.",
+      en: "The PFX (P12) file does not hold a certificate with its private key.",
+    },
+    why: {
+      ko: "개인키를 빼고 내보낸 파일일 수 있습니다.",
+      en: "It may have been exported without the private key.",
+    },
+    remedy: {
+      ko: "개인키를 포함하여 다시 내보내거나 signCert.der와 signPri.key를 선택해 주세요.",
+      en: "Export it again with its private key, or choose signCert.der and signPri.key.",
+    },
+  },
+  "certificate.new-password": {
+    what: { ko: "쓸 수 없는 새 비밀번호입니다.", en: "The new password cannot be used." },
+    why: { ko: "{ko}", en: "{en}" },
+    remedy: {
+      ko: "영문자, 숫자, 특수문자를 섞어 10자 이상으로 정해 주세요.",
+      en: "Choose ten characters or more, with letters, digits and special characters among them.",
     },
   },
   "certificate.key-does-not-match": {

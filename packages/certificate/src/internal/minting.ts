@@ -30,12 +30,6 @@ const critical = (id: string, value: Uint8Array): Bytes =>
 
 const uri = (address: string): Bytes => implicit(6, new TextEncoder().encode(address));
 
-const bmp = (text: string): Bytes => {
-  const units = new DataView(new ArrayBuffer(text.length * 2));
-  for (let index = 0; index < text.length; index++) units.setUint16(index * 2, text.charCodeAt(index));
-  return Der.write.tagged(Der.Tag.bmp, new Uint8Array(units.buffer));
-};
-
 /** What stands in an extension → the extension. */
 export const extension = {
   subjectKey: (spki: Uint8Array) => optional("2.5.29.14", octetString(sha1(spki))),
@@ -65,7 +59,7 @@ export const extension = {
           oid(policy),
           sequence(
             sequence(oid("1.3.6.1.5.5.7.2.1"), Der.write.ia5(statement)),
-            sequence(oid("1.3.6.1.5.5.7.2.2"), sequence(bmp(notice))),
+            sequence(oid("1.3.6.1.5.5.7.2.2"), sequence(Der.write.bmp(notice))),
           ),
         ),
       ),

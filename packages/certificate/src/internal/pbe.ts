@@ -22,13 +22,22 @@ export interface Encrypted {
 /** Key files have less than 2 KiB. */
 const mostBytes = 16 * 1024;
 
+/** Refuses with `certificate.key-malformed` what is not whole blocks. */
+export const whole = (
+  encryption: Encryption.Encryption,
+  cipherText: Uint8Array,
+): Result.Result<Encrypted, Refusal.Refusal> =>
+  cipherText.length > 0 && cipherText.length % encryption.cipher.ivBytes === 0
+    ? Result.succeed({ encryption, cipherText })
+    : Result.fail(malformedKey("cut short"));
+
 /** EncryptedPrivateKeyInfo. Refuses as {@link Encryption.read} does. */
 export const read = (file: Uint8Array): Result.Result<Encrypted, Refusal.Refusal> =>
   Result.gen(function* () {
     if (file.length > mostBytes) return yield* Result.fail(malformedKey(`larger than ${mostBytes} bytes`));
     const [algorithm, encrypted] = yield* Der.childrenOf(yield* Der.read(file), Der.Tag.sequence);
     const encryption = yield* Encryption.read(algorithm);
-    return { encryption, cipherText: yield* Der.octets(encrypted) };
+    return yield* whole(encryption, yield* Der.octets(encrypted));
   }).pipe(asKey);
 
 const constantVector = new TextEncoder().encode("0123456789012345");
@@ -83,36 +92,28 @@ const derive = (encryption: Encryption.Encryption, password: Bytes): Effect.Effe
   }
 };
 
-/** The plain text; `undefined` when its padding shows that the password is not these bytes. */
-const decrypt = (
-  { encryption, cipherText }: Encrypted,
+const withKey = <A>(
+  { encryption }: Encrypted,
   password: Bytes,
-): Effect.Effect<Bytes | undefined, Refusal.Refusal> =>
-  Effect.acquireUseRelease(
-    derive(encryption, password),
-    (keyed) => Ciphers.decrypt(encryption.cipher, keyed, cipherText),
-    ({ key }) => Effect.sync(() => key.fill(0)),
-  );
+  use: (keyed: Ciphers.Keyed) => Effect.Effect<A, Refusal.Refusal>,
+): Effect.Effect<A, Refusal.Refusal> =>
+  Effect.acquireUseRelease(derive(encryption, password), use, ({ key }) => Effect.sync(() => key.fill(0)));
 
 /** Longer than any password that a person types. */
 export const longestPassword = 256;
 
-/**
- * The plain text under the first spelling of the password that gives what is
- * expected; one time in 256 a wrong one gives good padding and noise.
- * `undefined` when none does.
- */
-export const open = Effect.fnUntraced(function* (
+/** What the first spelling of the password gives that gives something expected. */
+const underSpellings = Effect.fnUntraced(function* (
   encrypted: Encrypted,
   password: string,
+  decrypt: (keyed: Ciphers.Keyed) => Effect.Effect<Bytes | undefined, Refusal.Refusal>,
   isExpected: (plain: Uint8Array) => boolean,
 ): Effect.fn.Return<Bytes | undefined, Refusal.Refusal> {
   if (password.length > longestPassword) return undefined;
   const spellings = encrypted.encryption.kdf === "pkcs12" ? widePasswordBytes : passwordBytes;
   for (const bytes of spellings(password)) {
-    const plain = yield* Effect.ensuring(
-      decrypt(encrypted, bytes),
-      Effect.sync(() => bytes.fill(0)),
+    const plain = yield* withKey(encrypted, bytes, decrypt).pipe(
+      Effect.ensuring(Effect.sync(() => bytes.fill(0))),
     );
     if (plain === undefined) continue;
     if (isExpected(plain)) return plain;
@@ -120,6 +121,38 @@ export const open = Effect.fnUntraced(function* (
   }
   return undefined;
 });
+
+/**
+ * The plain text, if the password in one of its spellings gives what is
+ * expected. One time in 256 a wrong one gives good padding and noise.
+ */
+export const open = (
+  encrypted: Encrypted,
+  password: string,
+  isExpected: (plain: Uint8Array) => boolean,
+): Effect.Effect<Bytes | undefined, Refusal.Refusal> =>
+  underSpellings(
+    encrypted,
+    password,
+    (keyed) => Ciphers.decrypt(encrypted.encryption.cipher, keyed, encrypted.cipherText),
+    isExpected,
+  );
+
+/** Whether the password gives a beginning that is expected, whatever lies behind it. */
+export const opensBeginning = (
+  encrypted: Encrypted,
+  password: string,
+  isExpected: (start: Uint8Array) => boolean,
+): Effect.Effect<boolean, Refusal.Refusal> =>
+  Effect.map(
+    underSpellings(
+      encrypted,
+      password,
+      (keyed) => Ciphers.firstBlock(encrypted.encryption.cipher, keyed, encrypted.cipherText),
+      isExpected,
+    ),
+    (start) => start?.fill(0) !== undefined,
+  );
 
 /** What a new file needs from chance. */
 export interface Chance {

@@ -19,8 +19,6 @@ export interface PrivateKey {
   readonly modulus: bigint;
   /** R byte for byte: it is no number, and may begin with zeros. */
   readonly r: Uint8Array | undefined;
-  /** The same key without attributes, as every WebCrypto takes it. */
-  readonly bare: Uint8Array<ArrayBuffer>;
 }
 
 const partsOf = (pkcs8: Uint8Array): Result.Result<ReadonlyArray<Der.Node>, Refusal.Refusal> =>
@@ -38,6 +36,12 @@ export const isPrivateKey = (bytes: Uint8Array): boolean => {
   );
 };
 
+/** Whether the first octets are those of an RSA key's file: where a file is damaged behind them, the password was right. */
+export const beginsAsPrivateKey = (start: Uint8Array): boolean => {
+  const [tag, length, , , ...version] = start;
+  return tag === 0x30 && length === 0x82 && version.slice(0, 4).join() === "2,1,0,48";
+};
+
 const readRandomNumber = (attributes: Der.Node): Result.Result<Uint8Array | undefined, Refusal.Refusal> =>
   Result.gen(function* () {
     for (const attribute of yield* Der.children(attributes)) {
@@ -52,7 +56,7 @@ const readRandomNumber = (attributes: Der.Node): Result.Result<Uint8Array | unde
 /** Refuses with `certificate.key-algorithm` or `certificate.key-malformed`. */
 export const read = (pkcs8: Uint8Array): Result.Result<PrivateKey, Refusal.Refusal> =>
   Result.gen(function* () {
-    const [version, algorithm, key, ...rest] = yield* partsOf(pkcs8);
+    const [, algorithm, key, ...rest] = yield* partsOf(pkcs8);
     const [algorithmOid] = yield* Der.childrenOf(algorithm, Der.Tag.sequence);
     const oid = yield* Der.oid(algorithmOid);
     if (oid !== rsaEncryption) return yield* refusals.fail("certificate.key-algorithm", { values: { oid } });
@@ -62,9 +66,14 @@ export const read = (pkcs8: Uint8Array): Result.Result<PrivateKey, Refusal.Refus
     return {
       modulus: yield* Der.integer(modulus),
       r: attributes === undefined ? undefined : yield* readRandomNumber(attributes),
-      bare: Der.write.sequence(...[version, algorithm, key].map((part) => part?.bytes ?? new Uint8Array())),
     };
   }).pipe(asKey);
+
+/** The same key without attributes, as every WebCrypto takes it; a copy, to be wiped. */
+export const bare = (pkcs8: Uint8Array): Result.Result<Uint8Array<ArrayBuffer>, Refusal.Refusal> =>
+  Result.map(partsOf(pkcs8), (parts) =>
+    Der.write.sequence(...parts.slice(0, 3).map(({ bytes }) => bytes)),
+  ).pipe(asKey);
 
 /** The same key with R among its attributes. */
 export const withRandomNumber = (

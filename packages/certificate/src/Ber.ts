@@ -1,8 +1,9 @@
 /**
- * BER, of which DER is a part: other systems write CMS with indefinite lengths
- * and strings in pieces. A bounded reader, and the few writers that this form needs.
+ * BER, of which DER is a part: other systems write CMS and containers (PFX) with
+ * indefinite lengths and strings in pieces. A bounded reader, and the few
+ * writers that this form needs. Source: ITU-T X.690.
  */
-import { concat } from "./bytes.ts";
+import * as Der from "./Der.ts";
 
 /** One value. */
 export interface Node {
@@ -13,6 +14,8 @@ export interface Node {
   readonly children: ReadonlyArray<Node>;
 }
 
+/** The bit of an identifier octet that says that other values lie inside. */
+const constructed = 0x20;
 const deepest = 16;
 const mostNodes = 100_000;
 
@@ -41,10 +44,10 @@ export const read = (bytes: Uint8Array): Node | undefined => {
     const first = bytes[start + 1];
     if (tag === undefined || first === undefined || (tag & 0x1f) === 0x1f) return undefined;
     if (++nodes > mostNodes || depth > deepest) return undefined;
-    const constructed = (tag & 0x20) !== 0;
+    const holdsValues = (tag & constructed) !== 0;
     let at = start + 2;
     if (first === 0x80) {
-      const inside = constructed ? readAll(at, undefined, depth + 1) : undefined;
+      const inside = holdsValues ? readAll(at, undefined, depth + 1) : undefined;
       if (inside === undefined || inside.at + 2 > end) return undefined;
       const content = bytes.subarray(at, inside.at);
       return { tag, bytes: bytes.subarray(start, inside.at + 2), content, children: inside.children };
@@ -57,7 +60,7 @@ export const read = (bytes: Uint8Array): Node | undefined => {
       for (let index = 0; index < count; index++) length = length * 256 + (bytes[at++] ?? Number.NaN);
     }
     if (!(at + length <= end)) return undefined;
-    const inside = constructed ? readAll(at, at + length, depth + 1) : { children: [] };
+    const inside = holdsValues ? readAll(at, at + length, depth + 1) : { children: [] };
     if (inside === undefined) return undefined;
     const content = bytes.subarray(at, at + length);
     return { tag, bytes: bytes.subarray(start, at + length), content, children: inside.children };
@@ -70,12 +73,21 @@ export const read = (bytes: Uint8Array): Node | undefined => {
 /** The octets of a string, whole or in pieces; `undefined` when it is no string. */
 export const octets = (node: Node | undefined, tag: number): Uint8Array | undefined => {
   if (node?.tag === tag) return node.content;
-  if (node?.tag !== (tag | 0x20)) return undefined;
-  return node.children.every((piece) => piece.tag === 0x04)
-    ? concat(node.children.map(({ content }) => content))
+  if (node?.tag !== (tag | constructed)) return undefined;
+  return node.children.every((piece) => piece.tag === Der.Tag.octetString)
+    ? Der.concat(node.children.map(({ content }) => content))
     : undefined;
 };
 
 /** A constructed value of indefinite length. */
 export const indefinite = (tag: number, ...parts: ReadonlyArray<Uint8Array>): Uint8Array<ArrayBuffer> =>
-  concat([Uint8Array.of(tag, 0x80), ...parts, Uint8Array.of(0, 0)]);
+  Der.concat([Uint8Array.of(tag, 0x80), ...parts, Uint8Array.of(0, 0)]);
+
+/** The value as DER has it: lengths definite and shortest, octet strings in one piece; sets stay in their order. */
+export const toDer = (node: Node): Uint8Array<ArrayBuffer> => {
+  const whole = octets(node, Der.Tag.octetString);
+  if (whole !== undefined) return Der.write.octetString(whole);
+  return (node.tag & constructed) === 0
+    ? Der.write.tagged(node.tag, node.content)
+    : Der.write.tagged(node.tag, ...node.children.map(toDer));
+};
