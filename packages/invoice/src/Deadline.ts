@@ -34,12 +34,19 @@ export const lateUntil = (writtenDate: CalendarDate, document: Document = "taxIn
 /**
  * The last day on which a missing tax invoice, issued after all, still lets the
  * buyer deduct the tax by a corrected return: a year after the due date of the
- * return (부가가치세법 시행령 §75 7호).
+ * return (부가가치세법 시행령 §75 7호). Until then a wrong party may be corrected too (§70①6).
  */
 export const deductibleUntil = (writtenDate: CalendarDate): CalendarDate => {
   const due = lateUntil(writtenDate);
   return CalendarDate.make(ofDayNumber(dayNumberOf(yearOf(due) + 1, monthOf(due), Number(due.slice(8)))));
 };
+
+/**
+ * The last day on which a local letter of credit (내국신용장) or purchase
+ * confirmation, opened after a supply, makes it zero-rated: 25 days after the
+ * half-year of supply (부가가치세법 시행령 §70①4).
+ */
+export const letterOfCreditBy = (writtenDate: CalendarDate): CalendarDate => lateUntil(writtenDate);
 
 /**
  * 전송기한: the last day to send to the tax authority without penalty, the day
@@ -85,7 +92,12 @@ export interface Subject {
 }
 
 /** The subject that an invoice is. */
-export const subject = ({ typeCode, writtenDate, totals, amendment }: TaxInvoice): Subject => ({
+export const subject = ({
+  typeCode,
+  writtenDate,
+  totals,
+  amendment,
+}: Omit<TaxInvoice, "issueId">): Subject => ({
   writtenDate,
   document: facets(typeCode).document,
   supply: totals.supply,

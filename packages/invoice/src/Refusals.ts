@@ -1,6 +1,11 @@
 /** Every refusal of this package, by code. */
 import { Refusal } from "@einv/refusal";
+import { amendmentRefusals } from "./internal/amendmentRefusals.ts";
 import { documentRefusals } from "./internal/documentRefusals.ts";
 import { lifecycleRefusals } from "./internal/lifecycleRefusals.ts";
 
-export const refusals = Refusal.catalogue({ ...documentRefusals, ...lifecycleRefusals });
+export const refusals = Refusal.catalogue({
+  ...documentRefusals,
+  ...lifecycleRefusals,
+  ...amendmentRefusals,
+});

@@ -1,3 +1,4 @@
+export * as Amendment from "./Amendment.ts";
 export * as Calendar from "./Calendar.ts";
 export * as Deadline from "./Deadline.ts";
 export * as IssueId from "./IssueId.ts";
