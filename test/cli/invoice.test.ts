@@ -4,6 +4,7 @@ import { join } from "node:path";
 
 import * as DateTime from "effect/DateTime";
 import * as Effect from "effect/Effect";
+import * as Result from "effect/Result";
 import { assert, describe, it } from "@effect/vitest";
 import { TaxInvoiceXml } from "@einv/invoice";
 import { exchange, invoice } from "../invoice/fixtures.ts";
@@ -244,6 +245,80 @@ describe("einv invoice deadline", () => {
       ] as const) {
         const { exit, json } = yield* deadline(...args, "--json");
         assert.deepStrictEqual([exit, json[0]?.["code"]], [2, code]);
+      }
+    }),
+  );
+});
+
+describe("einv invoice amend", () => {
+  const amend = (...args: ReadonlyArray<string>) =>
+    einv(["invoice", "amend", file("invoice.xml"), "--now", "2026-12-05", ...args]);
+
+  it.live("previews the documents in plain words, and writes nothing", () =>
+    Effect.gen(function* () {
+      const before = readdirSync(folder);
+      const { exit, out } = yield* einv(
+        [
+          "invoice",
+          "amend",
+          file("invoice.xml"),
+          "--reason",
+          "rescinded",
+          "--on",
+          "2026-12-01",
+          "--now",
+          "2026-12-05",
+        ],
+        { language: "ko_KR.UTF-8" },
+      );
+      assert.strictEqual(exit, 0);
+      for (const said of ["04 계약의 해제", "-5,500원", "당초 작성일자 2026-11-20", "2027-01-11"])
+        assert.include(out.join("\n"), said);
+      assert.deepStrictEqual(readdirSync(folder), before);
+    }),
+  );
+
+  it.live(
+    "writes both documents of a correction into the folder, each one that can be read and is no duplicate",
+    () =>
+      Effect.gen(function* () {
+        writeFileSync(
+          file("corrected.xml"),
+          TaxInvoiceXml.encode({ invoice: { ...invoice, purpose: "receipt" }, exchange }),
+        );
+        const { exit, json } = yield* amend(
+          "--reason",
+          "01",
+          "--corrected",
+          file("corrected.xml"),
+          "-o",
+          file("amended"),
+          "--json",
+        );
+        assert.strictEqual(exit, 0);
+        const [first, second] = readdirSync(file("amended"))
+          .sort()
+          .map((name) => TaxInvoiceXml.read(readFileSync(join(file("amended"), name))))
+          .map(Result.getOrThrow)
+          .map(({ invoice }) => invoice);
+        assert.deepStrictEqual([first?.totals.grand, second?.purpose], [-5500n, "receipt"]);
+        assert.notStrictEqual(first?.issueId, second?.issueId);
+        assert.strictEqual(second?.amendment?.originalIssueId, invoice.issueId);
+        const documents = json[0]?.["documents"];
+        assert.isTrue(Array.isArray(documents) && documents[1].issueId === second?.issueId);
+      }),
+  );
+
+  it.live("refuses what cannot be with the way that is open, and a wrong call as such", () =>
+    Effect.gen(function* () {
+      for (const [args, code, status] of [
+        [["--reason", "02", "--on", "2026-12-01", "--supply", "-5000"], "amendment.all", 1],
+        [["--reason", "03", "--on", "2026-12-01"], "cli.amend-needs", 2],
+        [["--reason", "07"], "cli.amend-reason", 2],
+        [["--reason", "06", "--twin", file("invoice.xml")], "amendment.not-twin", 1],
+      ] as const) {
+        const { exit, json } = yield* amend(...args, "--json");
+        assert.deepStrictEqual([exit, json[0]?.["code"]], [status, code]);
       }
     }),
   );

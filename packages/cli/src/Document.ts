@@ -6,22 +6,28 @@ import * as Schema from "effect/Schema";
 
 import { table } from "./Terminal.ts";
 
-const codec = Schema.toCodecJson(TaxInvoice.TaxInvoice);
-const encode = Schema.encodeUnknownSync(codec);
+/** An invoice, or one that has no issue ID yet. */
+type Shown = Omit<TaxInvoice.TaxInvoice, "issueId"> & { readonly issueId?: TaxInvoice.IssueId };
+
+const Shown = TaxInvoice.TaxInvoice.mapFields(({ issueId, ...rest }) => ({
+  issueId: Schema.optionalKey(issueId),
+  ...rest,
+}));
+const encode = Schema.encodeUnknownSync(Schema.toCodecJson(Shown));
 
 /** JSON of an invoice: amounts and quantities as decimal strings, dates as `YYYY-MM-DD`. */
-export const json = (invoice: TaxInvoice.TaxInvoice): object => Object(encode(invoice));
+export const json = (invoice: Shown): object => Object(encode(invoice));
 
 const number = (digits: string): string => (digits.length === 10 ? BusinessNumber.format(digits) : digits);
 
 /** What a person wants to see of an invoice at once. */
-export const text = (invoice: TaxInvoice.TaxInvoice, language: "ko" | "en"): string => {
+export const text = (invoice: Shown, language: "ko" | "en"): string => {
   const label = (ko: string, en: string) => (language === "ko" ? ko : en);
   const won = (amount: bigint | undefined) =>
     amount === undefined ? undefined : `${Wording.won(amount)}${label("원", " won")}`;
   const items = invoice.items.length;
   return [
-    `${Wording.kind(invoice.typeCode)[language]}  ${invoice.issueId}`,
+    [Wording.kind(invoice.typeCode)[language], invoice.issueId].filter(Boolean).join("  "),
     table([
       [label("작성일자", "Written"), invoice.writtenDate],
       [label("공급자", "Supplier"), `${invoice.supplier.name} (${number(invoice.supplier.businessNumber)})`],

@@ -62,7 +62,14 @@ const hostFlag = Flag.String("host").pipe(
 type Done = Effect.Effect<Terminal.Exit, Refusal, Terminal.Terminal>;
 
 /** Refusals of how einv was called, not of what it was asked about. */
-const wrongUsage = new Set(["cli.password-missing", "cli.instant", "cli.date", "cli.amount"]);
+const wrongUsage = new Set([
+  "cli.password-missing",
+  "cli.instant",
+  "cli.date",
+  "cli.amount",
+  "cli.amend-reason",
+  "cli.amend-needs",
+]);
 
 /** How a command's work is handed to the program: it records the exit status. */
 const work =
@@ -120,6 +127,59 @@ const invoice = (exit: Ref.Ref<Terminal.Exit>) =>
           }),
         ),
       ).pipe(Command.withDescription("Verify the signature, and on request the signer's certificate chain")),
+      Command.make(
+        "amend",
+        {
+          file: Argument.String("file").pipe(Argument.withDescription("The issued tax invoice, XML")),
+          reason: Flag.String("reason").pipe(
+            Flag.withDescription("Reason (수정사유) 01 to 06, or what happened: returned, rescinded, …"),
+          ),
+          on: Flag.String("on").pipe(
+            Flag.withDescription(
+              "02, 03, 04: the day it happened; 05: the day the letter of credit was opened",
+            ),
+            Flag.optional,
+          ),
+          supply: Flag.String("supply").pipe(
+            Flag.withDescription("02: supply amount more or less; 03: supply amount of what was returned"),
+            Flag.optional,
+          ),
+          tax: Flag.String("tax").pipe(
+            Flag.withDescription("02, 03: its tax; default in the original's proportion"),
+            Flag.optional,
+          ),
+          corrected: Flag.String("corrected").pipe(
+            Flag.withDescription("01: the invoice as it should have been, XML"),
+            Flag.optional,
+          ),
+          twin: Flag.String("twin").pipe(
+            Flag.withDescription("06: the same invoice that stays, XML; proves that it was issued twice"),
+            Flag.optional,
+          ),
+          earlier: Flag.String("earlier").pipe(
+            Flag.withDescription("An amendment of it issued before, XML; may be repeated"),
+            Flag.atLeast(0),
+          ),
+          now: nowFlag,
+          folder: Flag.String("output").pipe(
+            Flag.withAlias("o"),
+            Flag.withDescription("Folder for the unsigned XML; without it nothing is written"),
+            Flag.optional,
+          ),
+        },
+        work(exit, async ({ on, supply, tax, corrected, twin, now, folder, ...input }) =>
+          (await import("./commands/InvoiceAmend.ts")).amend({
+            ...input,
+            on: Option.getOrUndefined(on),
+            supply: Option.getOrUndefined(supply),
+            tax: Option.getOrUndefined(tax),
+            corrected: Option.getOrUndefined(corrected),
+            twin: Option.getOrUndefined(twin),
+            now: Option.getOrUndefined(now),
+            folder: Option.getOrUndefined(folder),
+          }),
+        ),
+      ).pipe(Command.withDescription("Preview the one or two documents that amend an issued invoice")),
       Command.make(
         "deadline",
         {

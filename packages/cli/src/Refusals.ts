@@ -83,6 +83,24 @@ export const refusals = Refusal.catalogue({
       en: "Write whole won, like 5000.",
     },
   },
+  "cli.amend-reason": {
+    what: { ko: "수정사유를 알 수 없습니다.", en: "The reason of the amendment is not known." },
+    why: { ko: "받은 값은 {found} 입니다.", en: "Found {found}." },
+    remedy: {
+      ko: "코드나 이름 중 하나를 적어 주세요:{reasonsKo}",
+      en: "Write a code or a name of these:{reasonsEn}",
+    },
+  },
+  "cli.amend-needs": {
+    what: {
+      ko: "{reasonKo}에는 {flag} 가 필요합니다.",
+      en: "Reason {reasonEn} needs {flag}.",
+    },
+    remedy: {
+      ko: "einv invoice amend --help 로 무엇을 적는지 확인해 주세요.",
+      en: "See einv invoice amend --help for what it takes.",
+    },
+  },
   "cli.server-stopped": {
     what: { ko: "실행을 계속할 수 없습니다.", en: "It cannot go on running." },
     why: { ko: "{reason}", en: "{reason}" },

@@ -7,21 +7,13 @@ import * as Wording from "@einv/invoice/Wording";
 import type { Refusal } from "@einv/refusal/Refusal";
 import * as Effect from "effect/Effect";
 
+import * as Amount from "../Amount.ts";
 import * as Moment from "../Moment.ts";
-import { refusals } from "../Refusals.ts";
 import * as Terminal from "../Terminal.ts";
 
 type Language = "ko" | "en";
 
-const won = (text: string | undefined, path: string): Effect.Effect<bigint | undefined, Refusal> => {
-  if (text === undefined) return Effect.succeed(undefined);
-  const digits = text.replaceAll(",", "");
-  return /^-?\d{1,18}$/.test(digits)
-    ? Effect.succeed(BigInt(digits))
-    : Effect.fail(refusals.refusal("cli.amount", { path, values: { found: text.slice(0, 60) } }));
-};
-
-/** A date with its day of the week, and the holiday that it is. */
+/** A date with its day of the week. */
 const day = (date: CalendarDate, language: Language): string => {
   const weekday = new Intl.DateTimeFormat(language, { weekday: "short", timeZone: "UTC" }).format(
     new Date(`${date}T00:00:00Z`),
@@ -112,9 +104,9 @@ export const deadline = (input: {
   Effect.gen(function* () {
     const written = yield* Moment.date(input.written, "--written");
     const today = yield* Moment.today(input.now, "--now");
-    const supply = yield* won(input.supply, "--supply");
+    const supply = yield* Amount.optional(input.supply, "--supply");
     const document = input.exempt ? "exemptInvoice" : "taxInvoice";
-    const tax = (yield* won(input.tax, "--tax")) ?? (input.exempt ? 0n : (supply ?? 0n) / 10n);
+    const tax = (yield* Amount.optional(input.tax, "--tax")) ?? (input.exempt ? 0n : (supply ?? 0n) / 10n);
     const outlook = Deadline.outlook({ writtenDate: written, document, supply: supply ?? 0n, tax }, today);
     const issueBy = outlook.issueBy ?? Deadline.issueBy(written);
     const lateUntil = outlook.lateUntil ?? Deadline.lateUntil(written, document);

@@ -34,7 +34,7 @@ export const zeroRated = (code: TypeCode): TypeCode => {
   return isKey(zeroRatedDigits, transaction) ? coded(code.slice(0, 2) + zeroRatedDigits[transaction]) : code;
 };
 
-const minus = (amount: Won): Won => Won.make(-amount);
+const minus = (amount: Won): Won => Won.make(0n - amount);
 
 const maybe = <Key extends string, Value>(
   key: Key,
