@@ -5,13 +5,52 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { assert, describe, it } from "@effect/vitest";
-import { Lifecycle, TaxInvoiceXml } from "@einv/invoice";
+import { Lifecycle, RuleReport, Rules, TaxInvoiceXml, TypeCode, Wording } from "@einv/invoice";
 
 const file = join(import.meta.dirname, "../../packages/invoice/README.md");
 
 const fenced = (diagram: string): string => `\`\`\`mermaid\n${diagram}\n\`\`\``;
 
+const table = (head: ReadonlyArray<string>, rows: ReadonlyArray<ReadonlyArray<string>>): string =>
+  [head, head.map(() => "---"), ...rows].map((cells) => `| ${cells.join(" | ")} |`).join("\n");
+
+const issuers = { supplier: "공급자 supplier", broker: "수탁자 broker", customs: "세관 customs" };
+
+const kinds = table(
+  ["code", "kind", "taxation", "signed by", "einv"],
+  TypeCode.kinds.map(({ code, taxation, issuer, issuable }) => [
+    code,
+    Wording.kind(code).ko,
+    `${Wording.taxation[taxation].ko} ${Wording.taxation[taxation].en}`,
+    issuers[issuer],
+    issuable ? "reads, writes" : "reads",
+  ]),
+);
+
+const sources = { authority: "국세청 authority", law: "법 law", practice: "관행 practice" };
+
+/** `ERR007`, in italics where no list of codes says so. */
+const codeOf = (rule: Rules.Rule | RuleReport.BatchRule): string => {
+  if (rule.ntsCode === undefined) return rule.severity;
+  return "codeIs" in rule && rule.codeIs === "expected" ? `_${rule.ntsCode}_` : rule.ntsCode;
+};
+
+const rules = table(
+  ["rule", "asked for by", "code", "field", "basis"],
+  [...Rules.rules, ...RuleReport.batchRules]
+    .toSorted((a, b) => Object.keys(sources).indexOf(a.source) - Object.keys(sources).indexOf(b.source))
+    .map((rule) => [
+      `\`${rule.id}\``,
+      sources[rule.source],
+      codeOf(rule),
+      rule.field === "" ? "" : `\`${rule.field}\``,
+      rule.basis,
+    ]),
+);
+
 const parts = {
+  kinds,
+  rules,
   document: TaxInvoiceXml.documentation,
   "diagram: document": fenced(Lifecycle.diagrams.document),
   "diagram: transmission": fenced(Lifecycle.diagrams.transmission),

@@ -4,19 +4,22 @@ import { assert, describe, it } from "@effect/vitest";
 import * as BigDecimal from "effect/BigDecimal";
 import * as Result from "effect/Result";
 import { Rules, TaxInvoice, TaxInvoiceXml } from "@einv/invoice";
-import { changed, date, invoice, item, totals, won } from "./fixtures.ts";
+import { ResultCode } from "@einv/nts";
+import { changed, date, exchange, invoice, item, totals, won } from "./fixtures.ts";
 
 const now = date("2026-11-24");
-const ids = (of: TaxInvoice.TaxInvoice, today = now): ReadonlyArray<string> =>
-  Rules.check(of, { now: today }).map(({ ruleId, severity, path }) => `${severity} ${ruleId} ${path}`);
+const ids = (of: TaxInvoice.TaxInvoice, around: Partial<Rules.Circumstances> = {}): ReadonlyArray<string> =>
+  Rules.check(of, { now, ...around }).map(({ ruleId, severity, path }) => `${severity} ${ruleId} ${path}`);
 
 const original = TaxInvoice.IssueId.make("202610204100000800000001");
 const { purpose: _, ...withoutPurpose } = invoice;
 const supplier = invoice.supplier;
 const buyer = invoice.buyer;
 
-/** Every case: what is changed, and exactly what is found. */
-const cases: ReadonlyArray<readonly [string, TaxInvoice.TaxInvoice, ReadonlyArray<string>]> = [
+/** Every case: what is changed, exactly what is found, and what is known around it. */
+const cases: ReadonlyArray<
+  readonly [string, TaxInvoice.TaxInvoice, ReadonlyArray<string>, Partial<Rules.Circumstances>?]
+> = [
   [
     "grand total",
     changed({ totals: totals(5000n, 500n, 5501n), payments: [] }),
@@ -147,7 +150,66 @@ const cases: ReadonlyArray<readonly [string, TaxInvoice.TaxInvoice, ReadonlyArra
     changed({ buyer: { ...buyer, kind: "resident", number: "0001013000009" } }),
     ["warning buyer.resident-number buyer.number"],
   ],
-  ["foreigner", changed({ buyer: { ...buyer, kind: "foreigner", number: "9999999999999" } }), []],
+  [
+    "foreigner",
+    changed({ remarks: ["여권 M12345678"], buyer: { ...buyer, kind: "foreigner", number: "9999999999999" } }),
+    [],
+  ],
+  [
+    "foreigner with a registration number",
+    changed({
+      remarks: ["", "외국인등록번호 000101-5000000"],
+      buyer: { ...buyer, kind: "foreigner", number: "9999999999999" },
+    }),
+    [],
+  ],
+  [
+    "foreigner with a remark about something else",
+    changed({ buyer: { ...buyer, kind: "foreigner", number: "9999999999999" } }),
+    ["warning buyer.foreigner-paper remarks"],
+  ],
+  [
+    "an amendment of itself",
+    changed({ typeCode: "0201", amendment: { reason: "01", originalIssueId: invoice.issueId } }),
+    ["error amendment.original-self amendment.originalIssueId"],
+  ],
+  [
+    "another system's issue ID",
+    invoice,
+    ["error issue-id.registration issueId"],
+    { registration: "41000009" },
+  ],
+  ["this system's issue ID", invoice, [], { registration: "41000008" }],
+  [
+    "issued before it was written",
+    invoice,
+    ["error date.after-issue writtenDate"],
+    { exchange: { ...exchange, issuedAt: "2026-11-19T23:59:59" } },
+  ],
+  ["issued on the written date", invoice, [], { exchange: { ...exchange, issuedAt: "2026-11-20T00:00:00" } }],
+  [
+    "issued tomorrow",
+    invoice,
+    ["error issued.future exchange.issuedAt"],
+    { exchange: { ...exchange, issuedAt: "2026-11-25T00:00:00" } },
+  ],
+  ["the supplier's certificate", invoice, [], { signer: supplier.businessNumber }],
+  [
+    "another company's certificate",
+    invoice,
+    ["error signer.party supplier.businessNumber"],
+    { signer: buyer.number },
+  ],
+  [
+    "the supplier's certificate on a consignment",
+    changed({
+      typeCode: "0103",
+      broker: { ...supplier, businessNumber: "2228100007" },
+      buyer: { ...buyer, number: "1138600007" },
+    }),
+    ["error buyer.number buyer.number", "error signer.party broker.businessNumber"],
+    { signer: supplier.businessNumber },
+  ],
   [
     "foreigner without papers",
     changed({ remarks: [], buyer: { ...buyer, kind: "foreigner", number: "0001013000008" } }),
@@ -238,14 +300,15 @@ const cases: ReadonlyArray<readonly [string, TaxInvoice.TaxInvoice, ReadonlyArra
 describe("Rules", () => {
   it("finds nothing in a good invoice", () => assert.deepStrictEqual(ids(invoice), []));
 
-  it.each(cases)("%s", (_name, subject, expected) => assert.deepStrictEqual(ids(subject), expected));
+  for (const [name, subject, expected, around] of cases)
+    it(name, () => assert.deepStrictEqual(ids(subject, around), expected));
 
   it("knows the days: not yet, in time, late, missed", () => {
-    assert.deepStrictEqual(ids(invoice, date("2026-11-19")), ["error date.future writtenDate"]);
-    assert.deepStrictEqual(ids(invoice, date("2026-12-10")), []);
-    assert.deepStrictEqual(ids(invoice, date("2026-12-11")), ["warning date.late writtenDate"]);
-    assert.deepStrictEqual(ids(invoice, date("2027-01-25")), ["warning date.late writtenDate"]);
-    assert.deepStrictEqual(ids(invoice, date("2027-01-26")), ["warning date.missed writtenDate"]);
+    assert.deepStrictEqual(ids(invoice, { now: date("2026-11-19") }), ["error date.future writtenDate"]);
+    assert.deepStrictEqual(ids(invoice, { now: date("2026-12-10") }), []);
+    assert.deepStrictEqual(ids(invoice, { now: date("2026-12-11") }), ["warning date.late writtenDate"]);
+    assert.deepStrictEqual(ids(invoice, { now: date("2027-01-25") }), ["warning date.late writtenDate"]);
+    assert.deepStrictEqual(ids(invoice, { now: date("2027-01-26") }), ["warning date.missed writtenDate"]);
     const late = Rules.check(invoice, { now: date("2026-12-11") })[0];
     assert.include(late?.text.ko, "공급자 50원, 공급받는자 25원");
   });
@@ -253,7 +316,7 @@ describe("Rules", () => {
   it("has every rule broken by some case, with texts complete in both languages", () => {
     const broken = new Set<string>();
     const findings = [
-      ...cases.flatMap(([, subject]) => Rules.check(subject, { now })),
+      ...cases.flatMap(([, subject, , around]) => Rules.check(subject, { now, ...around })),
       ...["2026-11-19", "2026-12-11", "2027-01-26"].flatMap((day) =>
         Rules.check(invoice, { now: date(day) }),
       ),
@@ -267,6 +330,15 @@ describe("Rules", () => {
       [],
     );
     assert.strictEqual(new Set(Rules.rules.map(({ id }) => id)).size, Rules.rules.length);
+  });
+
+  it("says of every rule who asks for it: the authority with a code that it has, a statute, or practice", () => {
+    const known = new Set(ResultCode.table.map(({ code }) => code));
+    for (const rule of Rules.rules) {
+      if (rule.source === "authority") assert.isTrue(known.has(rule.ntsCode), `${rule.id} ${rule.ntsCode}`);
+      if (rule.source === "law") assert.match(rule.basis, /법 §/, rule.id);
+      if (rule.source === "practice") assert.strictEqual(rule.severity, "warning", rule.id);
+    }
   });
 
   it("says what the tax authority would answer", () => {

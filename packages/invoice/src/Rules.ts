@@ -1,35 +1,48 @@
 /**
  * What must hold of a tax invoice before it is signed.
  *
- * Rules are data: severity, source, texts, the code the tax authority would
- * answer with, and a predicate. An error would be rejected by the authority or
- * breaks the law; a warning is law that costs a penalty but may be signed, or
- * practice that the authority does not enforce.
+ * Rules are data: who asks for them (the tax authority, with the result code
+ * that it answers; a statute; practice), severity, field, texts, and a
+ * predicate. An error would be rejected by the authority or breaks the law; a
+ * warning is law that costs a penalty but may be signed, or practice that
+ * nobody enforces. Sources: nts-standard §1.6–1.9, §2.1–2.3.
  */
 import * as Result from "effect/Result";
 import * as Schema from "effect/Schema";
 import { Refusal } from "@einv/refusal";
+import { signedMembers } from "./internal/description.ts";
+import { type Lists, type Place, walk } from "./internal/places.ts";
 import { amounts } from "./internal/rules/amounts.ts";
 import { form } from "./internal/rules/form.ts";
 import { kinds } from "./internal/rules/kinds.ts";
 import { parties } from "./internal/rules/parties.ts";
-import type { Rule as RuleData } from "./internal/rules/Rule.ts";
+import * as Data from "./internal/rules/Rule.ts";
 import { refusals } from "./Refusals.ts";
-import type { CalendarDate, TaxInvoice } from "./TaxInvoice.ts";
+import type { TaxInvoice } from "./TaxInvoice.ts";
 import { facets } from "./TypeCode.ts";
 
 /** One rule. */
-export type Rule = RuleData;
+export type Rule = Data.Rule;
+
+/** What is known around an invoice when it is checked: at least the day. Rules about what is not given hold. */
+export type Circumstances = Data.Circumstances;
+
+/** Who asks for a rule to hold. */
+export const Source = Schema.Literals(["authority", "law", "practice"]);
+export type Source = typeof Source.Type;
 
 /** One place where a rule does not hold. */
 export const Finding = Schema.Struct({
   ruleId: Schema.String,
   severity: Schema.Literals(["error", "warning"]),
+  source: Source,
+  /** The statute, or where the rule is known from. */
+  basis: Schema.String,
   /** Field of the invoice: `items[0].taxAmount`. */
   path: Schema.String,
   text: Refusal.Text,
   remedy: Refusal.Text,
-  /** What the tax authority would answer, where known. */
+  /** What the tax authority would answer; on its own rules only. */
   ntsCode: Schema.optionalKey(Schema.String),
 }).annotate({ identifier: "Finding" });
 export type Finding = typeof Finding.Type;
@@ -37,34 +50,40 @@ export type Finding = typeof Finding.Type;
 /** Every rule: form first, since the others rely on it. */
 export const rules: ReadonlyArray<Rule> = [...form, ...kinds, ...parties, ...amounts];
 
-const fill = (text: Refusal.Text, values: Readonly<Record<string, string>> = {}): Refusal.Text => {
-  const into = (sentence: string): string =>
-    sentence.replace(/\{(\w+)\}/g, (whole, key: string) =>
-      Object.hasOwn(values, key) ? values[key]! : whole,
-    );
-  return { ko: into(text.ko), en: into(text.en) };
+const subjectOf = (invoice: TaxInvoice, circumstances: Circumstances): Data.Subject => {
+  const places: Array<Place> = [];
+  const lists: Array<Lists> = [];
+  walk(
+    signedMembers,
+    { ...invoice },
+    "",
+    (place) => places.push(place),
+    (list) => lists.push(list),
+  );
+  return { ...circumstances, invoice, facets: facets(invoice.typeCode), places, lists };
 };
 
-/** Everything that does not hold, errors first. `now` is today's date in Korea. */
-export const check = (
-  invoice: TaxInvoice,
-  { now }: { readonly now: CalendarDate },
-): ReadonlyArray<Finding> => {
-  const subject = { invoice, facets: facets(invoice.typeCode), today: now };
-  const findings = rules.flatMap((rule) =>
-    rule.offences(subject).map(({ path, values }): Finding => ({
-      ruleId: rule.id,
-      severity: rule.severity,
-      path,
-      text: fill(rule.statement, values),
-      remedy: fill(rule.remedy, values),
-      ...(rule.ntsCode === undefined ? {} : { ntsCode: rule.ntsCode }),
-    })),
-  );
-  return [
-    ...findings.filter(({ severity }) => severity === "error"),
-    ...findings.filter(({ severity }) => severity === "warning"),
-  ];
+const findingOf = (rule: Rule, { path, values }: Data.Offence): Finding => ({
+  ruleId: rule.id,
+  severity: rule.severity,
+  source: rule.source,
+  basis: rule.basis,
+  path,
+  text: Data.fill(rule.statement, values),
+  remedy: Data.fill(rule.remedy, values),
+  ...(rule.ntsCode === undefined ? {} : { ntsCode: rule.ntsCode }),
+});
+
+/** Everything that does not hold, errors first. */
+export const check = (invoice: TaxInvoice, circumstances: Circumstances): ReadonlyArray<Finding> => {
+  const subject = subjectOf(invoice, circumstances);
+  const errors: Array<Finding> = [];
+  const warnings: Array<Finding> = [];
+  for (const rule of rules) {
+    const findings = rule.severity === "error" ? errors : warnings;
+    for (const offence of rule.offences(subject)) findings.push(findingOf(rule, offence));
+  }
+  return [...errors, ...warnings];
 };
 
 /**

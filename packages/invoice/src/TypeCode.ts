@@ -1,5 +1,9 @@
-/** What a kind (종류) means: which document, which transaction, and what follows from them. Source: KEC v3.0 kinds. */
-import type { TypeCode } from "./TaxInvoice.ts";
+/**
+ * What a kind (종류) means: which document, which transaction, and what follows
+ * from them. All 24 are read; twelve of them a supplier or a broker issues. Source:
+ * KEC v3.0 kinds (nts-standard §1.6).
+ */
+import { TypeCode } from "./TaxInvoice.ts";
 
 /** 세금계산서, for taxable and zero-rated supplies, or 계산서, for exempt ones. */
 export type Document = "taxInvoice" | "exemptInvoice";
@@ -28,6 +32,8 @@ export interface Facets {
   readonly brokerNeeded: boolean;
   /** 수입: customs issues it. */
   readonly customs: boolean;
+  /** Who issues and signs it: 공급자, 수탁자 or 세관. */
+  readonly issuer: "supplier" | "broker" | "customs";
   /** Whether a supplier or broker may issue it: neither the customs' kinds nor zero-rated exempt ones. */
   readonly issuable: boolean;
 }
@@ -46,25 +52,24 @@ const derive = (code: TypeCode): Facets => {
   const transaction = transactions[code.slice(2)] ?? "general";
   const zeroRated = transaction === "zeroRated" || transaction === "zeroRatedConsignment";
   const customs = transaction === "import" || transaction === "importDeferred";
+  const brokerNeeded = transaction === "consignment" || transaction === "zeroRatedConsignment";
   return {
     code,
     document: exempt ? "exemptInvoice" : "taxInvoice",
     amendment: code[1] === "2" || code[1] === "4",
     transaction,
     taxation: exempt ? "exempt" : zeroRated ? "zeroRated" : "taxable",
-    brokerNeeded: transaction === "consignment" || transaction === "zeroRatedConsignment",
+    brokerNeeded,
     customs,
+    issuer: customs ? "customs" : brokerNeeded ? "broker" : "supplier",
     issuable: !customs && !(exempt && zeroRated),
   };
 };
 
-const known = new Map<TypeCode, Facets>();
+/** Every kind, in the order of the codes. */
+export const kinds: ReadonlyArray<Facets> = TypeCode.literals.map(derive);
+
+const known = new Map(kinds.map((kind) => [kind.code, kind]));
 
 /** What the kind decides. */
-export const facets = (code: TypeCode): Facets => {
-  const found = known.get(code);
-  if (found !== undefined) return found;
-  const derived = derive(code);
-  known.set(code, derived);
-  return derived;
-};
+export const facets = (code: TypeCode): Facets => known.get(code) ?? derive(code);

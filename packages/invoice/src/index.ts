@@ -6,6 +6,7 @@ export * as Kst from "./Kst.ts";
 export * as Lifecycle from "./Lifecycle.ts";
 export * as Penalty from "./Penalty.ts";
 export * as Refusals from "./Refusals.ts";
+export * as RuleReport from "./RuleReport.ts";
 export * as Rules from "./Rules.ts";
 export * as Status from "./Status.ts";
 export * as TaxInvoice from "./TaxInvoice.ts";

@@ -1,10 +1,7 @@
 /** Rules of amounts, taxes, payments and lines. */
 import * as BigDecimal from "effect/BigDecimal";
 import * as Wording from "../../Wording.ts";
-import { at, type Offence, type Rule, when } from "./Rule.ts";
-
-const authority = { severity: "error", source: "authority", basis: "KEC v3.0, result codes" } as const;
-const practice = { severity: "warning", source: "practice" } as const;
+import { at, expected, forbidden, none, type Offence, practice, recorded, type Rule, when } from "./Rule.ts";
 
 const magnitude = (amount: bigint): bigint => (amount < 0n ? -amount : amount);
 
@@ -41,9 +38,10 @@ const recount = { ko: "금액을 다시 계산해 주세요.", en: "Compute the 
 
 export const amounts: ReadonlyArray<Rule> = [
   {
-    ...authority,
+    ...expected("ERR007"),
     id: "total.grand",
-    basis: "합계금액 = 공급가액 + 세액",
+    field: "totals.grand",
+    basis: "합계금액 = 공급가액 + 세액 (INV212, KEC v3.0)",
     statement: {
       ko: "합계금액이 공급가액과 세액의 합과 다릅니다. {found}원이 아니라 {expected}원입니다.",
       en: "The grand total is not supply amount plus tax: {found} instead of {expected} won.",
@@ -53,9 +51,10 @@ export const amounts: ReadonlyArray<Rule> = [
       compare("totals.grand", totals.grand, totals.supply + (totals.tax ?? 0n)),
   },
   {
-    ...authority,
+    ...expected("ERR007"),
     id: "total.supply",
-    basis: "품목 공급가액의 합",
+    field: "totals.supply",
+    basis: "품목 공급가액의 합 (INV308)",
     statement: {
       ko: "공급가액 합계가 품목의 합과 다릅니다. {found}원이 아니라 {expected}원입니다.",
       en: "The total supply amount is not the sum of the lines: {found} instead of {expected} won.",
@@ -65,9 +64,10 @@ export const amounts: ReadonlyArray<Rule> = [
       compare("totals.supply", totals.supply, sum(items.map(({ supplyAmount }) => supplyAmount))),
   },
   {
-    ...authority,
+    ...expected("ERR007"),
     id: "total.tax",
-    basis: "품목 세액의 합",
+    field: "totals.tax",
+    basis: "품목 세액의 합 (INV310)",
     statement: {
       ko: "세액 합계가 품목의 합과 다릅니다. {found}원이 아니라 {expected}원입니다.",
       en: "The total tax is not the sum of the lines: {found} instead of {expected} won.",
@@ -77,17 +77,19 @@ export const amounts: ReadonlyArray<Rule> = [
       compare("totals.tax", totals.tax ?? 0n, sum(items.map(({ taxAmount }) => taxAmount))),
   },
   {
-    ...authority,
+    ...recorded("ERR007"),
     id: "total.signs",
-    ntsCode: "ERR007",
+    field: "totals.tax",
+    basis: "KEC v3.0",
     statement: { ko: "공급가액과 세액의 부호가 다릅니다.", en: "Supply amount and tax have opposite signs." },
     remedy: { ko: "둘 다 양수이거나 둘 다 음수여야 합니다.", en: "Make both positive or both negative." },
     offences: ({ invoice: { totals } }) => when(oppose(totals.supply, totals.tax ?? 0n), "totals.tax"),
   },
   {
-    ...authority,
+    ...recorded("ERR007"),
     id: "amendment.negative",
-    ntsCode: "ERR007",
+    field: "totals.supply",
+    basis: "KEC v3.0",
     statement: {
       ko: "환입이나 계약의 해제로 수정할 때는 금액이 음수여야 합니다.",
       en: "Amending for a return or a rescission needs negative amounts.",
@@ -101,10 +103,10 @@ export const amounts: ReadonlyArray<Rule> = [
       ),
   },
   {
+    ...forbidden,
     id: "tax.missing",
-    severity: "error",
-    source: "law",
-    basis: "부가가치세법 §30",
+    field: "totals.tax",
+    basis: "부가가치세법 §30, §32① (INV206)",
     statement: { ko: "과세 세금계산서인데 세액이 없습니다.", en: "A taxable invoice without tax." },
     remedy: {
       ko: "세액을 입력해 주세요. 영세율이면 종류를 영세율로 바꾸어 주세요.",
@@ -120,9 +122,9 @@ export const amounts: ReadonlyArray<Rule> = [
       ),
   },
   {
+    ...forbidden,
     id: "tax.zero-rated",
-    severity: "error",
-    source: "law",
+    field: "totals.tax",
     basis: "부가가치세법 §21–§24",
     statement: { ko: "영세율 세금계산서의 세액은 0원입니다.", en: "The tax of a zero-rated invoice is 0." },
     remedy: {
@@ -133,10 +135,10 @@ export const amounts: ReadonlyArray<Rule> = [
       when(facets.taxation === "zeroRated" && (totals.tax ?? 0n) !== 0n, "totals.tax"),
   },
   {
+    ...forbidden,
     id: "tax.exempt",
-    severity: "error",
-    source: "law",
-    basis: "부가가치세법 §26",
+    field: "totals.tax",
+    basis: "부가가치세법 §26 (INV208)",
     statement: { ko: "면세 계산서에는 세액을 쓸 수 없습니다.", en: "An exempt invoice has no tax." },
     remedy: {
       ko: "세액을 0으로 고치거나 세금계산서로 발행해 주세요.",
@@ -148,6 +150,7 @@ export const amounts: ReadonlyArray<Rule> = [
   {
     ...practice,
     id: "tax.rate",
+    field: "totals.tax",
     basis: "부가가치세법 §30: 10 %, within one won per line",
     statement: {
       ko: "세액 {found}원이 공급가액의 10 %({expected}원)와 다릅니다.",
@@ -156,15 +159,16 @@ export const amounts: ReadonlyArray<Rule> = [
     remedy: { ko: "세액을 확인해 주세요.", en: "Check the tax." },
     offences: ({ invoice: { totals, items }, facets }) => {
       const tax = totals.tax ?? 0n;
-      if (facets.taxation !== "taxable" || tax === 0n) return [];
+      if (facets.taxation !== "taxable" || tax === 0n) return none;
       return magnitude(tax * 10n - totals.supply) > BigInt(10 * Math.max(1, items.length))
         ? at("totals.tax", { found: Wording.won(tax), expected: Wording.won(totals.supply / 10n) })
-        : [];
+        : none;
     },
   },
   {
     ...practice,
     id: "total.negative",
+    field: "totals.supply",
     basis: "a reduction is an amendment of the original",
     statement: {
       ko: "수정이 아닌 세금계산서의 금액이 음수입니다.",
@@ -180,6 +184,7 @@ export const amounts: ReadonlyArray<Rule> = [
   {
     ...practice,
     id: "payment.total",
+    field: "payments",
     basis: "issuing systems (INV210)",
     statement: {
       ko: "결제방법의 합({found}원)이 합계금액({expected}원)과 다릅니다.",
@@ -188,12 +193,13 @@ export const amounts: ReadonlyArray<Rule> = [
     remedy: { ko: "현금·수표·어음·외상미수금을 확인해 주세요.", en: "Check cash, cheque, note and credit." },
     offences: ({ invoice: { payments, totals } }) => {
       const paid = sum(payments.map(({ amount }) => amount));
-      return paid === undefined ? [] : compare("payments", paid, totals.grand);
+      return paid === undefined ? none : compare("payments", paid, totals.grand);
     },
   },
   {
     ...practice,
     id: "payment.repeated",
+    field: "payments[].means",
     basis: "one row for each means of payment",
     statement: { ko: "같은 결제수단이 두 번 있습니다.", en: "A means of payment stands twice." },
     remedy: { ko: "한 줄로 합쳐 주세요.", en: "Put them into one row." },
@@ -203,6 +209,7 @@ export const amounts: ReadonlyArray<Rule> = [
   {
     ...practice,
     id: "item.signs",
+    field: "items[].taxAmount",
     basis: "as for the totals (ERR007)",
     statement: {
       ko: "품목의 공급가액과 세액의 부호가 다릅니다.",
@@ -217,6 +224,7 @@ export const amounts: ReadonlyArray<Rule> = [
   {
     ...practice,
     id: "item.product",
+    field: "items[].supplyAmount",
     basis: "수량 × 단가 = 공급가액, within one won",
     statement: {
       ko: "수량과 단가를 곱한 값이 공급가액과 다릅니다.",
@@ -228,7 +236,7 @@ export const amounts: ReadonlyArray<Rule> = [
     },
     offences: ({ invoice: { items } }) =>
       items.flatMap(({ quantity, unitPrice, supplyAmount }, index) => {
-        if (!inForm(quantity) || !inForm(unitPrice) || supplyAmount === undefined) return [];
+        if (!inForm(quantity) || !inForm(unitPrice) || supplyAmount === undefined) return none;
         const product = quantity.value * unitPrice.value;
         const unit = 10n ** BigInt(quantity.scale + unitPrice.scale);
         return when(magnitude(product - supplyAmount * unit) >= unit, `items[${index}].supplyAmount`);
@@ -237,6 +245,7 @@ export const amounts: ReadonlyArray<Rule> = [
   {
     ...practice,
     id: "item.date",
+    field: "items[].suppliedOn",
     basis: "issuing systems: lines are of the month of the written date",
     statement: {
       ko: "품목의 공급일자가 작성일자와 다른 달입니다.",
@@ -257,6 +266,7 @@ export const amounts: ReadonlyArray<Rule> = [
   {
     ...practice,
     id: "item.sequence",
+    field: "items[].sequence",
     basis: "lines are numbered once",
     statement: { ko: "같은 일련번호의 품목이 있습니다.", en: "Two lines have the same number." },
     remedy: { ko: "품목 번호를 1부터 차례로 매겨 주세요.", en: "Number the lines from 1." },

@@ -1,45 +1,18 @@
 /** Rules of form, derived from the description of the document. */
-import { signedMembers } from "../description.ts";
-import { type Lists, type Place, walk } from "../places.ts";
-import type { Offence, Rule, Subject } from "./Rule.ts";
+import { expected, none, type Offence, recorded, type Rule } from "./Rule.ts";
 
-const values = (
-  { invoice }: Subject,
-  offence: (place: Place) => Offence | undefined,
-): ReadonlyArray<Offence> => {
-  const found: Array<Offence> = [];
-  walk(
-    signedMembers,
-    { ...invoice },
-    "",
-    (place) => {
-      const one = offence(place);
-      if (one !== undefined) found.push(one);
-    },
-    () => {},
-  );
-  return found;
+/** The schema's own check (nts-standard §5.8, SYN004). */
+const schema = { ...recorded("SYN004"), field: "", basis: "KEC v3.0" } as const;
+
+/** The offences of those that offend. */
+const each = <A>(all: ReadonlyArray<A>, offence: (one: A) => Offence | undefined): ReadonlyArray<Offence> => {
+  let found: Array<Offence> | undefined;
+  for (const one of all) {
+    const offends = offence(one);
+    if (offends !== undefined) (found ??= []).push(offends);
+  }
+  return found ?? none;
 };
-
-const lists = (
-  { invoice }: Subject,
-  offence: (list: Lists) => Offence | undefined,
-): ReadonlyArray<Offence> => {
-  const found: Array<Offence> = [];
-  walk(
-    signedMembers,
-    { ...invoice },
-    "",
-    () => {},
-    (list) => {
-      const one = offence(list);
-      if (one !== undefined) found.push(one);
-    },
-  );
-  return found;
-};
-
-const schema = { severity: "error", source: "authority", basis: "KEC v3.0", ntsCode: "SYN004" } as const;
 
 /** Characters that XML 1.0 cannot carry. */
 // eslint-disable-next-line no-control-regex
@@ -57,7 +30,7 @@ export const form: ReadonlyArray<Rule> = [
       en: "Enter it as on the business registration certificate.",
     },
     offences: (subject) =>
-      values(subject, ({ leaf, path, value }) =>
+      each(subject.places, ({ leaf, path, value }) =>
         leaf.format.text && leaf.least === 1 && typeof value === "string" && value.trim() === ""
           ? { path, values: { ko: leaf.ko, en: leaf.en } }
           : undefined,
@@ -65,6 +38,7 @@ export const form: ReadonlyArray<Rule> = [
   },
   {
     ...schema,
+    ...expected("SYN004"),
     id: "text.length",
     basis: "KEC v3.0, the shorter of the lengths that issuing systems implement",
     statement: {
@@ -73,9 +47,10 @@ export const form: ReadonlyArray<Rule> = [
     },
     remedy: { ko: "줄여 주세요.", en: "Shorten it." },
     offences: (subject) =>
-      values(subject, ({ leaf, path, value }) => {
+      each(subject.places, ({ leaf, path, value }) => {
         const max = leaf.format.lengths.write;
-        if (!leaf.format.text || typeof value !== "string" || length(value) <= max) return undefined;
+        if (!leaf.format.text || typeof value !== "string" || value.length <= max) return undefined;
+        if (length(value) <= max) return undefined;
         return {
           path,
           values: { ko: leaf.ko, en: leaf.en, max: String(max), length: String(length(value)) },
@@ -95,7 +70,7 @@ export const form: ReadonlyArray<Rule> = [
       en: "Type it again; pasted text may hold control characters.",
     },
     offences: (subject) =>
-      values(subject, ({ leaf, path, value }) =>
+      each(subject.places, ({ leaf, path, value }) =>
         leaf.format.text && typeof value === "string" && forbidden.test(value)
           ? { path, values: { ko: leaf.ko, en: leaf.en } }
           : undefined,
@@ -107,7 +82,7 @@ export const form: ReadonlyArray<Rule> = [
     statement: { ko: "{ko}의 형식이 맞지 않습니다. 형식: {ruleKo}", en: "{en} must be {ruleEn}." },
     remedy: { ko: "값을 고쳐 주세요.", en: "Correct the value." },
     offences: (subject) =>
-      values(subject, ({ leaf, path, value }) => {
+      each(subject.places, ({ leaf, path, value }) => {
         const { format } = leaf;
         if (format.text || format.read(format.write(value)) !== undefined) return undefined;
         return {
@@ -128,7 +103,7 @@ export const form: ReadonlyArray<Rule> = [
       en: "Change the number, or split the invoice.",
     },
     offences: (subject) =>
-      lists(subject, ({ member, path, length }) =>
+      each(subject.lists, ({ member, path, length }) =>
         length > member.most || length < member.least
           ? {
               path,

@@ -1,15 +1,14 @@
 /** Rules of kind, amendment, purpose and date. */
 import * as Deadline from "../../Deadline.ts";
 import * as Wording from "../../Wording.ts";
-import { at, type Rule, when } from "./Rule.ts";
-
-const authority = { severity: "error", source: "authority", basis: "KEC v3.0, result codes" } as const;
+import { at, expected, none, penalised, practice, recorded, type Rule, when } from "./Rule.ts";
 
 export const kinds: ReadonlyArray<Rule> = [
   {
-    ...authority,
+    ...expected("ERR008"),
     id: "kind.issuable",
-    ntsCode: "ERR008",
+    field: "typeCode",
+    basis: "KEC v3.0",
     statement: {
       ko: "공급자가 발행하지 않는 종류입니다: {kind}",
       en: "A supplier does not issue this kind: {kindEn}.",
@@ -25,9 +24,10 @@ export const kinds: ReadonlyArray<Rule> = [
       }),
   },
   {
-    ...authority,
+    ...recorded("ERR006"),
     id: "issue-id.date",
-    ntsCode: "ERR006",
+    field: "issueId",
+    basis: "승인번호의 처음 여덟 자리 (INV100)",
     statement: {
       ko: "승인번호의 날짜가 작성일자와 다릅니다.",
       en: "The date in the issue ID is not the written date.",
@@ -40,18 +40,20 @@ export const kinds: ReadonlyArray<Rule> = [
       when(invoice.issueId.slice(0, 8) !== invoice.writtenDate.replaceAll("-", ""), "issueId"),
   },
   {
-    ...authority,
+    ...recorded("ERR008"),
     id: "amendment.reason-required",
-    ntsCode: "ERR008",
+    field: "amendment.reason",
+    basis: "KEC v3.0 (INV110)",
     statement: { ko: "수정세금계산서에는 수정사유가 있어야 합니다.", en: "An amendment needs a reason." },
     remedy: { ko: "여섯 가지 수정사유 중 하나를 선택해 주세요.", en: "Choose one of the six reasons." },
     offences: ({ invoice, facets }) =>
       when(facets.amendment && invoice.amendment?.reason === undefined, "amendment.reason"),
   },
   {
-    ...authority,
+    ...recorded("ERR008"),
     id: "amendment.reason-forbidden",
-    ntsCode: "ERR008",
+    field: "amendment.reason",
+    basis: "KEC v3.0 (INV112)",
     statement: {
       ko: "수정이 아닌 세금계산서에는 수정사유를 쓸 수 없습니다.",
       en: "Only an amendment has a reason of amendment.",
@@ -64,9 +66,10 @@ export const kinds: ReadonlyArray<Rule> = [
       when(!facets.amendment && invoice.amendment?.reason !== undefined, "amendment.reason"),
   },
   {
-    ...authority,
+    ...recorded("ERR011"),
     id: "amendment.original-required",
-    ntsCode: "ERR011",
+    field: "amendment.originalIssueId",
+    basis: "KEC v3.0, since 2014-01-01",
     statement: {
       ko: "수정세금계산서에는 당초승인번호가 있어야 합니다.",
       en: "An amendment names the issue ID of the original.",
@@ -79,9 +82,10 @@ export const kinds: ReadonlyArray<Rule> = [
       when(facets.amendment && invoice.amendment?.originalIssueId === undefined, "amendment.originalIssueId"),
   },
   {
-    ...authority,
+    ...recorded("ERR011"),
     id: "amendment.original-forbidden",
-    ntsCode: "ERR011",
+    field: "amendment.originalIssueId",
+    basis: "KEC v3.0",
     statement: {
       ko: "수정이 아닌 세금계산서에는 당초승인번호를 쓸 수 없습니다.",
       en: "Only an amendment names an original.",
@@ -94,10 +98,46 @@ export const kinds: ReadonlyArray<Rule> = [
       ),
   },
   {
-    severity: "warning",
-    source: "practice",
-    basis: "issuing systems (INV114)",
+    ...expected("ERR011"),
+    id: "amendment.original-self",
+    field: "amendment.originalIssueId",
+    basis: "KEC v3.0: the original is held by the authority already",
+    statement: {
+      ko: "당초승인번호가 이 세금계산서의 승인번호와 같습니다.",
+      en: "The invoice names itself as the original.",
+    },
+    remedy: {
+      ko: "바로잡을 세금계산서의 승인번호를 입력해 주세요.",
+      en: "Enter the issue ID of the invoice to be amended.",
+    },
+    offences: ({ invoice }) =>
+      when(invoice.amendment?.originalIssueId === invoice.issueId, "amendment.originalIssueId"),
+  },
+  {
+    ...recorded("ERR010"),
+    id: "issue-id.registration",
+    field: "issueId",
+    basis: "KEC v3.0: a system transmits only what carries its own number",
+    statement: {
+      ko: "승인번호의 국세청 등록번호({found})가 이 시스템의 것({expected})과 다릅니다.",
+      en: "The issue ID carries the registration number {found}, and this system is {expected}.",
+    },
+    remedy: {
+      ko: "승인번호를 만든 시스템에서 전송하거나, 이 시스템의 번호로 다시 만들어 주세요.",
+      en: "Transmit it from the system that made the issue ID, or make one with this system's number.",
+    },
+    offences: ({ invoice, registration }) => {
+      const found = invoice.issueId.slice(8, 16);
+      return registration === undefined || found === registration
+        ? none
+        : at("issueId", { found, expected: registration });
+    },
+  },
+  {
+    ...practice,
     id: "purpose.missing",
+    field: "purpose",
+    basis: "issuing systems (INV114)",
     statement: {
       ko: "영수와 청구 중 하나가 선택되지 않았습니다.",
       en: "Neither received nor claimed is chosen.",
@@ -109,10 +149,10 @@ export const kinds: ReadonlyArray<Rule> = [
     offences: ({ invoice, facets }) => when(!facets.customs && invoice.purpose === undefined, "purpose"),
   },
   {
-    severity: "warning",
-    source: "practice",
-    basis: "KEC v3.0: on customs' kinds",
+    ...practice,
     id: "import.unexpected",
+    field: "importDeclaration",
+    basis: "KEC v3.0: on customs' kinds",
     statement: {
       ko: "수입 신고 정보는 수입 세금계산서에만 씁니다.",
       en: "Import data belongs on import invoices only.",
@@ -122,21 +162,56 @@ export const kinds: ReadonlyArray<Rule> = [
       when(!facets.customs && invoice.importDeclaration !== undefined, "importDeclaration"),
   },
   {
-    ...authority,
+    ...recorded("ERR006"),
     id: "date.future",
-    ntsCode: "ERR006",
+    field: "writtenDate",
+    basis: "KEC v3.0",
     statement: { ko: "작성일자가 아직 오지 않은 날입니다.", en: "The written date lies in the future." },
     remedy: {
       ko: "공급한 날짜로 고치거나, 그날이 된 뒤 발행해 주세요.",
       en: "Correct it to the day of supply, or issue it on that day.",
     },
-    offences: ({ invoice, today }) => when(invoice.writtenDate > today, "writtenDate"),
+    offences: ({ invoice, now }) => when(invoice.writtenDate > now, "writtenDate"),
   },
   {
-    severity: "warning",
-    source: "law",
-    basis: Deadline.lateStatute,
+    ...recorded("ERR006"),
+    id: "date.after-issue",
+    field: "writtenDate",
+    basis: "KEC v3.0: 작성일자 ≤ 발행일시",
+    statement: {
+      ko: "작성일자가 발행일({issued})보다 늦습니다.",
+      en: "The written date is after the day of issue, {issued}.",
+    },
+    remedy: {
+      ko: "작성일자를 공급한 날짜로 고쳐 다시 발행해 주세요.",
+      en: "Correct the written date to the day of supply, and issue again.",
+    },
+    offences: ({ invoice, exchange }) => {
+      const issued = exchange?.issuedAt.slice(0, 10);
+      return issued === undefined || invoice.writtenDate <= issued ? none : at("writtenDate", { issued });
+    },
+  },
+  {
+    ...recorded("ERR005"),
+    id: "issued.future",
+    field: "exchange.issuedAt",
+    basis: "KEC v3.0: 발행일시 ≤ 전송일시",
+    statement: {
+      ko: "발행일시가 아직 오지 않은 날입니다.",
+      en: "The time of issue lies in the future.",
+    },
+    remedy: {
+      ko: "발행한 컴퓨터의 시계를 확인하고 다시 발행해 주세요.",
+      en: "Check the clock of the computer that issued it, and issue again.",
+    },
+    offences: ({ exchange, now }) =>
+      when(exchange !== undefined && exchange.issuedAt.slice(0, 10) > now, "exchange.issuedAt"),
+  },
+  {
+    ...penalised,
     id: "date.late",
+    field: "writtenDate",
+    basis: Deadline.lateStatute,
     statement: {
       ko: "발행기한({deadline})이 지났습니다. 지금 발행하면 가산세가 공급자 {supplier}원, 공급받는자 {buyer}원으로 예상됩니다.",
       en: "The deadline ({deadline}) has passed. Issued now, the estimated penalties are {supplier} won for the supplier and {buyer} won for the buyer.",
@@ -145,10 +220,10 @@ export const kinds: ReadonlyArray<Rule> = [
       ko: "{until}까지 발행해 주세요. 그 뒤에는 미발급으로 공급자 가산세가 2 %가 됩니다.",
       en: "Issue it by {until}; after that it counts as not issued, and the supplier's penalty is 2 %.",
     },
-    offences: ({ invoice, facets, today }) => {
+    offences: ({ invoice, facets, now }) => {
       const deadline = Deadline.issueBy(invoice.writtenDate);
       const until = Deadline.lateUntil(invoice.writtenDate);
-      if (facets.amendment || facets.customs || today <= deadline || today > until) return [];
+      if (facets.amendment || facets.customs || now <= deadline || now > until) return none;
       const { supplier, buyer } = Deadline.latePenalty(invoice.totals.supply);
       return at("writtenDate", {
         deadline,
@@ -159,18 +234,18 @@ export const kinds: ReadonlyArray<Rule> = [
     },
   },
   {
-    severity: "warning",
-    source: "law",
-    basis: "부가가치세법 §60②2",
+    ...penalised,
     id: "date.missed",
+    field: "writtenDate",
+    basis: "부가가치세법 §60②2",
     statement: {
       ko: "확정신고기한({until})이 지나 미발급에 해당합니다. 공급자 가산세는 {supplier}원으로 예상되고, 공급받는자는 매입세액을 공제받지 못할 수 있습니다.",
       en: "The filing date ({until}) has passed, so it counts as not issued: an estimated penalty of {supplier} won for the supplier, and the buyer may lose the deduction.",
     },
     remedy: { ko: "발행하기 전에 세무 담당자와 확인해 주세요.", en: "Ask your tax adviser before issuing." },
-    offences: ({ invoice, facets, today }) => {
+    offences: ({ invoice, facets, now }) => {
       const until = Deadline.lateUntil(invoice.writtenDate);
-      if (facets.amendment || facets.customs || today <= until) return [];
+      if (facets.amendment || facets.customs || now <= until) return none;
       return at("writtenDate", {
         until,
         supplier: Wording.won(Deadline.missingPenalty(invoice.totals.supply).supplier),

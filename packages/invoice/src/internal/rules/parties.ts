@@ -1,20 +1,26 @@
 /** Rules of the parties. */
 import { BusinessNumber, ResidentNumber } from "@einv/identity";
-import { type Offence, type Rule, when } from "./Rule.ts";
-
-const authority = { severity: "error", source: "authority", basis: "KEC v3.0, result codes" } as const;
-const practice = { severity: "warning", source: "practice" } as const;
+import { at, expected, none, type Offence, practice, recorded, type Rule, when } from "./Rule.ts";
 
 const numberRemedy = {
   ko: "사업자등록증의 등록번호를 확인해 주세요.",
   en: "Compare it with the business registration certificate.",
 };
 
+const issuers = {
+  supplier: { party: "공급자", partyEn: "supplier" },
+  broker: { party: "수탁자", partyEn: "broker" },
+} as const;
+
+/** A registration number, or letters and digits as passports are numbered. */
+const paper = /\d{6}-?\d{7}|(?<![A-Za-z\d])(?=[A-Za-z]*\d)[A-Za-z\d]{6,9}(?![A-Za-z\d])/;
+
 export const parties: ReadonlyArray<Rule> = [
   {
-    ...authority,
+    ...recorded("ERR001"),
     id: "supplier.number",
-    ntsCode: "ERR001",
+    field: "supplier.businessNumber",
+    basis: "check digit, KEC v3.0",
     statement: {
       ko: "공급자의 사업자등록번호가 올바르지 않습니다.",
       en: "No business can have the supplier's number.",
@@ -24,9 +30,10 @@ export const parties: ReadonlyArray<Rule> = [
       when(!BusinessNumber.hasValidCheckDigit(invoice.supplier.businessNumber), "supplier.businessNumber"),
   },
   {
-    ...authority,
+    ...recorded("ERR002"),
     id: "buyer.number",
-    ntsCode: "ERR002",
+    field: "buyer.number",
+    basis: "check digit, KEC v3.0",
     statement: {
       ko: "공급받는자의 사업자등록번호가 올바르지 않습니다.",
       en: "No business can have the buyer's number.",
@@ -41,9 +48,10 @@ export const parties: ReadonlyArray<Rule> = [
       ),
   },
   {
-    ...authority,
+    ...recorded("ERR008"),
     id: "buyer.number-kind",
-    ntsCode: "ERR008",
+    field: "buyer.number",
+    basis: "KEC v3.0 (INV136, INV138)",
     statement: {
       ko: "공급받는자 구분과 번호가 맞지 않습니다. 사업자는 10자리, 개인과 외국인은 13자리입니다.",
       en: "The buyer's number does not fit its kind: ten digits for a business, thirteen for a person.",
@@ -53,8 +61,10 @@ export const parties: ReadonlyArray<Rule> = [
       when((buyer.kind === "business") !== (buyer.number.length === 10), "buyer.number"),
   },
   {
-    ...authority,
+    ...expected("ERR002"),
     id: "buyer.foreigner-number",
+    field: "buyer.number",
+    basis: "KEC v3.0 (INV140)",
     statement: {
       ko: "외국인의 번호 자리에는 9999999999999를 씁니다.",
       en: "A foreigner's number is written as 9999999999999.",
@@ -67,8 +77,10 @@ export const parties: ReadonlyArray<Rule> = [
       when(buyer.kind === "foreigner" && buyer.number !== ResidentNumber.foreigner, "buyer.number"),
   },
   {
-    ...authority,
+    ...expected("ERR999"),
     id: "buyer.foreigner-remark",
+    field: "remarks",
+    basis: "KEC v3.0 (INV142)",
     statement: {
       ko: "외국인에게 발행할 때는 비고에 외국인등록번호나 여권번호가 있어야 합니다.",
       en: "For a foreigner the remarks hold the registration or passport number.",
@@ -79,7 +91,29 @@ export const parties: ReadonlyArray<Rule> = [
   },
   {
     ...practice,
+    id: "buyer.foreigner-paper",
+    field: "remarks",
+    basis: "외국인등록번호 13 digits, 여권번호 6 to 9 letters and digits",
+    statement: {
+      ko: "비고에 외국인등록번호나 여권번호로 보이는 것이 없습니다.",
+      en: "No remark looks like a registration or passport number.",
+    },
+    remedy: {
+      ko: "비고에 외국인등록번호(13자리)나 여권번호가 있는지 확인해 주세요.",
+      en: "Check that a remark holds the registration number (13 digits) or the passport number.",
+    },
+    offences: ({ invoice: { buyer, remarks } }) =>
+      when(
+        buyer.kind === "foreigner" &&
+          remarks.some((remark) => remark.trim() !== "") &&
+          !remarks.some((remark) => paper.test(remark)),
+        "remarks",
+      ),
+  },
+  {
+    ...practice,
     id: "buyer.resident-number",
+    field: "buyer.number",
     basis: "check digit of resident numbers given out before October 2020",
     statement: {
       ko: "주민등록번호의 마지막 자리가 맞지 않습니다.",
@@ -100,6 +134,7 @@ export const parties: ReadonlyArray<Rule> = [
   {
     ...practice,
     id: "buyer.email",
+    field: "buyer.primaryContact.email",
     basis: "issuing systems (INV146)",
     statement: { ko: "공급받는자의 이메일이 없습니다.", en: "The buyer has no e-mail address." },
     remedy: {
@@ -113,8 +148,10 @@ export const parties: ReadonlyArray<Rule> = [
       ),
   },
   {
-    ...authority,
+    ...expected("ERR008"),
     id: "broker.required",
+    field: "broker",
+    basis: "KEC v3.0 (INV150)",
     statement: { ko: "위수탁 세금계산서에는 수탁자가 있어야 합니다.", en: "A consignment needs a broker." },
     remedy: {
       ko: "수탁자를 입력하거나 종류를 바꾸어 주세요.",
@@ -123,8 +160,10 @@ export const parties: ReadonlyArray<Rule> = [
     offences: ({ invoice, facets }) => when(facets.brokerNeeded && invoice.broker === undefined, "broker"),
   },
   {
-    ...authority,
+    ...expected("ERR008"),
     id: "broker.forbidden",
+    field: "broker",
+    basis: "KEC v3.0 (INV158)",
     statement: {
       ko: "위수탁이 아닌 세금계산서에는 수탁자를 쓸 수 없습니다.",
       en: "Only a consignment has a broker.",
@@ -136,9 +175,10 @@ export const parties: ReadonlyArray<Rule> = [
     offences: ({ invoice, facets }) => when(!facets.brokerNeeded && invoice.broker !== undefined, "broker"),
   },
   {
-    ...authority,
+    ...recorded("ERR003"),
     id: "broker.number",
-    ntsCode: "ERR003",
+    field: "broker.businessNumber",
+    basis: "check digit, KEC v3.0",
     statement: {
       ko: "수탁자의 사업자등록번호가 올바르지 않습니다.",
       en: "No business can have the broker's number.",
@@ -151,8 +191,29 @@ export const parties: ReadonlyArray<Rule> = [
       ),
   },
   {
+    ...recorded("SYN002"),
+    id: "signer.party",
+    field: "supplier.businessNumber",
+    basis: "KEC v3.0: 공급자, 위수탁은 수탁자의 전자서명",
+    statement: {
+      ko: "{party}의 인증서로 서명해야 합니다. 이 인증서의 사업자등록번호는 {signer}입니다.",
+      en: "The {partyEn} signs it; this certificate is for {signer}.",
+    },
+    remedy: {
+      ko: "{party}의 사업자 인증서를 선택해 주세요.",
+      en: "Choose the business certificate of the {partyEn}.",
+    },
+    offences: ({ invoice, facets, signer }) => {
+      const party = facets.issuer === "broker" ? "broker" : "supplier";
+      return signer === undefined || facets.customs || invoice[party]?.businessNumber === signer
+        ? none
+        : at(`${party}.businessNumber`, { ...issuers[party], signer: BusinessNumber.format(signer) });
+    },
+  },
+  {
     ...practice,
     id: "parties.same",
+    field: "buyer.number",
     basis: "a supply needs two parties; branches of one business are told apart by their branch number",
     statement: {
       ko: "공급자와 공급받는자의 번호가 같습니다.",
@@ -168,6 +229,7 @@ export const parties: ReadonlyArray<Rule> = [
   {
     ...practice,
     id: "party.branch-number",
+    field: "supplier.branchNumber",
     basis: "issuing systems: exactly four characters",
     statement: { ko: "종사업장번호는 네 자리입니다.", en: "A branch number has four characters." },
     remedy: {
