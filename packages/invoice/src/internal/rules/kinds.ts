@@ -1,7 +1,36 @@
 /** Rules of kind, amendment, purpose and date. */
 import * as Deadline from "../../Deadline.ts";
 import * as Wording from "../../Wording.ts";
-import { at, expected, none, penalised, practice, recorded, type Rule, when } from "./Rule.ts";
+import {
+  at,
+  expected,
+  none,
+  type Offence,
+  penalised,
+  practice,
+  recorded,
+  type Rule,
+  type Subject,
+  when,
+} from "./Rule.ts";
+
+const overdue = ({ invoice, facets, now }: Subject, timing: Deadline.Timing): ReadonlyArray<Offence> => {
+  if (facets.customs) return none;
+  const { writtenDate } = invoice;
+  const outcome = Deadline.outcome(Deadline.subject(invoice), now);
+  if (outcome.timing !== timing) return none;
+  const articles = outcome.penalty?.articles ?? [];
+  return at("writtenDate", {
+    deadline: Deadline.issueBy(writtenDate),
+    until: Deadline.lateUntil(writtenDate, facets.document),
+    supplier: Wording.won(outcome.cost.supplier),
+    buyer: Wording.won(outcome.cost.buyer),
+    sentenceKo: outcome.sentence.ko,
+    sentenceEn: outcome.sentence.en,
+    articlesKo: articles.map(({ ko }) => ko).join(", "),
+    articlesEn: articles.map(({ en }) => en).join(", "),
+  });
+};
 
 export const kinds: ReadonlyArray<Rule> = [
   {
@@ -211,45 +240,27 @@ export const kinds: ReadonlyArray<Rule> = [
     ...penalised,
     id: "date.late",
     field: "writtenDate",
-    basis: Deadline.lateStatute,
+    basis: "부가가치세법 §34③, §60②1, §60⑦; 소득세법 §81의10, 법인세법 §75의8",
     statement: {
-      ko: "발행기한({deadline})이 지났습니다. 지금 발행하면 가산세가 공급자 {supplier}원, 공급받는자 {buyer}원으로 예상됩니다.",
-      en: "The deadline ({deadline}) has passed. Issued now, the estimated penalties are {supplier} won for the supplier and {buyer} won for the buyer.",
+      ko: "발행기한({deadline})이 지났습니다. 지금 발행하면 가산세가 공급자 {supplier}원, 공급받는자 {buyer}원으로 예상됩니다({articlesKo}).",
+      en: "The deadline ({deadline}) has passed. Issued now, the estimated penalties are {supplier} won for the supplier and {buyer} won for the buyer ({articlesEn}).",
     },
     remedy: {
       ko: "{until}까지 발행해 주세요. 그 뒤에는 미발급으로 공급자 가산세가 2 %가 됩니다.",
       en: "Issue it by {until}; after that it counts as not issued, and the supplier's penalty is 2 %.",
     },
-    offences: ({ invoice, facets, now }) => {
-      const deadline = Deadline.issueBy(invoice.writtenDate);
-      const until = Deadline.lateUntil(invoice.writtenDate);
-      if (facets.amendment || facets.customs || now <= deadline || now > until) return none;
-      const { supplier, buyer } = Deadline.latePenalty(invoice.totals.supply);
-      return at("writtenDate", {
-        deadline,
-        until,
-        supplier: Wording.won(supplier),
-        buyer: Wording.won(buyer),
-      });
-    },
+    offences: (subject) => overdue(subject, "late"),
   },
   {
     ...penalised,
     id: "date.missed",
     field: "writtenDate",
-    basis: "부가가치세법 §60②2",
+    basis: "부가가치세법 §60②2; 소득세법 §81의10, 법인세법 §75의8",
     statement: {
-      ko: "확정신고기한({until})이 지나 미발급에 해당합니다. 공급자 가산세는 {supplier}원으로 예상되고, 공급받는자는 매입세액을 공제받지 못할 수 있습니다.",
-      en: "The filing date ({until}) has passed, so it counts as not issued: an estimated penalty of {supplier} won for the supplier, and the buyer may lose the deduction.",
+      ko: "{sentenceKo} 공급자 가산세는 {supplier}원으로 예상됩니다({articlesKo}).",
+      en: "{sentenceEn} The supplier's penalty is estimated at {supplier} won ({articlesEn}).",
     },
     remedy: { ko: "발행하기 전에 세무 담당자와 확인해 주세요.", en: "Ask your tax adviser before issuing." },
-    offences: ({ invoice, facets, now }) => {
-      const until = Deadline.lateUntil(invoice.writtenDate);
-      if (facets.amendment || facets.customs || now <= until) return none;
-      return at("writtenDate", {
-        until,
-        supplier: Wording.won(Deadline.missingPenalty(invoice.totals.supply).supplier),
-      });
-    },
+    offences: (subject) => overdue(subject, "missing"),
   },
 ];
