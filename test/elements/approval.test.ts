@@ -288,7 +288,7 @@ describe("<einv-invoice-approval>", () => {
         readCertificates: async (brought) => {
           read.push(brought.map(({ name }) => name));
           if (brought.length < 2)
-            throw refusal("elements.certificate-key", "개인키 파일이 없습니다.", "함께 놓아 주세요.");
+            throw refusal("certificate.key-missing", "개인키 파일이 없습니다.", "함께 놓아 주세요.");
           return [certificate()];
         },
       }),

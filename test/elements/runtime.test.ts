@@ -4,6 +4,7 @@ import * as Effect from "effect/Effect";
 import * as Redacted from "effect/Redacted";
 import * as SecureRandom from "effect/crypto/SecureRandom";
 import { Mint } from "@einv/certificate/testing";
+import * as Pfx from "@einv/certificate/Pfx";
 import * as Vid from "@einv/certificate/Vid";
 import { connect } from "@einv/elements/runtime/connect";
 import type { CertificateUse, Runtime } from "@einv/elements/runtime/Runtime";
@@ -278,7 +279,7 @@ describe("the default runtime", () => {
     );
     expect(found.map(({ usable, findings: [first] }) => [usable, first?.code])).to.deep.equal([
       [true, undefined],
-      [false, "elements.certificate-key"],
+      [false, "certificate.key-missing"],
       [false, "certificate.expired"],
     ]);
     const [ourOwn] = found;
@@ -296,10 +297,32 @@ describe("the default runtime", () => {
     expect(await codeOf(file(new TextEncoder().encode("hello"), "hello.txt"))).to.equal(
       "elements.certificate-none",
     );
-    const container = Uint8Array.of(0x30, 0x07, 2, 1, 3, 0x30, 2, 5, 0);
-    expect(await codeOf(file(container, "company.pfx"))).to.equal("elements.certificate-pfx");
     const [alone] = await runtime.readCertificates([certificate], use);
-    expect(alone?.findings.map(({ code }) => code)).to.deep.equal(["elements.certificate-key"]);
+    expect(alone?.findings.map(({ code }) => code)).to.deep.equal(["certificate.key-missing"]);
+  });
+
+  it("opens a PFX, and says whose it is once it is open", async () => {
+    const { runtime } = connected();
+    const { ours, others } = await minted;
+    const container = ({ certificate, key }: Mint.Minted) =>
+      mint(Pfx.write({ pairs: [{ certificate, key }], others: [] }, password));
+    const [closed] = await runtime.readCertificates([file(await container(ours), "company.pfx")], use);
+    if (closed === undefined) throw new Error("nothing found");
+    expect([closed.owner, closed.usable, closed.notAfter]).to.deep.equal(["company.pfx", true, undefined]);
+    const wrong = await problem(runtime.openCertificate(closed, "wrong password", use));
+    expect(wrong.code).to.equal("certificate.wrong-password");
+    const opened = await runtime.openCertificate(closed, Redacted.value(password), use);
+    expect(opened.usable).to.equal(true);
+    expect(opened.certificate.serial).to.equal(ours.certificate.serialHex);
+    runtime.forget(closed, opened);
+
+    const [foreign] = await runtime.readCertificates([file(await container(others), "other.p12")], use);
+    if (foreign === undefined) throw new Error("nothing found");
+    const key = await runtime.openCertificate(foreign, Redacted.value(password), use);
+    expect([key.usable, key.findings.map(({ code }) => code)]).to.deep.equal([
+      false,
+      ["certificate.other-company"],
+    ]);
   });
 
   it("refuses a wrong password, another certificate's key, and another company's certificate", async () => {

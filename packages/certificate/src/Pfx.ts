@@ -33,7 +33,7 @@ export interface Pair {
 }
 
 export interface Contents {
-  /** For signing first, then for encryption (km); of several for one key, the one that ends last. */
+  /** For signing before those for encryption (km), and what ends last before the rest; a key comes once. */
   readonly pairs: readonly [Pair, ...ReadonlyArray<Pair>];
   /** Certificates without a key here: those of authorities. */
   readonly others: ReadonlyArray<Certificate.Certificate>;
@@ -117,7 +117,9 @@ const paired = (
     return [];
   });
   const rank = ({ certificate }: Pair): number => (Certificate.isForSigning(certificate) ? 0 : 1);
-  const [first, ...more] = pairs.toSorted((a, b) => rank(a) - rank(b));
+  const [first, ...more] = pairs.toSorted(
+    (a, b) => rank(a) - rank(b) || DateTime.Order(b.certificate.notAfter, a.certificate.notAfter),
+  );
   if (first === undefined) return undefined;
   const others = certificates.filter(
     (certificate) => !pairs.some((pair) => pair.certificate === certificate),

@@ -2,6 +2,7 @@ export * as Authorities from "./Authorities.ts";
 export * as Ber from "./Ber.ts";
 export * as Certificate from "./Certificate.ts";
 export * as CertificateDoctor from "./CertificateDoctor.ts";
+export * as CertificateFiles from "./CertificateFiles.ts";
 export * as CertificatePath from "./CertificatePath.ts";
 export * as Crl from "./Crl.ts";
 export * as Der from "./Der.ts";

@@ -24,6 +24,13 @@ export const keyRefusals = {
       en: "Check the keyboard language and Caps Lock and type it again. einv neither knows nor can reset a certificate password.",
     },
   },
+  "certificate.key-missing": {
+    what: { ko: "인증서의 개인키 파일이 없습니다.", en: "The certificate is here, but not its key." },
+    remedy: {
+      ko: "같은 폴더의 signPri.key도 함께 선택해 주세요.",
+      en: "Choose signPri.key of the same folder too.",
+    },
+  },
   "certificate.key-damaged": {
     what: { ko: "개인키 파일이 손상되었습니다.", en: "The private key file is damaged." },
     why: {

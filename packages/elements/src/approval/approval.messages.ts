@@ -190,8 +190,8 @@ export const approvalMessages: Catalogue<ApprovalWords> = {
     uncoveredBuyer: (buyer) => `매입자의 포인트가 부족합니다. ${buyer}에 충전을 요청해 주세요.`,
 
     certificate: "인증서",
-    dropHere: "인증서 파일 2개를 여기에 놓아 주세요",
-    dropWhat: "signCert.der · signPri.key",
+    dropHere: "인증서 파일을 여기에 놓아 주세요",
+    dropWhat: "signCert.der + signPri.key · .pfx",
     dropNow: "여기에 놓으면 인증서를 읽습니다",
     chooseFiles: "파일 선택하기",
     chooseFolder: "폴더 선택하기",
@@ -334,8 +334,8 @@ export const approvalMessages: Catalogue<ApprovalWords> = {
     uncoveredBuyer: (buyer) => `The buyer has not enough points. Ask ${buyer} to charge them.`,
 
     certificate: "Certificate",
-    dropHere: "Drop the two certificate files here",
-    dropWhat: "signCert.der · signPri.key",
+    dropHere: "Drop the certificate files here",
+    dropWhat: "signCert.der + signPri.key · .pfx",
     dropNow: "Drop to read the certificate",
     chooseFiles: "Choose files",
     chooseFolder: "Choose a folder",

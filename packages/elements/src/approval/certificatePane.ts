@@ -44,8 +44,14 @@ const facts = (
 ): TemplateResult =>
   html`<span>
     <span class="owner">${owner}</span>
-    <span class="detail">${kind[language]} · ${issuer}</span>
-    <span class="detail figure">${words.ends(daysBetween(now, notAfter), isoDate(notAfter))}</span>
+    <span class="detail">${issuer === undefined ? kind[language] : `${kind[language]} · ${issuer}`}</span>
+    ${
+      notAfter === undefined
+        ? nothing
+        : html`<span class="detail figure"
+            >${words.ends(daysBetween(now, notAfter), isoDate(notAfter))}</span
+          >`
+    }
   </span>`;
 
 export interface CertificatePane {

@@ -1,11 +1,6 @@
 /** What the default runtime refuses on its own. */
 import { Refusal } from "@einv/refusal";
 
-const exportAgain = {
-  ko: "인증서 관리 프로그램이나 은행 사이트에서 signCert.der와 signPri.key로 내보내 주세요.",
-  en: "Export it as signCert.der and signPri.key, with your certificate manager or at your bank.",
-};
-
 export const refusals = Refusal.catalogue({
   "elements.secret": {
     what: {
@@ -20,12 +15,12 @@ export const refusals = Refusal.catalogue({
   "elements.certificate-none": {
     what: { ko: "인증서 파일이 아닙니다.", en: "There is no certificate among these files." },
     why: {
-      ko: "인증서는 signCert.der와 signPri.key 두 파일입니다.",
-      en: "A certificate is two files, signCert.der and signPri.key.",
+      ko: "인증서는 signCert.der와 signPri.key 두 파일이거나 PFX(P12) 파일 하나입니다.",
+      en: "A certificate is two files, signCert.der and signPri.key, or one PFX (P12) file.",
     },
     remedy: {
-      ko: "두 파일이나 두 파일이 들어 있는 폴더를 선택해 주세요.",
-      en: "Choose both files, or the folder that holds them.",
+      ko: "그 파일이나 파일이 들어 있는 폴더를 선택해 주세요.",
+      en: "Choose those files, or the folder that holds them.",
     },
   },
   "elements.certificate-missing": {
@@ -37,17 +32,6 @@ export const refusals = Refusal.catalogue({
       ko: "같은 폴더의 signCert.der도 함께 선택해 주세요.",
       en: "Choose signCert.der of the same folder too.",
     },
-  },
-  "elements.certificate-key": {
-    what: { ko: "인증서의 개인키 파일이 없습니다.", en: "The certificate is here, but not its key." },
-    remedy: {
-      ko: "같은 폴더의 signPri.key도 함께 선택해 주세요.",
-      en: "Choose signPri.key of the same folder too.",
-    },
-  },
-  "elements.certificate-pfx": {
-    what: { ko: "PFX(P12) 파일은 사용할 수 없습니다.", en: "PFX (P12) files cannot be used." },
-    remedy: exportAgain,
   },
   "elements.certificate-forgotten": {
     what: {

@@ -63,14 +63,14 @@ export interface CertificateUse {
 
 /** A certificate that lay in the files: what is known without its password. Holds no secret itself. */
 export interface CertificateFile {
-  /** Common name of the owner. */
+  /** Common name of the owner; of a PFX, which shows nothing before it is open, the name of the file. */
   readonly owner: string;
   /** Kind in words: 전자세금용, 사업자 범용 … */
   readonly kind: Text;
   /** Common name of the authority. */
-  readonly issuer: string;
-  readonly serial: string;
-  readonly notAfter: Date;
+  readonly issuer?: string;
+  readonly serial?: string;
+  readonly notAfter?: Date;
   readonly findings: ReadonlyArray<Finding>;
   /** Whether nothing found so far forbids to sign with it. */
   readonly usable: boolean;

@@ -5,23 +5,19 @@ import * as Redacted from "effect/Redacted";
 import type { Views } from "@einv/api";
 import type { Certificate } from "@einv/certificate/Certificate";
 import * as CertificateDoctor from "@einv/certificate/CertificateDoctor";
+import * as CertificateFiles from "@einv/certificate/CertificateFiles";
 import * as DistinguishedName from "@einv/certificate/DistinguishedName";
 import * as Policy from "@einv/certificate/Policy";
+import { refusals as certificateRefusals } from "@einv/certificate/Refusals";
 import * as SigningKey from "@einv/certificate/SigningKey";
 import * as Kst from "@einv/invoice/Kst";
 import * as TaxInvoiceXml from "@einv/invoice/TaxInvoiceXml";
 import type { Refusal } from "@einv/refusal";
 import * as TaxInvoiceSignature from "@einv/signature/TaxInvoiceSignature";
-import { sort } from "./certificateFiles.ts";
+import { readFiles } from "./files.ts";
 import { promise } from "./promises.ts";
 import { refusals } from "./Refusals.ts";
 import type { CertificateFile, CertificateUse, Finding, OpenedCertificate } from "./Runtime.ts";
-
-/** A certificate with its key files, still closed. */
-interface Closed {
-  readonly certificate: Certificate;
-  readonly keys: ReadonlyArray<Uint8Array>;
-}
 
 /** What signing made: the document, and R, which proves whose certificate it was. */
 export interface Signed {
@@ -31,74 +27,71 @@ export interface Signed {
 
 const unknownKind = { ko: "알 수 없는 종류", en: "Unknown kind" };
 
+const container = {
+  ko: "PFX 파일 (비밀번호를 입력하면 내용을 확인합니다)",
+  en: "PFX file (its contents show once it is opened)",
+};
+
 const findingOf = ({ what, ...found }: CertificateDoctor.Finding): Finding => ({ ...found, text: what });
 
 const missingKey = (): Finding => {
-  const { code, what, remedy } = refusals.refusal("elements.certificate-key");
+  const { code, what, remedy } = certificateRefusals.refusal("certificate.key-missing");
   return { code, severity: "error", text: what, remedy };
 };
 
 const usable = (findings: ReadonlyArray<Finding>): boolean =>
   findings.every(({ severity }) => severity !== "error");
 
-/** Tries the keys in turn: a key that belongs to another certificate is passed over. */
-const openKey = (
-  { certificate, keys: [first, ...rest] }: Closed,
-  password: Redacted.Redacted<string>,
-): Effect.Effect<SigningKey.SigningKey, Refusal.Refusal> =>
-  first === undefined
-    ? Effect.fail(refusals.refusal("elements.certificate-key"))
-    : SigningKey.open({ certificate, privateKey: first, password }).pipe(
-        Effect.catch((refusal) =>
-          rest.length === 0
-            ? Effect.fail(refusal)
-            : Effect.mapError(openKey({ certificate, keys: rest }, password), (later) =>
-                refusal.code === "certificate.key-does-not-match" ? later : refusal,
-              ),
-        ),
-      );
+const fileOf = (certificate: Certificate, findings: ReadonlyArray<Finding>): CertificateFile => ({
+  owner: DistinguishedName.commonName(certificate.subject),
+  kind: Policy.of(certificate)?.name ?? unknownKind,
+  issuer: DistinguishedName.commonName(certificate.issuer),
+  serial: certificate.serialHex,
+  notAfter: DateTime.toDateUtc(certificate.notAfter),
+  findings,
+  usable: usable(findings),
+});
+
+/** Of a container nothing is known but its name. */
+const containerOf = (path: string): CertificateFile => ({
+  owner: path.slice(path.lastIndexOf("/") + 1),
+  kind: container,
+  findings: [],
+  usable: true,
+});
+
+/** Usable ones first, then what is known before what is not, then what ends last. */
+const inOrder = (a: CertificateFile, b: CertificateFile): number =>
+  Number(b.usable) - Number(a.usable) || (b.notAfter?.getTime() ?? 0) - (a.notAfter?.getTime() ?? 0);
 
 export const signing = () => {
-  const closed = new WeakMap<CertificateFile, Closed>();
+  const closed = new WeakMap<CertificateFile, CertificateFiles.Closed>();
   const open = new WeakMap<OpenedCertificate, SigningKey.SigningKey>();
 
   const forgotten = (): Refusal.Refusal => refusals.refusal("elements.certificate-forgotten");
+
+  const examined = async (
+    { certificate, keys }: Extract<CertificateFiles.Closed, { readonly certificate: Certificate }>,
+    at: Date,
+  ): Promise<CertificateFile> => {
+    const found = await promise(CertificateDoctor.examine(certificate, { at: DateTime.fromDateUnsafe(at) }));
+    return fileOf(certificate, [...found.map(findingOf), ...(keys.length === 0 ? [missingKey()] : [])]);
+  };
 
   const read = async (
     files: ReadonlyArray<File>,
     { at }: CertificateUse,
   ): Promise<ReadonlyArray<CertificateFile>> => {
-    const { pairs, hasKeys, hasContainers } = await sort(files);
-    if (pairs.length === 0)
-      throw refusals.refusal(
-        hasKeys
-          ? "elements.certificate-missing"
-          : hasContainers
-            ? "elements.certificate-pfx"
-            : "elements.certificate-none",
-      );
+    const heap = CertificateFiles.sort(await readFiles(files));
+    if (heap.closed.length === 0)
+      throw refusals.refusal(heap.hasKeys ? "elements.certificate-missing" : "elements.certificate-none");
     const found: Array<CertificateFile> = [];
-    for (const pair of pairs) {
-      const { certificate, keys } = pair;
-      const examined = await promise(
-        CertificateDoctor.examine(certificate, { at: DateTime.fromDateUnsafe(at) }),
-      );
-      const findings = [...examined.map(findingOf), ...(keys.length === 0 ? [missingKey()] : [])];
-      const file: CertificateFile = {
-        owner: DistinguishedName.commonName(certificate.subject),
-        kind: Policy.of(certificate)?.name ?? unknownKind,
-        issuer: DistinguishedName.commonName(certificate.issuer),
-        serial: certificate.serialHex,
-        notAfter: DateTime.toDateUtc(certificate.notAfter),
-        findings,
-        usable: usable(findings),
-      };
-      closed.set(file, pair);
+    for (const one of heap.closed) {
+      const file = "container" in one ? containerOf(one.path) : await examined(one, at);
+      closed.set(file, one);
       found.push(file);
     }
-    return found.toSorted(
-      (a, b) => Number(b.usable) - Number(a.usable) || b.notAfter.getTime() - a.notAfter.getTime(),
-    );
+    return found.toSorted(inOrder);
   };
 
   const unlock = async (
@@ -106,21 +99,21 @@ export const signing = () => {
     password: string,
     { businessNumber, at }: CertificateUse,
   ): Promise<OpenedCertificate> => {
-    const pair = closed.get(file);
-    if (pair === undefined) throw forgotten();
+    const one = closed.get(file);
+    if (one === undefined) throw forgotten();
     const secret = Redacted.make(password, { label: "password" });
-    const key = await promise(openKey(pair, secret)).finally(() => Redacted.wipeUnsafe(secret));
-    const examined = await promise(
-      CertificateDoctor.examine(pair.certificate, {
+    const key = await promise(CertificateFiles.open(one, secret)).finally(() => Redacted.wipeUnsafe(secret));
+    const found = await promise(
+      CertificateDoctor.examine(key.certificate, {
         at: DateTime.fromDateUnsafe(at),
         businessNumber,
         key,
       }),
     );
     const known = new Set(file.findings.map(({ code }) => code));
-    const findings = examined.map(findingOf);
+    const findings = found.map(findingOf);
     const opened: OpenedCertificate = {
-      certificate: file,
+      certificate: "container" in one ? fileOf(key.certificate, []) : file,
       findings: findings.filter(({ code }) => !known.has(code)),
       usable: file.usable && usable(findings),
     };
@@ -146,7 +139,8 @@ export const signing = () => {
       open.delete(held);
       return;
     }
-    for (const bytes of closed.get(held)?.keys ?? []) bytes.fill(0);
+    const one = closed.get(held);
+    if (one !== undefined) CertificateFiles.forget(one);
     closed.delete(held);
   };
 
