@@ -88,7 +88,7 @@ describe.skipIf(!existsSync(korea))(
         const iso = (at: DateTime.Utc) => DateTime.formatIso(at);
         assert.deepStrictEqual(yield* codes(business, iso(DateTime.add(notBefore, { days: 1 }))), []);
         assert.deepStrictEqual(yield* codes(business, iso(DateTime.subtract(notAfter, { days: 3 }))), [
-          "warning certificate.expires-soon",
+          "warning certificate.expires-within-a-week",
         ]);
         assert.deepStrictEqual(yield* codes(business, iso(DateTime.subtract(notBefore, { days: 1 }))), [
           "error certificate.not-yet-valid",

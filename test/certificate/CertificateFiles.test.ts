@@ -117,6 +117,30 @@ describe("CertificateFiles.sort", () => {
     }),
   );
 
+  it("says what is damaged, without a password", () => {
+    const [certificate, key] = folder("c", ours);
+    const cut = (file: CertificateFiles.NamedFile, length: number) => ({
+      ...file,
+      bytes: file.bytes.slice(0, length),
+    });
+    const objections = (...files: ReadonlyArray<CertificateFiles.NamedFile>) =>
+      CertificateFiles.sort(files).closed.map((one) => CertificateFiles.objection(one)?.code);
+    assert.deepStrictEqual(objections(certificate!, key!), [undefined]);
+    assert.deepStrictEqual(objections(certificate!), ["certificate.key-missing"]);
+    assert.deepStrictEqual(objections(certificate!, cut(key!, 700)), ["certificate.key-malformed"]);
+    assert.deepStrictEqual(objections(certificate!, cut(key!, 0)), ["certificate.key-malformed"]);
+    assert.deepStrictEqual(objections({ path: "a.pfx", bytes: pfx }), [undefined]);
+    assert.deepStrictEqual(objections({ path: "a.p12", bytes: pfx.slice(0, 2000) }), [
+      "certificate.pfx-malformed",
+    ]);
+    const { closed, unreadable } = CertificateFiles.sort([cut(certificate!, 600), key!]);
+    assert.deepStrictEqual(closed, []);
+    assert.deepStrictEqual(
+      unreadable.map(({ path, refusal }) => [path, refusal.code]),
+      [["c/signCert.der", "certificate.der"]],
+    );
+  });
+
   it.effect("has nothing left to open after it was told to forget", () =>
     Effect.gen(function* () {
       for (const files of [folder("c", ours), [{ path: "a.pfx", bytes: pfx.slice() }]]) {

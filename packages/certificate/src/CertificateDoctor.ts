@@ -1,18 +1,19 @@
 /**
  * What is right and wrong with a joint certificate (공동인증서) before anybody
  * relies on it: named, explained, with what to do, most serious first.
- *
- * It looks at the certificate alone. Whether its authority is trusted, and
- * whether it was revoked, is for `CertificatePath`.
  */
 import * as DateTime from "effect/DateTime";
 import * as Effect from "effect/Effect";
 import type * as Redacted from "effect/Redacted";
-import * as Refusal from "@einv/refusal/Refusal";
+import type * as Refusal from "@einv/refusal/Refusal";
 import type { Certificate } from "./Certificate.ts";
+import * as CertificateFiles from "./CertificateFiles.ts";
+import type { Verified } from "./CertificatePath.ts";
+import { findings } from "./internal/findings.ts";
 import { dateInKorea } from "./internal/korea.ts";
 import * as Policy from "./Policy.ts";
 import { refusals } from "./Refusals.ts";
+import * as SigningKey from "./SigningKey.ts";
 import * as Vid from "./Vid.ts";
 
 /** `error`: tax invoices cannot be issued with it. */
@@ -27,126 +28,26 @@ export interface Finding {
   readonly remedy: Refusal.Text;
 }
 
-/** For whom and when it is to be used. */
+/** What `CertificatePath.verify` says. */
+export type Path = Effect.Effect<Pick<Verified, "revocation" | "revokedAt">, Refusal.Refusal>;
+
+/** For whom and when it is to be used, and what else is known. */
 export interface Occasion {
   readonly at: DateTime.Utc;
   /** Company that signs, ten digits. */
   readonly businessNumber?: string;
   /** The opened key; without it nothing is said about whose the certificate is. */
   readonly key?: { readonly r: Redacted.Redacted<Uint8Array> | undefined };
+  /** Certificates in the same folder, or registered before: one of them may have replaced this one. */
+  readonly beside?: ReadonlyArray<Certificate>;
+  /** Whether it hangs on a trusted root; a page, which reaches no authority, leaves it out. */
+  readonly path?: (certificate: Certificate) => Path;
 }
-
-/** Renewal is possible from thirty days before the end (npki §6). */
-const renewal = { days: 30 } as const;
-
-const choose = {
-  ko: "사업자 범용 또는 전자세금용 인증서를 선택해 주세요.",
-  en: "Choose a business certificate for general use (사업자 범용) or for tax invoices (전자세금용).",
-};
-
-const findings = Refusal.catalogue({
-  "certificate.not-for-signing": {
-    what: { ko: "서명용 인증서가 아닙니다.", en: "This certificate is not for signing." },
-    why: {
-      ko: "암호화용(km) 인증서이거나 인증기관의 인증서입니다.",
-      en: "It is for encryption (km), or an authority's own.",
-    },
-    remedy: {
-      ko: "같은 폴더의 signCert.der와 signPri.key를 선택해 주세요.",
-      en: "Choose signCert.der and signPri.key of the same folder.",
-    },
-  },
-  "certificate.not-for-tax-invoices": {
-    what: {
-      ko: "전자세금계산서를 발행할 수 없는 인증서입니다: {ko}.",
-      en: "Tax invoices cannot be issued with this certificate: {en}.",
-    },
-    why: {
-      ko: "국세청은 사업자 범용과 전자세금용 인증서의 서명만 받습니다.",
-      en: "The tax authority takes signatures of general-use and tax-invoice business certificates only.",
-    },
-    remedy: choose,
-  },
-  "certificate.personal": {
-    what: { ko: "개인용 인증서입니다: {ko}.", en: "This is a personal certificate: {en}." },
-    why: {
-      ko: "세금계산서는 사업자 인증서로 발행합니다.",
-      en: "Tax invoices are issued with a business certificate.",
-    },
-    remedy: choose,
-  },
-  "certificate.policy-unknown": {
-    what: { ko: "종류를 알 수 없는 인증서입니다.", en: "The kind of this certificate is not known." },
-    why: { ko: "인증서 정책: {oid}", en: "Certificate policy: {oid}" },
-    remedy: choose,
-  },
-  "certificate.policy-unconfirmed": {
-    what: {
-      ko: "국세청이 받는 목록에서 확인하지 못한 종류입니다: {ko}.",
-      en: "This kind was not found on the tax authority's list: {en}.",
-    },
-    remedy: {
-      ko: "발행할 수 있지만 전송 결과를 확인해 주세요.",
-      en: "You may issue with it; look at the result of the transmission.",
-    },
-  },
-  "certificate.expires-soon": {
-    what: { ko: "인증서가 곧 만료됩니다.", en: "The certificate expires soon." },
-    why: { ko: "{date}까지 쓸 수 있습니다.", en: "It is valid until {date}." },
-    remedy: {
-      ko: "인증기관에서 갱신해 주세요. 지금 발행하는 데는 문제가 없습니다.",
-      en: "Renew it at its authority. You can still issue with it now.",
-    },
-  },
-  "certificate.weak-key": {
-    what: { ko: "오래된 방식의 짧은 키입니다.", en: "The key is of an old, short kind." },
-    why: { ko: "{bits}비트이며 2048비트가 필요합니다.", en: "It has {bits} bits; 2048 are needed." },
-    remedy: {
-      ko: "인증기관에서 재발급받아 주세요.",
-      en: "Have it reissued by its authority.",
-    },
-  },
-  "certificate.other-company": {
-    what: {
-      ko: "다른 회사의 인증서입니다.",
-      en: "This certificate belongs to another company.",
-    },
-    why: {
-      ko: "인증서의 식별번호가 사업자등록번호 {number}와 맞지 않습니다.",
-      en: "Its identification does not fit the business number {number}.",
-    },
-    remedy: {
-      ko: "공급자 회사의 인증서를 선택해 주세요.",
-      en: "Choose the certificate of the company that supplies.",
-    },
-  },
-  "certificate.no-vid": {
-    what: {
-      ko: "어느 회사의 것인지 확인할 수 없는 인증서입니다.",
-      en: "It cannot be proven whose this certificate is.",
-    },
-    why: { ko: "인증서에 식별번호(VID)가 없습니다.", en: "The certificate carries no identification (VID)." },
-    remedy: choose,
-  },
-  "certificate.no-r": {
-    what: {
-      ko: "개인키 파일에 회사 확인 정보가 없습니다.",
-      en: "The key file lacks what proves the company.",
-    },
-    why: {
-      ko: "다른 프로그램이 파일을 옮기면서 R 값을 지웠습니다.",
-      en: "Another program dropped the value R when it copied the file.",
-    },
-    remedy: {
-      ko: "인증기관 또는 은행 사이트에서 인증서를 다시 복사하거나 재발급받아 주세요.",
-      en: "Copy the certificate again at its authority or bank, or have it reissued.",
-    },
-  },
-});
 
 type Code = Parameters<typeof findings.refusal>[0];
 
-const asFinding = (severity: Severity, { code, what, why, remedy }: Refusal.Refusal): Finding => ({
+/** A refusal as a thing found. */
+export const asFinding = (severity: Severity, { code, what, why, remedy }: Refusal.Refusal): Finding => ({
   code,
   severity,
   what,
@@ -157,22 +58,33 @@ const asFinding = (severity: Severity, { code, what, why, remedy }: Refusal.Refu
 const finding = (severity: Severity, code: Code, values: Readonly<Record<string, string>> = {}): Finding =>
   asFinding(severity, findings.refusal(code, { values }));
 
+/** Days before the end, and what is said from then on. Renewal is possible from thirty days before (npki §6). */
+const notices = [
+  { days: 1, code: "certificate.expires-within-a-day" },
+  { days: 7, code: "certificate.expires-within-a-week" },
+  { days: 30, code: "certificate.expires-soon" },
+] as const;
+
 const validity = (certificate: Certificate, at: DateTime.Utc): ReadonlyArray<Finding> => {
-  const until = { date: dateInKorea(certificate.notAfter) };
+  const date = dateInKorea(certificate.notAfter);
   if (DateTime.isLessThan(at, certificate.notBefore)) {
-    const date = dateInKorea(certificate.notBefore);
-    return [asFinding("error", refusals.refusal("certificate.not-yet-valid", { values: { date } }))];
+    const from = dateInKorea(certificate.notBefore);
+    return [asFinding("error", refusals.refusal("certificate.not-yet-valid", { values: { date: from } }))];
   }
   if (DateTime.isGreaterThan(at, certificate.notAfter))
-    return [asFinding("error", refusals.refusal("certificate.expired", { values: until }))];
-  return DateTime.isGreaterThan(DateTime.add(at, renewal), certificate.notAfter)
-    ? [finding("warning", "certificate.expires-soon", until)]
-    : [];
+    return [asFinding("error", refusals.refusal("certificate.expired", { values: { date } }))];
+  const notice = notices.find(({ days }) =>
+    DateTime.isGreaterThan(DateTime.add(at, { days }), certificate.notAfter),
+  );
+  if (notice === undefined) return [];
+  const left = (certificate.notAfter.epochMilliseconds - at.epochMilliseconds) / 86_400_000;
+  return [finding("warning", notice.code, { date, days: String(Math.floor(left)) })];
 };
 
 const kind = (certificate: Certificate): ReadonlyArray<Finding> => {
-  if (certificate.isAuthority || certificate.keyUsage?.has("digitalSignature") === false)
-    return [finding("error", "certificate.not-for-signing")];
+  if (certificate.isAuthority) return [finding("error", "certificate.not-for-signing")];
+  if (certificate.keyUsage?.has("digitalSignature") === false)
+    return [finding("error", "certificate.for-encryption")];
   const policy = Policy.of(certificate);
   if (policy === undefined) return [finding("error", "certificate.policy-unknown", { oid: "-" })];
   switch (policy.signsTaxInvoices) {
@@ -213,21 +125,117 @@ const owner = (outcome: Vid.Outcome, businessNumber: string): ReadonlyArray<Find
   }
 };
 
+const replacement = (
+  certificate: Certificate,
+  beside: ReadonlyArray<Certificate>,
+): ReadonlyArray<Finding> => {
+  const newer = CertificateFiles.successor(certificate, beside);
+  return newer === undefined
+    ? []
+    : [finding("warning", "certificate.replaced", { date: dateInKorea(newer.notBefore) })];
+};
+
+const standing = (path: Path): Effect.Effect<ReadonlyArray<Finding>> =>
+  Effect.match(path, {
+    onFailure: (refusal) => [asFinding("error", refusal)],
+    onSuccess: ({ revocation, revokedAt }) => {
+      if (revocation === "good") return [];
+      if (revocation === "not-checked") return [finding("warning", "certificate.revocation-unknown")];
+      const at = revokedAt === undefined ? "-" : dateInKorea(revokedAt);
+      return [asFinding("error", refusals.refusal("certificate.revoked", { values: { at } }))];
+    },
+  });
+
 const seriousness: Readonly<Record<Severity, number>> = { error: 0, warning: 1, info: 2 };
 
+/** Each thing once, most serious first. */
+const ordered = (found: ReadonlyArray<Finding>): ReadonlyArray<Finding> =>
+  found
+    .filter(({ code }, index) => found.findIndex((other) => other.code === code) === index)
+    .toSorted((a, b) => seriousness[a.severity] - seriousness[b.severity]);
+
 /** Examines a certificate for issuing tax invoices. */
-export const examine = (
+export const examine = Effect.fnUntraced(function* (
   certificate: Certificate,
-  occasion: Occasion,
-): Effect.Effect<ReadonlyArray<Finding>> =>
-  Effect.gen(function* () {
-    const found = [...validity(certificate, occasion.at), ...kind(certificate), ...strength(certificate)];
-    if (occasion.businessNumber !== undefined && occasion.key !== undefined) {
-      const claim = { businessNumber: occasion.businessNumber, r: occasion.key.r };
-      found.push(...owner(yield* Vid.check(certificate, claim), occasion.businessNumber));
-    }
-    return found.toSorted((a, b) => seriousness[a.severity] - seriousness[b.severity]);
-  });
+  { at, businessNumber, key, beside = [], path }: Occasion,
+): Effect.fn.Return<ReadonlyArray<Finding>> {
+  const found = [
+    ...validity(certificate, at),
+    ...kind(certificate),
+    ...strength(certificate),
+    ...replacement(certificate, beside),
+  ];
+  if (path !== undefined) found.push(...(yield* standing(path(certificate))));
+  if (businessNumber !== undefined && key !== undefined) {
+    const outcome = yield* Vid.check(certificate, { businessNumber, r: key.r });
+    found.push(...owner(outcome, businessNumber));
+  }
+  return ordered(found);
+});
+
+/** What was found in one file, or in a certificate and its key. */
+export interface Diagnosis {
+  readonly path: string;
+  /** Absent of what could not be read, and of a container that is closed. */
+  readonly certificate?: Certificate;
+  /** Present once the password has opened it. */
+  readonly key?: { readonly scheme: SigningKey.KeyScheme; readonly hasR: boolean };
+  readonly findings: ReadonlyArray<Finding>;
+}
+
+/**
+ * Examines everything that lies in files: each certificate with its key, and
+ * what should be one and cannot be read. Without a password keys stay closed;
+ * with it they are opened, looked at and forgotten.
+ */
+export const diagnose = (
+  files: ReadonlyArray<CertificateFiles.NamedFile>,
+  occasion: Omit<Occasion, "key"> & { readonly password?: Redacted.Redacted<string> },
+): Effect.Effect<ReadonlyArray<Diagnosis>> => {
+  const { closed, unreadable } = CertificateFiles.sort(files);
+  const beside = closed.flatMap((one) => ("certificate" in one ? [one.certificate] : []));
+  const known = { ...occasion, beside: [...(occasion.beside ?? []), ...beside] };
+
+  /** Without the key. */
+  const outside = (one: CertificateFiles.Closed, refused: ReadonlyArray<Finding>): Effect.Effect<Diagnosis> =>
+    "container" in one
+      ? Effect.succeed({ path: one.path, findings: refused })
+      : Effect.map(examine(one.certificate, known), (found) => ({
+          path: one.path,
+          certificate: one.certificate,
+          findings: ordered([...refused, ...found]),
+        }));
+
+  const objections = (one: CertificateFiles.Closed): ReadonlyArray<Finding> => {
+    const objection = CertificateFiles.objection(one);
+    return objection === undefined ? [] : [asFinding("error", objection)];
+  };
+
+  const inside = (one: CertificateFiles.Closed, key: SigningKey.SigningKey): Effect.Effect<Diagnosis> =>
+    examine(key.certificate, { ...known, key }).pipe(
+      Effect.map((found) => ({
+        path: one.path,
+        certificate: key.certificate,
+        key: { scheme: key.scheme, hasR: key.r !== undefined },
+        findings: found,
+      })),
+      Effect.ensuring(Effect.sync(() => SigningKey.forget(key))),
+    );
+
+  const { password } = occasion;
+  const each = (one: CertificateFiles.Closed): Effect.Effect<Diagnosis> =>
+    password === undefined
+      ? outside(one, objections(one))
+      : Effect.matchEffect(CertificateFiles.open(one, password), {
+          onFailure: (refusal) => outside(one, [asFinding("error", refusal)]),
+          onSuccess: (key) => inside(one, key),
+        });
+
+  return Effect.map(Effect.forEach(closed, each), (diagnoses) => [
+    ...diagnoses,
+    ...unreadable.map(({ path, refusal }) => ({ path, findings: [asFinding("error", refusal)] })),
+  ]);
+};
 
 /** Whether nothing that was found forbids to issue with it. */
 export const isUsable = (found: ReadonlyArray<Finding>): boolean =>

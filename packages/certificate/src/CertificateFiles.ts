@@ -11,6 +11,8 @@ import * as Result from "effect/Result";
 import type { Refusal } from "@einv/refusal";
 import * as Certificate from "./Certificate.ts";
 import * as Der from "./Der.ts";
+import * as Pbe from "./internal/pbe.ts";
+import * as Pkcs12 from "./internal/pkcs12.ts";
 import * as Pfx from "./Pfx.ts";
 import { refusals } from "./Refusals.ts";
 import * as SigningKey from "./SigningKey.ts";
@@ -39,6 +41,8 @@ export interface Found {
   readonly authorities: ReadonlyArray<Certificate.Certificate>;
   /** Whether there are keys at all. */
   readonly hasKeys: boolean;
+  /** What is named like a certificate and is none: cut short, damaged, or something else. */
+  readonly unreadable: ReadonlyArray<{ readonly path: string; readonly refusal: Refusal.Refusal }>;
 }
 
 /** Longer files are none of these. */
@@ -58,7 +62,7 @@ const placeOf = (path: string): Place => {
   };
 };
 
-/** EncryptedPrivateKeyInfo: an algorithm and octets. */
+/** EncryptedPrivateKeyInfo: an algorithm and octets. What is named `.key` is one too, if a damaged one. */
 const isKey = (bytes: Uint8Array): boolean => {
   const read = Result.flatMap(Der.read(bytes), Der.children);
   if (Result.isFailure(read)) return false;
@@ -71,15 +75,19 @@ export const sort = (files: ReadonlyArray<NamedFile>): Found => {
   const certificates: Array<NamedFile & { readonly certificate: Certificate.Certificate }> = [];
   const keys: Array<NamedFile> = [];
   const containers: Array<Closed> = [];
+  const unreadable: Array<Found["unreadable"][number]> = [];
   for (const file of files) {
-    if (file.bytes.length === 0 || file.bytes.length > mostBytes) continue;
+    if (file.bytes.length > mostBytes) continue;
     const parsed = Certificate.parse(file.bytes);
     if (Result.isSuccess(parsed)) {
       const certificate = parsed.success;
       if (!certificates.some((known) => Certificate.equals(known.certificate, certificate)))
         certificates.push({ ...file, certificate });
-    } else if (isKey(file.bytes)) keys.push(file);
-    else if (Pfx.isPfx(file.bytes)) containers.push({ path: file.path, container: file.bytes });
+    } else if (isKey(file.bytes) || /\.key$/i.test(file.path)) keys.push(file);
+    else if (Pfx.isPfx(file.bytes) || /\.(?:pfx|p12)$/i.test(file.path))
+      containers.push({ path: file.path, container: file.bytes });
+    else if (/\.(?:der|cer|crt|pem)$/i.test(file.path))
+      unreadable.push({ path: file.path, refusal: parsed.failure });
   }
   const own = certificates.filter(({ certificate }) => !certificate.isAuthority);
   const signing = own.filter(({ certificate }) => Certificate.isForSigning(certificate));
@@ -99,6 +107,7 @@ export const sort = (files: ReadonlyArray<NamedFile>): Found => {
     ],
     authorities: certificates.flatMap(({ certificate }) => (certificate.isAuthority ? [certificate] : [])),
     hasKeys: keys.length > 0,
+    unreadable,
   };
 };
 
@@ -142,6 +151,19 @@ export const open = (
   "container" in closed
     ? openContainer(closed.container, password)
     : openFirst(closed.certificate, closed.keys, password);
+
+/**
+ * What is wrong with the files of a key, as far as it shows without the
+ * password: none is there, or none can be read (`certificate.key-missing`, or as
+ * `SigningKey.decrypt` and `Pfx.open` refuse).
+ */
+export const objection = (closed: Closed): Refusal.Refusal | undefined => {
+  const reads: ReadonlyArray<Result.Result<unknown, Refusal.Refusal>> =
+    "container" in closed ? [Pkcs12.readOuter(closed.container)] : closed.keys.map(Pbe.read);
+  if (reads.some(Result.isSuccess)) return undefined;
+  const [first] = reads.filter(Result.isFailure);
+  return first?.failure ?? refusals.refusal("certificate.key-missing");
+};
 
 /** Overwrites the files of keys. */
 export const forget = (closed: Closed): void => {

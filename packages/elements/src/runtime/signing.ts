@@ -1,6 +1,5 @@
 /** Certificates and signatures in the page. Loaded when a file is dropped, not before. */
 import * as DateTime from "effect/DateTime";
-import * as Effect from "effect/Effect";
 import * as Redacted from "effect/Redacted";
 import type { Views } from "@einv/api";
 import type { Certificate } from "@einv/certificate/Certificate";
@@ -8,7 +7,6 @@ import * as CertificateDoctor from "@einv/certificate/CertificateDoctor";
 import * as CertificateFiles from "@einv/certificate/CertificateFiles";
 import * as DistinguishedName from "@einv/certificate/DistinguishedName";
 import * as Policy from "@einv/certificate/Policy";
-import { refusals as certificateRefusals } from "@einv/certificate/Refusals";
 import * as SigningKey from "@einv/certificate/SigningKey";
 import * as Kst from "@einv/invoice/Kst";
 import * as TaxInvoiceXml from "@einv/invoice/TaxInvoiceXml";
@@ -34,11 +32,6 @@ const container = {
 
 const findingOf = ({ what, ...found }: CertificateDoctor.Finding): Finding => ({ ...found, text: what });
 
-const missingKey = (): Finding => {
-  const { code, what, remedy } = certificateRefusals.refusal("certificate.key-missing");
-  return { code, severity: "error", text: what, remedy };
-};
-
 const usable = (findings: ReadonlyArray<Finding>): boolean =>
   findings.every(({ severity }) => severity !== "error");
 
@@ -53,11 +46,11 @@ const fileOf = (certificate: Certificate, findings: ReadonlyArray<Finding>): Cer
 });
 
 /** Of a container nothing is known but its name. */
-const containerOf = (path: string): CertificateFile => ({
+const containerOf = (path: string, findings: ReadonlyArray<Finding>): CertificateFile => ({
   owner: path.slice(path.lastIndexOf("/") + 1),
   kind: container,
-  findings: [],
-  usable: true,
+  findings,
+  usable: usable(findings),
 });
 
 /** Usable ones first, then what is known before what is not, then what ends last. */
@@ -70,12 +63,18 @@ export const signing = () => {
 
   const forgotten = (): Refusal.Refusal => refusals.refusal("elements.certificate-forgotten");
 
-  const examined = async (
-    { certificate, keys }: Extract<CertificateFiles.Closed, { readonly certificate: Certificate }>,
-    at: Date,
+  /** What shows without the password. */
+  const outside = async (
+    one: CertificateFiles.Closed,
+    at: DateTime.Utc,
+    beside: ReadonlyArray<Certificate>,
   ): Promise<CertificateFile> => {
-    const found = await promise(CertificateDoctor.examine(certificate, { at: DateTime.fromDateUnsafe(at) }));
-    return fileOf(certificate, [...found.map(findingOf), ...(keys.length === 0 ? [missingKey()] : [])]);
+    const objection = CertificateFiles.objection(one);
+    const findings =
+      objection === undefined ? [] : [findingOf(CertificateDoctor.asFinding("error", objection))];
+    if ("container" in one) return containerOf(one.path, findings);
+    const found = await promise(CertificateDoctor.examine(one.certificate, { at, beside }));
+    return fileOf(one.certificate, [...found.map(findingOf), ...findings]);
   };
 
   const read = async (
@@ -83,11 +82,16 @@ export const signing = () => {
     { at }: CertificateUse,
   ): Promise<ReadonlyArray<CertificateFile>> => {
     const heap = CertificateFiles.sort(await readFiles(files));
+    const [damaged] = heap.unreadable;
     if (heap.closed.length === 0)
-      throw refusals.refusal(heap.hasKeys ? "elements.certificate-missing" : "elements.certificate-none");
+      throw (
+        damaged?.refusal ??
+        refusals.refusal(heap.hasKeys ? "elements.certificate-missing" : "elements.certificate-none")
+      );
     const found: Array<CertificateFile> = [];
+    const beside = heap.closed.flatMap((one) => ("certificate" in one ? [one.certificate] : []));
     for (const one of heap.closed) {
-      const file = "container" in one ? containerOf(one.path) : await examined(one, at);
+      const file = await outside(one, DateTime.fromDateUnsafe(at), beside);
       closed.set(file, one);
       found.push(file);
     }
