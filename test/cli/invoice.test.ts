@@ -118,6 +118,42 @@ describe("einv invoice", () => {
     }),
   );
 
+  it.live("reports the rules of every file, also those between files", () =>
+    Effect.gen(function* () {
+      writeFileSync(
+        file("unequal.xml"),
+        TaxInvoiceXml.encode({
+          invoice: { ...invoice, totals: { ...invoice.totals, grand: invoice.totals.supply }, payments: [] },
+          exchange,
+        }),
+      );
+      const names = ["invoice.xml", "broken.xml", "unequal.xml"].map(file);
+      const checked = yield* einv(["invoice", "check", ...names, "--now", "2026-11-24", "--json"]);
+      const rules = (found: unknown) =>
+        Array.from(Object(found), (one) => Reflect.get(Object(one), "ruleId"));
+      assert.strictEqual(checked.exit, 1);
+      assert.deepStrictEqual(
+        checked.json.map(({ file, verdict, ntsCodes, code }) => [file, verdict, ntsCodes, code]),
+        [
+          [names[0], "sound", [], undefined],
+          [names[1], undefined, undefined, "xml.syntax"],
+          [names[2], "rejected", ["SYN003", "ERR007"], undefined],
+        ],
+      );
+      assert.deepStrictEqual(
+        [rules(checked.json[2]?.["authority"]), rules(checked.json[2]?.["practice"])],
+        [["total.grand", "batch.issue-id"], ["batch.terms"]],
+      );
+      const good = yield* einv(["invoice", "check", file("invoice.xml"), "--now", "2026-11-24"]);
+      assert.strictEqual(good.exit, 0);
+      const late = yield* einv(["invoice", "check", file("invoice.xml"), "--now", "2026-12-11"], {
+        language: "ko_KR.UTF-8",
+      });
+      assert.strictEqual(late.exit, 1);
+      assert.match(late.out.join("\n"), /법이 정한 규칙[^]*공급자 50원, 공급받는자 25원[^]*부가가치세법/);
+    }),
+  );
+
   it.live("refuses a wrong password, and writes nothing", () =>
     Effect.gen(function* () {
       yield* minted("locked");

@@ -1,7 +1,7 @@
 import { assert, describe, it } from "@effect/vitest";
 import { IssueId, RuleReport, TaxInvoice } from "@einv/invoice";
 import * as Result from "effect/Result";
-import { changed, date, invoice, totals, won } from "./fixtures.ts";
+import { changed, date, exchange, invoice, totals, won } from "./fixtures.ts";
 
 const now = date("2026-11-24");
 const circumstances = { now };
@@ -25,14 +25,16 @@ const untaxed = { totals: totals(5000n, 0n), payments: [], items: [{ name: "유�
 describe("RuleReport", () => {
   it("tells apart what the authority, the law and practice ask for", () => {
     const report = RuleReport.one(
-      changed({
-        typeCode: "0201",
-        amendment: { reason: "03" },
-        supplier: { ...invoice.supplier, name: "" },
-        totals: totals(5000n, 0n),
-        payments: [{ means: "cash", amount: won(1n) }],
-        items: [{ name: "유지보수" }],
-      }),
+      {
+        invoice: changed({
+          typeCode: "0201",
+          amendment: { reason: "03" },
+          supplier: { ...invoice.supplier, name: "" },
+          totals: totals(5000n, 0n),
+          payments: [{ means: "cash", amount: won(1n) }],
+          items: [{ name: "유지보수" }],
+        }),
+      },
       circumstances,
     );
     const ids = (findings: ReadonlyArray<{ readonly ruleId: string }>) =>
@@ -50,12 +52,18 @@ describe("RuleReport", () => {
 
   it("gives the verdict of the gravest", () => {
     const verdict = (change: Partial<TaxInvoice.TaxInvoice>, day = now) =>
-      RuleReport.one(changed(change), { now: day }).verdict;
+      RuleReport.one({ invoice: changed(change) }, { now: day }).verdict;
     assert.strictEqual(verdict({}), "sound");
     assert.strictEqual(verdict({ payments: [{ means: "cash", amount: won(1n) }] }), "unusual");
     assert.strictEqual(verdict({}, date("2026-12-11")), "unlawful");
     assert.strictEqual(verdict(untaxed), "unlawful");
     assert.strictEqual(verdict({ ...untaxed, totals: totals(5000n, 0n, 1n) }), "rejected");
+  });
+
+  it("judges an issued one by its day of issue, and one without as if issued today", () => {
+    const later = { now: date("2027-03-02") };
+    assert.strictEqual(RuleReport.one({ invoice }, later).verdict, "unlawful");
+    assert.strictEqual(RuleReport.one({ invoice, exchange }, later).verdict, "sound");
   });
 
   it("finds in a batch what no invoice shows alone", () => {
@@ -65,7 +73,7 @@ describe("RuleReport", () => {
         numbered(2),
         numbered(1, { remarks: ["다른 비고"] }),
         numbered(3, { items: numbered(2).items }),
-      ],
+      ].map((invoice) => ({ invoice })),
       circumstances,
     );
     assert.deepStrictEqual(
@@ -93,7 +101,9 @@ describe("RuleReport", () => {
     const invoices = function* () {
       for (let serial = 0; serial < 10_000; serial++) {
         taken += 1;
-        yield numbered(serial, serial % 100 === 7 ? unequal : serial % 1000 === 8 ? untaxed : {});
+        yield {
+          invoice: numbered(serial, serial % 100 === 7 ? unequal : serial % 1000 === 8 ? untaxed : {}),
+        };
       }
     };
     const batch = RuleReport.batch(invoices(), circumstances);

@@ -190,8 +190,14 @@ const cases: ReadonlyArray<
   [
     "issued tomorrow",
     invoice,
-    ["error issued.future exchange.issuedAt"],
+    ["error issued.time exchange.issuedAt"],
     { exchange: { ...exchange, issuedAt: "2026-11-25T00:00:00" } },
+  ],
+  [
+    "issued at no time",
+    invoice,
+    ["error issued.time exchange.issuedAt"],
+    { exchange: { ...exchange, issuedAt: "2026-13-45T10:00:00" } },
   ],
   ["the supplier's certificate", invoice, [], { signer: supplier.businessNumber }],
   [

@@ -93,6 +93,17 @@ const invoice = (exit: Ref.Ref<Terminal.Exit>) =>
         work(exit, async ({ files }) => (await import("./commands/InvoiceRead.ts")).read(files)),
       ).pipe(Command.withDescription("Read the document; says what is wrong and where if it is none")),
       Command.make(
+        "check",
+        { files, now: nowFlag },
+        work(exit, async ({ files, now }) =>
+          (await import("./commands/InvoiceCheck.ts")).check({ files, now: Option.getOrUndefined(now) }),
+        ),
+      ).pipe(
+        Command.withDescription(
+          "Report the broken rules: the authority's with their codes, the law's, practice",
+        ),
+      ),
+      Command.make(
         "sign",
         {
           file: Argument.String("file").pipe(Argument.withDescription("An unsigned tax invoice, XML")),

@@ -4,7 +4,7 @@
  */
 import { fill } from "./internal/rules/Rule.ts";
 import * as Rules from "./Rules.ts";
-import type { IssueId, TaxInvoice } from "./TaxInvoice.ts";
+import type { Exchange, IssueId, TaxInvoice } from "./TaxInvoice.ts";
 
 /**
  * What comes of an invoice: the authority would reject it, it breaks or is
@@ -57,9 +57,24 @@ const reportOf = (issueId: IssueId, findings: ReadonlyArray<Rules.Finding>): Rep
   };
 };
 
-/** The report of one invoice. */
-export const one = (invoice: TaxInvoice, circumstances: Rules.Circumstances): Report =>
-  reportOf(invoice.issueId, Rules.check(invoice, circumstances));
+/** A document to report on; `exchange` only of an issued one. */
+export interface Document {
+  readonly invoice: TaxInvoice;
+  readonly exchange?: Exchange;
+}
+
+/** What holds for every document of a report. */
+export type Circumstances = Omit<Rules.Circumstances, "exchange">;
+
+const findingsOf = (
+  { invoice, exchange }: Document,
+  circumstances: Circumstances,
+): ReadonlyArray<Rules.Finding> =>
+  Rules.check(invoice, exchange === undefined ? circumstances : { ...circumstances, exchange });
+
+/** The report of one document. */
+export const one = (document: Document, circumstances: Circumstances): Report =>
+  reportOf(document.invoice.issueId, findingsOf(document, circumstances));
 
 /** A rule between the invoices of a batch: no two may have the same key. */
 export interface BatchRule extends Pick<
@@ -116,6 +131,36 @@ export const batchRules: ReadonlyArray<BatchRule> = [
   },
 ];
 
+/** What the batch rules find in each invoice of a series, in turn. */
+const between = (): ((invoice: TaxInvoice) => ReadonlyArray<Rules.Finding>) => {
+  const met = batchRules.map(() => new Map<string, number>());
+  let position = 0;
+  return (invoice) => {
+    position += 1;
+    return batchRules.flatMap(
+      ({ id, source, severity, ntsCode, field, basis, statement, remedy, key }, index) => {
+        const own = key(invoice);
+        const first = met[index]!.get(own);
+        if (first === undefined) {
+          met[index]!.set(own, position);
+          return [];
+        }
+        const values = { first: String(first) };
+        const texts = { text: fill(statement, values), remedy: fill(remedy, values) };
+        const code = ntsCode === undefined ? {} : { ntsCode };
+        return [{ ruleId: id, severity, source, basis, path: field, ...texts, ...code }];
+      },
+    );
+  };
+};
+
+/** Reports on one document of a batch after the other, each against those before it. */
+export const series = (circumstances: Circumstances): ((document: Document) => Report) => {
+  const shared = between();
+  return (document) =>
+    reportOf(document.invoice.issueId, [...findingsOf(document, circumstances), ...shared(document.invoice)]);
+};
+
 /** How often one rule is broken in a batch. */
 export interface Tally {
   readonly ruleId: string;
@@ -142,52 +187,41 @@ export interface BatchReport {
 
 const order: ReadonlyArray<Rules.Source> = ["authority", "law", "practice"];
 
-/** The report of a batch; goes through it once. */
-export const batch = (invoices: Iterable<TaxInvoice>, circumstances: Rules.Circumstances): BatchReport => {
-  const verdicts: Record<Verdict, number> = { rejected: 0, unlawful: 0, unusual: 0, sound: 0 };
-  const tallies = new Map<string, { -readonly [Key in keyof Tally]: Tally[Key] }>();
-  const reports: Array<Report & { readonly position: number }> = [];
-  const met = batchRules.map(() => new Map<string, number>());
+type Counted = { -readonly [Key in keyof Tally]: Tally[Key] };
 
-  const shared = (invoice: TaxInvoice, position: number): ReadonlyArray<Rules.Finding> =>
-    batchRules.flatMap(({ id, source, severity, ntsCode, field, basis, statement, remedy, key }, index) => {
-      const own = key(invoice);
-      const first = met[index]!.get(own);
-      if (first === undefined) {
-        met[index]!.set(own, position);
-        return [];
-      }
-      const values = { first: String(first) };
-      const texts = { text: fill(statement, values), remedy: fill(remedy, values) };
-      const code = ntsCode === undefined ? {} : { ntsCode };
-      return [{ ruleId: id, severity, source, basis, path: field, ...texts, ...code }];
-    });
-
-  const count = (finding: Rules.Finding, position: number, again: boolean): void => {
-    const { ruleId, source, severity, ntsCode } = finding;
+const count = (
+  tallies: Map<string, Counted>,
+  { authority, law, practice }: Report,
+  position: number,
+): void => {
+  const broken = new Set<string>();
+  for (const { ruleId, source, severity, ntsCode } of [...authority, ...law, ...practice]) {
     const tally = tallies.get(ruleId);
     if (tally === undefined) {
-      const kind = { ruleId, source, severity, ...(ntsCode === undefined ? {} : { ntsCode }) };
-      tallies.set(ruleId, { ...kind, invoices: 1, places: 1, first: position });
-      return;
+      const code = ntsCode === undefined ? {} : { ntsCode };
+      tallies.set(ruleId, { ruleId, source, severity, ...code, invoices: 1, places: 1, first: position });
+    } else {
+      tally.places += 1;
+      if (!broken.has(ruleId)) tally.invoices += 1;
     }
-    tally.places += 1;
-    if (!again) tally.invoices += 1;
-  };
+    broken.add(ruleId);
+  }
+};
 
+/** The report of a batch; goes through it once. */
+export const batch = (documents: Iterable<Document>, circumstances: Circumstances): BatchReport => {
+  const next = series(circumstances);
+  const verdicts: Record<Verdict, number> = { rejected: 0, unlawful: 0, unusual: 0, sound: 0 };
+  const tallies = new Map<string, Counted>();
+  const reports: Array<Report & { readonly position: number }> = [];
   let position = 0;
-  for (const invoice of invoices) {
+  for (const document of documents) {
     position += 1;
-    const findings = [...Rules.check(invoice, circumstances), ...shared(invoice, position)];
-    const report = reportOf(invoice.issueId, findings);
+    const report = next(document);
     verdicts[report.verdict] += 1;
     if (report.verdict === "sound") continue;
     reports.push({ position, ...report });
-    const broken = new Set<string>();
-    for (const finding of findings) {
-      count(finding, position, broken.has(finding.ruleId));
-      broken.add(finding.ruleId);
-    }
+    count(tallies, report, position);
   }
   return {
     checked: position,

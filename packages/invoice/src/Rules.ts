@@ -7,6 +7,7 @@
  * warning is law that costs a penalty but may be signed, or practice that
  * nobody enforces. Sources: nts-standard §1.6–1.9, §2.1–2.3.
  */
+import * as Option from "effect/Option";
 import * as Result from "effect/Result";
 import * as Schema from "effect/Schema";
 import { Refusal } from "@einv/refusal";
@@ -17,6 +18,7 @@ import { form } from "./internal/rules/form.ts";
 import { kinds } from "./internal/rules/kinds.ts";
 import { parties } from "./internal/rules/parties.ts";
 import * as Data from "./internal/rules/Rule.ts";
+import * as Kst from "./Kst.ts";
 import { refusals } from "./Refusals.ts";
 import type { TaxInvoice } from "./TaxInvoice.ts";
 import { facets } from "./TypeCode.ts";
@@ -60,7 +62,10 @@ const subjectOf = (invoice: TaxInvoice, circumstances: Circumstances): Data.Subj
     (place) => places.push(place),
     (list) => lists.push(list),
   );
-  return { ...circumstances, invoice, facets: facets(invoice.typeCode), places, lists };
+  const { now, exchange } = circumstances;
+  const issued = exchange === undefined ? Option.none() : Kst.fromWallTime(exchange.issuedAt);
+  const issuedOn = Option.isSome(issued) ? Kst.dateOf(issued.value) : now;
+  return { ...circumstances, invoice, facets: facets(invoice.typeCode), issuedOn, places, lists };
 };
 
 const findingOf = (rule: Rule, { path, values }: Data.Offence): Finding => ({

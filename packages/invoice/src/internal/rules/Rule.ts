@@ -6,9 +6,9 @@ import type { Lists, Place } from "../places.ts";
 
 /** What is known around an invoice when it is checked. Rules about what is not given hold. */
 export interface Circumstances {
-  /** Today in Korea: the day on which it is issued. */
+  /** Today in Korea. */
   readonly now: CalendarDate;
-  /** 관리정보, once it is issued. */
+  /** 관리정보 of an issued invoice; one without is taken to be issued today. */
   readonly exchange?: Exchange;
   /** 국세청 등록번호 of the system that transmits it, eight characters. */
   readonly registration?: string;
@@ -20,6 +20,8 @@ export interface Circumstances {
 export interface Subject extends Circumstances {
   readonly invoice: TaxInvoice;
   readonly facets: Facets;
+  /** The day of issue: as the 관리정보 says, or today. */
+  readonly issuedOn: CalendarDate;
   /** Every value and every list of the invoice, with its place. */
   readonly places: ReadonlyArray<Place>;
   readonly lists: ReadonlyArray<Lists>;

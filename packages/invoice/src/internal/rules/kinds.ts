@@ -1,5 +1,7 @@
 /** Rules of kind, amendment, purpose and date. */
+import * as Option from "effect/Option";
 import * as Deadline from "../../Deadline.ts";
+import * as Kst from "../../Kst.ts";
 import * as Wording from "../../Wording.ts";
 import {
   at,
@@ -14,10 +16,10 @@ import {
   when,
 } from "./Rule.ts";
 
-const overdue = ({ invoice, facets, now }: Subject, timing: Deadline.Timing): ReadonlyArray<Offence> => {
+const overdue = ({ invoice, facets, issuedOn }: Subject, timing: Deadline.Timing): ReadonlyArray<Offence> => {
   if (facets.customs) return none;
   const { writtenDate } = invoice;
-  const outcome = Deadline.outcome(Deadline.subject(invoice), now);
+  const outcome = Deadline.outcome(Deadline.subject(invoice), issuedOn);
   if (outcome.timing !== timing) return none;
   const articles = outcome.penalty?.articles ?? [];
   return at("writtenDate", {
@@ -215,26 +217,27 @@ export const kinds: ReadonlyArray<Rule> = [
       ko: "작성일자를 공급한 날짜로 고쳐 다시 발행해 주세요.",
       en: "Correct the written date to the day of supply, and issue again.",
     },
-    offences: ({ invoice, exchange }) => {
-      const issued = exchange?.issuedAt.slice(0, 10);
-      return issued === undefined || invoice.writtenDate <= issued ? none : at("writtenDate", { issued });
-    },
+    offences: ({ invoice, exchange, issuedOn }) =>
+      when(exchange !== undefined && invoice.writtenDate > issuedOn, "writtenDate", { issued: issuedOn }),
   },
   {
     ...recorded("ERR005"),
-    id: "issued.future",
+    id: "issued.time",
     field: "exchange.issuedAt",
     basis: "KEC v3.0: 발행일시 ≤ 전송일시",
     statement: {
-      ko: "발행일시가 아직 오지 않은 날입니다.",
-      en: "The time of issue lies in the future.",
+      ko: "발행일시가 없는 시각이거나 아직 오지 않은 날입니다.",
+      en: "The time of issue does not exist, or lies in the future.",
     },
     remedy: {
       ko: "발행한 컴퓨터의 시계를 확인하고 다시 발행해 주세요.",
       en: "Check the clock of the computer that issued it, and issue again.",
     },
-    offences: ({ exchange, now }) =>
-      when(exchange !== undefined && exchange.issuedAt.slice(0, 10) > now, "exchange.issuedAt"),
+    offences: ({ exchange, issuedOn, now }) =>
+      when(
+        exchange !== undefined && (issuedOn > now || Option.isNone(Kst.fromWallTime(exchange.issuedAt))),
+        "exchange.issuedAt",
+      ),
   },
   {
     ...penalised,
