@@ -394,4 +394,129 @@ describe("Lifecycle", () => {
       "issue",
     );
   });
+
+  const routes = [undefined, ...Lifecycle.Route.literals];
+  const answers = [undefined, true, false];
+  const everyFacts: ReadonlyArray<Lifecycle.Facts> = routes.flatMap((route) =>
+    answers.flatMap((exempt) =>
+      answers.map((expired) => ({
+        ...(route === undefined ? {} : { route }),
+        ...(exempt === undefined ? {} : { exempt }),
+        ...(expired === undefined ? {} : { expired }),
+      })),
+    ),
+  );
+
+  it("answers under every guard too, and a guard only ever forbids", () => {
+    const codes = new Set<string>();
+    for (const status of reachable(Lifecycle.initial).values()) {
+      for (const command of commands) {
+        for (const by of actors) {
+          const free = Lifecycle.can(status, command, by);
+          for (const facts of everyFacts) {
+            const may = Lifecycle.can(status, command, by, facts);
+            assert.isTrue(free || !may, `${key(status)} ${command} ${by}`);
+            if (may || !free) continue;
+            const outcome = Lifecycle.transition(status, command, by, facts);
+            assert.isTrue(Result.isFailure(outcome));
+            if (Result.isFailure(outcome)) codes.add(outcome.failure.code);
+          }
+        }
+      }
+    }
+    assert.deepStrictEqual([...codes].sort(), [
+      "lifecycle.exempt",
+      "lifecycle.not-expired",
+      "lifecycle.route",
+    ]);
+  }, 60_000);
+
+  /** Every command that a side can ever give on a route, and whether the authority can ever accept. */
+  const onRoute = (route: Lifecycle.Route) => {
+    const given = new Set<string>();
+    const seen = new Map([[key(Lifecycle.initial), Lifecycle.initial]]);
+    const open = [Lifecycle.initial];
+    for (let status = open.pop(); status !== undefined; status = open.pop()) {
+      for (const command of commands) {
+        for (const by of actors) {
+          const outcome = Lifecycle.transition(status, command, by, { route });
+          if (Result.isFailure(outcome)) continue;
+          given.add(`${command} ${by}`);
+          const next = outcome.success.status;
+          if (seen.has(key(next))) continue;
+          seen.set(key(next), next);
+          open.push(next);
+        }
+      }
+    }
+    return { given, accepts: [...seen.values()].some(({ transmission }) => transmission === "accepted") };
+  };
+
+  it("takes each route to the authority through its own hands", () => {
+    const [forward, reverse, consignment] = Lifecycle.Route.literals.map(onRoute);
+    for (const route of [forward, reverse, consignment]) assert.isTrue(route?.accepts);
+    assert.isTrue(forward?.given.has("beginIssue supplier"));
+    for (const never of ["request buyer", "refuse supplier", "beginIssue broker", "delete buyer"])
+      assert.isFalse(forward?.given.has(never), never);
+    for (const always of [
+      "request buyer",
+      "beginIssue supplier",
+      "proposeChange supplier",
+      "acceptChange buyer",
+    ])
+      assert.isTrue(reverse?.given.has(always), always);
+    assert.isFalse(reverse?.given.has("beginIssue broker"));
+    for (const always of [
+      "beginIssue broker",
+      "cancelIssue broker",
+      "amend broker",
+      "queueTransmission broker",
+    ])
+      assert.isTrue(consignment?.given.has(always), always);
+    for (const never of ["beginIssue supplier", "cancelIssue supplier", "amend supplier", "request buyer"])
+      assert.isFalse(consignment?.given.has(never), never);
+  });
+
+  it("sends an exempt invoice only when its issuer asks, and expires a request only when its time is over", () => {
+    const facts = { exempt: true, route: "reverse" } as const;
+    const sent = Lifecycle.transition(issued, "queueTransmission", "system", facts);
+    assert.isTrue(Result.isFailure(sent) && sent.failure.code === "lifecycle.exempt");
+    assert.isTrue(Lifecycle.can(issued, "queueTransmission", "supplier", facts));
+    assert.isFalse(Lifecycle.can(requested, "expireRequest", "system", { expired: false }));
+    assert.isTrue(Lifecycle.can(requested, "expireRequest", "system", { expired: true }));
+  });
+
+  it("lets the supplier propose a change and the buyer decide; what is changed has to be read again", () => {
+    const read = run([["acknowledge", "supplier"]], requested);
+    const proposed = run([["proposeChange", "supplier"]], read);
+    assert.strictEqual(proposed.document, "changeProposed");
+    assert.strictEqual(code(proposed, "beginIssue", "supplier"), "lifecycle.change-proposed");
+    assert.strictEqual(code(proposed, "acceptChange", "supplier"), "lifecycle.not-buyer");
+    assert.deepStrictEqual(run([["acceptChange", "buyer"]], proposed), requested);
+    assert.deepStrictEqual(run([["declineChange", "buyer"]], proposed), read);
+    assert.deepStrictEqual(run([["withdrawChange", "supplier"]], proposed), read);
+    assert.strictEqual(run([["refuse", "supplier"]], proposed).document, "refused");
+    assert.strictEqual(run([["cancelRequest", "buyer"]], proposed).document, "requestCancelled");
+  });
+
+  it("says in the permission matrix exactly what transitions allow", () => {
+    for (const { command, actor, from, when } of Lifecycle.permissions) {
+      const facts: Lifecycle.Facts = when.includes("consignment") ? { route: "consignment" } : {};
+      for (const document of from)
+        assert.isTrue(
+          everyStatus.some(
+            (status) => status.document === document && Lifecycle.can(status, command, actor, facts),
+          ),
+          `${command} ${actor} ${document}`,
+        );
+    }
+    const allowed = new Set(
+      Lifecycle.permissions.flatMap(({ command, actor, from }) =>
+        from.map((document) => `${command} ${actor} ${document}`),
+      ),
+    );
+    for (const status of reachable(Lifecycle.initial).values())
+      for (const { command, by } of moves(status))
+        assert.isTrue(allowed.has(`${command} ${by} ${status.document}`), `${command} ${by} ${key(status)}`);
+  });
 });

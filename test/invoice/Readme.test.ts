@@ -54,6 +54,9 @@ const parts = {
   document: TaxInvoiceXml.documentation,
   "diagram: document": fenced(Lifecycle.diagrams.document),
   "diagram: transmission": fenced(Lifecycle.diagrams.transmission),
+  "diagram: acknowledgement": fenced(Lifecycle.diagrams.acknowledgement),
+  "diagram: billing": fenced(Lifecycle.diagrams.billing),
+  matrix: Lifecycle.matrix,
 };
 
 /** The formatter pads table cells. */

@@ -1,9 +1,10 @@
 /**
  * What may happen to an invoice, when, and by whom.
  *
- * One table of rows (command, actors, states before, states after, events,
- * money) is the statechart of all four regions; the transition function, the
- * buttons, the refusals and the diagram in the README are derived from it.
+ * One table of rows (command, actors, guards, states before, states after,
+ * events, money) is the statechart of all four regions; the transition function,
+ * the buttons, the refusals, the permission matrix and the diagrams in the README
+ * are derived from it.
  *
  * Issuing is two steps: `beginIssue` holds the points, `completeIssue` charges
  * them. A system that issues in one transaction applies both. What happened to
@@ -14,6 +15,8 @@ import * as Result from "effect/Result";
 import * as Schema from "effect/Schema";
 import type { Refusal } from "@einv/refusal";
 import { diagram } from "./internal/diagram.ts";
+import * as Guards from "./internal/lifecycleGuards.ts";
+import * as Matrix from "./internal/lifecycleMatrix.ts";
 import { explain } from "./internal/lifecycleReasons.ts";
 import * as Table from "./internal/lifecycleTable.ts";
 import type { Status } from "./Status.ts";
@@ -31,6 +34,10 @@ export const Command = Schema.Literals([
   "loseIssue",
   "reconcileIssued",
   "reconcileNotIssued",
+  "proposeChange",
+  "withdrawChange",
+  "acceptChange",
+  "declineChange",
   "refuse",
   "cancelRequest",
   "expireRequest",
@@ -48,6 +55,16 @@ export const Command = Schema.Literals([
   "amend",
 ]);
 export type Command = Table.Command;
+
+/** 정발행 `forward`, 역발행 `reverse`, 위수탁 `consignment`: who writes and who signs. */
+export const Route = Schema.Literals(["forward", "reverse", "consignment"]);
+export type Route = Guards.Route;
+
+/** What guards look at. A fact that is left out satisfies every guard: whoever knows it says it. */
+export type Facts = Guards.Facts;
+
+/** What a row may ask of the {@link Facts}. */
+export type Guard = Guards.Guard;
 
 /** What happened, as events and webhooks name it. */
 export type Event = Table.Event;
@@ -78,11 +95,22 @@ export interface Transition {
 /** The whole statechart. */
 export const table: ReadonlyArray<Row> = Table.table;
 
-/** The document's region and the transmission's as Mermaid state diagrams, drawn from {@link table}. */
+/** The four regions as Mermaid state diagrams, drawn from {@link table}. */
 export const diagrams = {
   document: diagram(table, "document"),
   transmission: diagram(table, "transmission"),
+  acknowledgement: diagram(table, "acknowledgement"),
+  billing: diagram(table, "billing"),
 } as const;
+
+/** One side's right to one command. */
+export type Permission = Matrix.Permission;
+
+/** Who may give which command, from which states of the document, under which guards. */
+export const permissions: ReadonlyArray<Permission> = Matrix.permissionsOf(table);
+
+/** {@link permissions} as a table in Markdown, with events and money. */
+export const matrix: string = Matrix.matrixOf(table);
 
 /** A document that was just written. */
 export const initial: Status = {
@@ -97,12 +125,13 @@ const originOf = (status: Status): "draft" | "requested" => status.origin ?? "re
 const allows = <State>(states: ReadonlyArray<State> | undefined, state: State): boolean =>
   states === undefined || states.includes(state);
 
-const applies = ({ from }: Row, status: Status): boolean =>
+const applies = ({ from, when }: Row, status: Status, facts: Facts): boolean =>
   allows(from.document, status.document) &&
   allows(from.transmission, status.transmission) &&
   allows(from.billing, status.billing) &&
   allows(from.acknowledgement, status.acknowledgement) &&
-  (from.origin === undefined || from.origin === originOf(status));
+  (from.origin === undefined || from.origin === originOf(status)) &&
+  (when === undefined || when.every((guard) => Guards.guards[guard](facts)));
 
 const apply = ({ to, events, money }: Row, status: Status): Transition => {
   const document = to.document === "origin" ? originOf(status) : (to.document ?? status.document);
@@ -133,18 +162,19 @@ export const transition = (
   status: Status,
   command: Command,
   by: Actor,
+  facts: Facts = {},
 ): Result.Result<Transition, Refusal.Refusal> => {
   for (const row of table) {
-    if (row.command === command && row.by.includes(by) && applies(row, status)) {
+    if (row.command === command && row.by.includes(by) && applies(row, status, facts)) {
       return Result.succeed(apply(row, status));
     }
   }
-  return Result.fail(explain(status, command, by));
+  return Result.fail(explain(status, command, by, facts));
 };
 
 /** Whether the command would be carried out. */
-export const can = (status: Status, command: Command, by: Actor): boolean =>
-  table.some((row) => row.command === command && row.by.includes(by) && applies(row, status));
+export const can = (status: Status, command: Command, by: Actor, facts: Facts = {}): boolean =>
+  table.some((row) => row.command === command && row.by.includes(by) && applies(row, status, facts));
 
 const commandOf: Readonly<Record<Action, Command>> = {
   issue: "beginIssue",
@@ -161,12 +191,13 @@ const commandOf: Readonly<Record<Action, Command>> = {
 export const actions = (
   status: Status,
   side: "supplier" | "buyer" | "broker",
+  facts: Facts = {},
 ): ReadonlyArray<ActionDecision> => {
   const decisions: Array<ActionDecision> = [];
   for (const action of Action.literals) {
     const command = commandOf[action];
     if (!table.some((row) => row.command === command && row.by.includes(side))) continue;
-    const outcome = transition(status, command, side);
+    const outcome = transition(status, command, side, facts);
     decisions.push(Result.isSuccess(outcome) ? { action } : { action, refusal: outcome.failure });
   }
   return decisions;

@@ -9,6 +9,7 @@ import * as Schema from "effect/Schema";
 export const DocumentState = Schema.Literals([
   "draft",
   "requested",
+  "changeProposed",
   "issuing",
   "outcomeUnknown",
   "issued",

@@ -51,6 +51,7 @@ export const koreanAmount = (amount: bigint): string => {
 export const documentState: Readonly<Record<DocumentState, Text>> = {
   draft: { ko: "임시저장", en: "Draft" },
   requested: { ko: "발행요청", en: "Issue requested" },
+  changeProposed: { ko: "수정제안", en: "Change proposed" },
   issuing: { ko: "발행 중", en: "Being issued" },
   outcomeUnknown: { ko: "발행 확인 중", en: "Outcome being checked" },
   issued: { ko: "발행완료", en: "Issued" },

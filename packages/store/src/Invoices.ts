@@ -173,7 +173,7 @@ export const update = (invoice: StoredInvoice, expectedVersion: number): Stored<
 export type Box = "received" | "issued" | "closed" | "all";
 
 const statesOf: Readonly<Record<Exclude<Box, "all">, ReadonlyArray<Status.DocumentState>>> = {
-  received: ["requested", "issuing", "outcomeUnknown"],
+  received: ["requested", "changeProposed", "issuing", "outcomeUnknown"],
   issued: ["issued", "amended"],
   closed: ["refused", "requestCancelled", "requestExpired", "issueCancelled"],
 };

@@ -89,6 +89,7 @@ export const documentMessages: Catalogue<DocumentWords> = {
     standing: {
       draft: "임시로 저장한 문서이며, 아직 세금계산서가 아닙니다.",
       requested: "공급자가 발행하기 전이며, 아직 세금계산서가 아닙니다.",
+      changeProposed: "공급자가 수정을 제안했으며, 아직 세금계산서가 아닙니다.",
       issuing: "발행하는 중입니다.",
       outcomeUnknown: "발행되었는지 확인하는 중입니다. 다시 발행하지 마세요.",
       refused: "공급자가 거절한 요청이며, 세금계산서가 아닙니다.",
@@ -146,6 +147,7 @@ export const documentMessages: Catalogue<DocumentWords> = {
     standing: {
       draft: "Saved as a draft; not a tax invoice yet.",
       requested: "The supplier has not issued it; not a tax invoice yet.",
+      changeProposed: "The supplier proposed a change; not a tax invoice yet.",
       issuing: "It is being issued.",
       outcomeUnknown: "Whether it was issued is being checked. Do not issue it again.",
       refused: "The supplier refused this request; it is no tax invoice.",

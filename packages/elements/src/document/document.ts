@@ -27,7 +27,13 @@ interface Box {
 /** Rows that the paper form has even when they stay empty. */
 const paperRows = 4;
 
-const unissued: ReadonlyArray<Status.DocumentState> = ["draft", "requested", "issuing", "outcomeUnknown"];
+const unissued: ReadonlyArray<Status.DocumentState> = [
+  "draft",
+  "requested",
+  "changeProposed",
+  "issuing",
+  "outcomeUnknown",
+];
 const standing: ReadonlyArray<Status.DocumentState> = ["issued", "amended"];
 
 /** A figure that breaks after a thousand where it must; a very long one takes a line of its own in the list. */

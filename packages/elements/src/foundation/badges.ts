@@ -14,6 +14,7 @@ type Look = readonly [Tone, IconName];
 const documentLooks: Readonly<Record<Status.DocumentState, Look>> = {
   draft: ["plain", "document"],
   requested: ["progress", "clock"],
+  changeProposed: ["warning", "clock"],
   issuing: ["progress", "wait"],
   outcomeUnknown: ["warning", "clock"],
   issued: ["success", "check"],

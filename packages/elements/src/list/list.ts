@@ -28,7 +28,13 @@ export interface OpenDetail {
 const boxes: ReadonlyArray<Views.Box> = ["received", "issued", "closed", "all"];
 
 /** States in which the deadline still matters. */
-const waiting: ReadonlyArray<Status.DocumentState> = ["draft", "requested", "issuing", "outcomeUnknown"];
+const waiting: ReadonlyArray<Status.DocumentState> = [
+  "draft",
+  "requested",
+  "changeProposed",
+  "issuing",
+  "outcomeUnknown",
+];
 
 /** How long a person pauses before what was typed is searched, in ms. */
 const pause = 300;

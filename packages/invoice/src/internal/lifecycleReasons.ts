@@ -3,6 +3,7 @@ import type { Refusal } from "@einv/refusal";
 import { refusals } from "../Refusals.ts";
 import type { DocumentState, Status, TransmissionState } from "../Status.ts";
 import * as Wording from "../Wording.ts";
+import { type Facts, type Guard, guards, guardWords } from "./lifecycleGuards.ts";
 import { type Actor, type Command, type Row, table } from "./lifecycleTable.ts";
 
 export const commandWords: Readonly<Record<Command, Refusal.Text>> = {
@@ -13,6 +14,10 @@ export const commandWords: Readonly<Record<Command, Refusal.Text>> = {
   loseIssue: { ko: "발행 결과 미확인 처리", en: "Recording that the outcome of the issue is unknown" },
   reconcileIssued: { ko: "발행됨으로 확인", en: "Recording that it was issued after all" },
   reconcileNotIssued: { ko: "발행되지 않음으로 확인", en: "Recording that it was not issued" },
+  proposeChange: { ko: "수정 제안", en: "Proposing a change" },
+  withdrawChange: { ko: "수정 제안 철회", en: "Withdrawing the proposal" },
+  acceptChange: { ko: "수정 제안 수락", en: "Accepting the proposal" },
+  declineChange: { ko: "수정 제안 거부", en: "Declining the proposal" },
   refuse: { ko: "요청 거절", en: "Refusing the request" },
   cancelRequest: { ko: "요청 취소", en: "Cancelling the request" },
   expireRequest: { ko: "요청 만료", en: "Expiring the request" },
@@ -33,6 +38,7 @@ export const commandWords: Readonly<Record<Command, Refusal.Text>> = {
 const documentCode = {
   draft: "lifecycle.not-requested",
   requested: "lifecycle.awaiting-approval",
+  changeProposed: "lifecycle.change-proposed",
   issuing: "lifecycle.issuing",
   outcomeUnknown: "lifecycle.outcome-unknown",
   issued: "lifecycle.already-issued",
@@ -74,6 +80,29 @@ const words: Readonly<Record<Region, Readonly<Record<string, Refusal.Text>>>> = 
 const say = (region: Region, states: ReadonlyArray<string>, language: "ko" | "en"): string =>
   [...new Set(states)].map((state) => words[region][state]?.[language] ?? state).join(", ");
 
+const guardCode: Readonly<Record<Guard, "lifecycle.route" | "lifecycle.exempt" | "lifecycle.not-expired">> = {
+  forward: "lifecycle.route",
+  reverse: "lifecycle.route",
+  consignment: "lifecycle.route",
+  ownSupply: "lifecycle.route",
+  notExempt: "lifecycle.exempt",
+  expired: "lifecycle.not-expired",
+};
+
+const failing = ({ when = [] }: Row, facts: Facts): ReadonlyArray<Guard> =>
+  when.filter((guard) => !guards[guard](facts));
+
+/** Who signs on each route, and how it is called. */
+const routeWords = {
+  forward: { ...guardWords.forward, whoKo: "공급자", whoEn: "the supplier" },
+  reverse: {
+    ...guardWords.reverse,
+    whoKo: "요청은 공급받는자, 발행은 공급자",
+    whoEn: "the buyer requests and the supplier issues",
+  },
+  consignment: { ...guardWords.consignment, whoKo: "수탁자", whoEn: "the broker" },
+} as const;
+
 const sideCode = (rows: ReadonlyArray<Row>) => {
   const allowed = new Set(rows.flatMap(({ by }) => by));
   if (allowed.has("supplier")) return allowed.has("buyer") ? "lifecycle.not-party" : "lifecycle.not-supplier";
@@ -81,12 +110,30 @@ const sideCode = (rows: ReadonlyArray<Row>) => {
 };
 
 /** Why this command is refused: the wrong side if it never may, else the state in the way. */
-export const explain = (status: Status, command: Command, by: Actor): Refusal.Refusal => {
+export const explain = (status: Status, command: Command, by: Actor, facts: Facts): Refusal.Refusal => {
   const rows = table.filter((row) => row.command === command);
   const commandKo = commandWords[command].ko;
   const commandEn = commandWords[command].en;
   const mine = rows.filter((row) => row.by.includes(by));
   const fitting = rows.filter((row) => obstacle(row, status) === undefined);
+  const guarded = mine.filter((row) => fitting.includes(row)).flatMap((row) => failing(row, facts));
+  const [guard] = guarded;
+  if (guard !== undefined) {
+    const route = routeWords[facts.route ?? "forward"];
+    const needed = [...new Set(guarded)].map((one) => guardWords[one]);
+    return refusals.refusal(guardCode[guard], {
+      values: {
+        commandKo,
+        commandEn,
+        routeKo: route.ko,
+        routeEn: route.en,
+        whoKo: route.whoKo,
+        whoEn: route.whoEn,
+        neededKo: needed.map(({ ko }) => ko).join(", "),
+        neededEn: needed.map(({ en }) => en).join(", "),
+      },
+    });
+  }
   if (mine.length === 0 || fitting.length > 0) {
     return refusals.refusal(sideCode(fitting.length > 0 ? fitting : rows), {
       values: { commandKo, commandEn },

@@ -22,6 +22,45 @@ export const lifecycleRefusals = {
       en: "Wait until the supplier issues or refuses it. Until then the buyer can cancel the request.",
     },
   },
+  "lifecycle.change-proposed": {
+    what: {
+      ko: "공급자가 수정을 제안한 발행요청입니다.",
+      en: "The supplier has proposed a change of this request.",
+    },
+    why,
+    remedy: {
+      ko: "공급받는자가 제안을 받아들이거나 거부할 때까지 기다려 주세요. 공급자는 제안을 철회할 수 있습니다.",
+      en: "Wait until the buyer accepts or declines it; the supplier can withdraw it.",
+    },
+  },
+  "lifecycle.route": {
+    what: {
+      ko: "{routeKo} 문서에서는 할 수 없습니다: {commandKo}",
+      en: "Not with this kind of issue ({routeEn}): {commandEn}.",
+    },
+    why: { ko: "{neededKo}일 때 할 수 있습니다.", en: "It takes: {neededEn}." },
+    remedy: {
+      ko: "{routeKo}의 담당을 확인해 주세요: {whoKo}",
+      en: "On this route it is for {whoEn}.",
+    },
+  },
+  "lifecycle.exempt": {
+    what: {
+      ko: "면세 계산서는 자동으로 전송하지 않습니다.",
+      en: "An exempt invoice is not sent by itself.",
+    },
+    remedy: {
+      ko: "발행한 쪽이 국세청 전송을 요청하면 전송합니다.",
+      en: "It is sent once its issuer asks for it.",
+    },
+  },
+  "lifecycle.not-expired": {
+    what: { ko: "요청 기한이 아직 남아 있습니다.", en: "The time of this request is not over." },
+    remedy: {
+      ko: "기한까지 기다리거나, 공급받는자가 요청을 취소해 주세요.",
+      en: "Wait for its end, or let the buyer cancel the request.",
+    },
+  },
   "lifecycle.issuing": {
     what: { ko: "지금 발행하고 있습니다.", en: "It is being issued right now." },
     why,

@@ -1,4 +1,5 @@
 /** The statechart of an invoice as data. Everything about states, commands and buttons is derived from these rows. */
+import type { Guard } from "./lifecycleGuards.ts";
 import type { AcknowledgementState, BillingState, DocumentState, TransmissionState } from "../Status.ts";
 
 export type Command =
@@ -9,6 +10,10 @@ export type Command =
   | "loseIssue"
   | "reconcileIssued"
   | "reconcileNotIssued"
+  | "proposeChange"
+  | "withdrawChange"
+  | "acceptChange"
+  | "declineChange"
   | "refuse"
   | "cancelRequest"
   | "expireRequest"
@@ -33,6 +38,10 @@ export type Event =
   | "invoice.issued"
   | "invoice.issueFailed"
   | "invoice.issueOutcomeUnknown"
+  | "invoice.changeProposed"
+  | "invoice.changeWithdrawn"
+  | "invoice.changeAccepted"
+  | "invoice.changeDeclined"
   | "invoice.refused"
   | "invoice.requestCancelled"
   | "invoice.requestExpired"
@@ -71,14 +80,18 @@ export interface To {
 export interface Row {
   readonly command: Command;
   readonly by: ReadonlyArray<Actor>;
+  /** What must hold of the invoice besides its states. */
+  readonly when?: ReadonlyArray<Guard>;
   readonly from: From;
   readonly to: To;
   readonly events: ReadonlyArray<Event>;
   readonly money?: Money;
 }
 
-const issuer = ["supplier", "broker"] as const;
 const issuerOrSystem = ["supplier", "broker", "system"] as const;
+/** Who signs a consignment (위수탁), and who everything else. */
+const broker = { by: ["broker"], when: ["consignment"] } as const;
+const supplier = { by: ["supplier"], when: ["ownSupply"] } as const;
 const system = ["system"] as const;
 const unsent = ["none"] as const;
 const running = ["issuing", "outcomeUnknown"] as const;
@@ -88,14 +101,33 @@ export const table: ReadonlyArray<Row> = [
   {
     command: "request",
     by: ["buyer"],
+    when: ["reverse"],
     from: { document: ["draft"], transmission: unsent, billing: ["quoted", "released"] },
     to: { document: "requested" },
     events: ["invoice.requested"],
   },
   {
     command: "beginIssue",
-    by: issuer,
-    from: { document: ["draft", "requested"], transmission: unsent, billing: ["quoted", "released"] },
+    by: ["supplier"],
+    when: ["forward"],
+    from: { document: ["draft"], transmission: unsent, billing: ["quoted", "released"] },
+    to: { document: "issuing", billing: "held" },
+    events: ["invoice.issuing"],
+    money: "hold",
+  },
+  {
+    command: "beginIssue",
+    ...broker,
+    from: { document: ["draft"], transmission: unsent, billing: ["quoted", "released"] },
+    to: { document: "issuing", billing: "held" },
+    events: ["invoice.issuing"],
+    money: "hold",
+  },
+  {
+    command: "beginIssue",
+    by: ["supplier"],
+    when: ["reverse"],
+    from: { document: ["requested"], transmission: unsent, billing: ["quoted", "released"] },
     to: { document: "issuing", billing: "held" },
     events: ["invoice.issuing"],
     money: "hold",
@@ -156,30 +188,69 @@ export const table: ReadonlyArray<Row> = [
     events: ["invoice.issueFailed"],
     money: "release",
   },
+  // 수정 제안: the supplier would issue it otherwise; the buyer, who wrote it, decides.
+  {
+    command: "proposeChange",
+    by: ["supplier"],
+    from: { document: ["requested"], transmission: unsent },
+    to: { document: "changeProposed" },
+    events: ["invoice.changeProposed"],
+  },
+  {
+    command: "withdrawChange",
+    by: ["supplier"],
+    from: { document: ["changeProposed"], transmission: unsent },
+    to: { document: "requested" },
+    events: ["invoice.changeWithdrawn"],
+  },
+  // What was read is no longer what is asked for.
+  {
+    command: "acceptChange",
+    by: ["buyer"],
+    from: { document: ["changeProposed"], transmission: unsent },
+    to: { document: "requested", acknowledgement: "unread" },
+    events: ["invoice.changeAccepted"],
+  },
+  {
+    command: "declineChange",
+    by: ["buyer"],
+    from: { document: ["changeProposed"], transmission: unsent },
+    to: { document: "requested" },
+    events: ["invoice.changeDeclined"],
+  },
   {
     command: "refuse",
     by: ["supplier"],
-    from: { document: ["requested"], transmission: unsent },
+    from: { document: ["requested", "changeProposed"], transmission: unsent },
     to: { document: "refused" },
     events: ["invoice.refused"],
   },
   {
     command: "cancelRequest",
     by: ["buyer"],
-    from: { document: ["requested"], transmission: unsent },
+    from: { document: ["requested", "changeProposed"], transmission: unsent },
     to: { document: "requestCancelled" },
     events: ["invoice.requestCancelled"],
   },
   {
     command: "expireRequest",
     by: system,
-    from: { document: ["requested"], transmission: unsent },
+    when: ["expired"],
+    from: { document: ["requested", "changeProposed"], transmission: unsent },
     to: { document: "requestExpired" },
     events: ["invoice.requestExpired"],
   },
   {
     command: "cancelIssue",
-    by: issuer,
+    ...supplier,
+    from: { document: ["issued"], transmission: ["none", "queued"], billing: ["charged"] },
+    to: { document: "issueCancelled", transmission: "excluded", billing: "refunded" },
+    events: ["invoice.issueCancelled"],
+    money: "refund",
+  },
+  {
+    command: "cancelIssue",
+    ...broker,
     from: { document: ["issued"], transmission: ["none", "queued"], billing: ["charged"] },
     to: { document: "issueCancelled", transmission: "excluded", billing: "refunded" },
     events: ["invoice.issueCancelled"],
@@ -187,14 +258,37 @@ export const table: ReadonlyArray<Row> = [
   },
   {
     command: "amend",
-    by: issuer,
+    ...supplier,
+    from: { document: ["issued", "amended"], transmission: ["accepted"] },
+    to: { document: "amended" },
+    events: ["invoice.amended"],
+  },
+  {
+    command: "amend",
+    ...broker,
     from: { document: ["issued", "amended"], transmission: ["accepted"] },
     to: { document: "amended" },
     events: ["invoice.amended"],
   },
   {
     command: "delete",
-    by: ["supplier", "buyer", "broker"],
+    by: ["supplier"],
+    when: ["forward"],
+    from: { document: ["draft"], transmission: unsent },
+    to: { document: "deleted" },
+    events: ["invoice.deleted"],
+  },
+  {
+    command: "delete",
+    by: ["buyer"],
+    when: ["reverse"],
+    from: { document: ["draft"], transmission: unsent },
+    to: { document: "deleted" },
+    events: ["invoice.deleted"],
+  },
+  {
+    command: "delete",
+    ...broker,
     from: { document: ["draft"], transmission: unsent },
     to: { document: "deleted" },
     events: ["invoice.deleted"],
@@ -208,7 +302,14 @@ export const table: ReadonlyArray<Row> = [
   },
   {
     command: "delete",
-    by: issuer,
+    ...supplier,
+    from: { document: ["issueCancelled"], transmission: ["excluded"] },
+    to: { document: "deleted" },
+    events: ["invoice.deleted"],
+  },
+  {
+    command: "delete",
+    ...broker,
     from: { document: ["issueCancelled"], transmission: ["excluded"] },
     to: { document: "deleted" },
     events: ["invoice.deleted"],
@@ -216,15 +317,38 @@ export const table: ReadonlyArray<Row> = [
   // A rejected invoice is given up and issued anew under another issue ID.
   {
     command: "delete",
-    by: issuer,
+    ...supplier,
+    from: { document: ["issued"], transmission: ["rejected"] },
+    to: { document: "deleted" },
+    events: ["invoice.deleted"],
+  },
+  {
+    command: "delete",
+    ...broker,
     from: { document: ["issued"], transmission: ["rejected"] },
     to: { document: "deleted" },
     events: ["invoice.deleted"],
   },
   // 국세청 전송
+  // By itself, unless it is exempt (면세): that is sent only when its issuer asks.
   {
     command: "queueTransmission",
-    by: issuerOrSystem,
+    by: system,
+    when: ["notExempt"],
+    from: { document: ["issued"], transmission: ["none"], billing: ["charged"] },
+    to: { transmission: "queued" },
+    events: ["transmission.queued"],
+  },
+  {
+    command: "queueTransmission",
+    ...supplier,
+    from: { document: ["issued"], transmission: ["none"], billing: ["charged"] },
+    to: { transmission: "queued" },
+    events: ["transmission.queued"],
+  },
+  {
+    command: "queueTransmission",
+    ...broker,
     from: { document: ["issued"], transmission: ["none"], billing: ["charged"] },
     to: { transmission: "queued" },
     events: ["transmission.queued"],
@@ -276,7 +400,7 @@ export const table: ReadonlyArray<Row> = [
   {
     command: "open",
     by: ["supplier"],
-    from: { document: ["requested"], acknowledgement: ["unread"] },
+    from: { document: ["requested", "changeProposed"], acknowledgement: ["unread"] },
     to: { acknowledgement: "opened" },
     events: ["invoice.opened"],
   },
@@ -291,7 +415,7 @@ export const table: ReadonlyArray<Row> = [
   {
     command: "open",
     by: ["supplier"],
-    from: { document: ["requested"], acknowledgement: ["opened", "acknowledged"] },
+    from: { document: ["requested", "changeProposed"], acknowledgement: ["opened", "acknowledged"] },
     to: {},
     events: [],
   },
@@ -305,7 +429,7 @@ export const table: ReadonlyArray<Row> = [
   {
     command: "acknowledge",
     by: ["supplier"],
-    from: { document: ["requested"], acknowledgement: ["unread", "opened"] },
+    from: { document: ["requested", "changeProposed"], acknowledgement: ["unread", "opened"] },
     to: { acknowledgement: "acknowledged" },
     events: ["invoice.acknowledged"],
   },
