@@ -18,6 +18,7 @@ import * as Redacted from "effect/Redacted";
 import * as SecureRandom from "effect/crypto/SecureRandom";
 import { Client } from "@einv/api/client";
 import { Mint } from "@einv/certificate/testing";
+import { build } from "../support/build.mjs";
 import {
   apiKey,
   buyerNumber,
@@ -31,11 +32,8 @@ import {
 const invoices = 300;
 const abreast = [1, 8] as const;
 
-const entry = `
-import * as NodeRuntime from "@effect/platform-node/NodeRuntime";
-import { Program } from "@einv/server/node";
-NodeRuntime.runMain(Program.main);
-`;
+/** The program as it is installed. */
+const program = join(import.meta.dirname, "../../packages/cli/bin/einv.mjs");
 
 const freePort = async (): Promise<number> => {
   const server = createServer().listen(0, "127.0.0.1");
@@ -117,6 +115,7 @@ const prepare = (baseUrl: string, key: Mint.Minted["key"]) =>
 
 export const run = async (): Promise<void> => {
   const folder = mkdtempSync(join(tmpdir(), "einv-bench-"));
+  await build();
   const minted = await Effect.runPromise(
     Effect.gen(function* () {
       const hierarchy = yield* Mint.hierarchy();
@@ -133,8 +132,7 @@ export const run = async (): Promise<void> => {
   const port = await freePort();
   const baseUrl = `http://127.0.0.1:${port}`;
   const start = performance.now();
-  const server = spawn(process.execPath, ["--conditions=source", "--input-type=module", "--eval", entry], {
-    cwd: join(import.meta.dirname, "../.."),
+  const server = spawn(process.execPath, [program, "serve"], {
     stdio: ["ignore", "ignore", "inherit"],
     env: {
       PATH: process.env["PATH"],
@@ -149,9 +147,7 @@ export const run = async (): Promise<void> => {
     console.log(
       `server, Node ${process.version}, ${cpus().length} × ${cpus()[0]?.model}, load ${loadavg()[0]?.toFixed(1)}`,
     );
-    console.log(
-      `  ready after       ${Math.round(performance.now() - start)} ms (from sources, empty folder)`,
-    );
+    console.log(`  ready after       ${Math.round(performance.now() - start)} ms (einv serve, empty folder)`);
     await pause(3000);
     console.log(`  memory at rest    ${memory(server.pid!)}`);
 
