@@ -6,7 +6,7 @@ import { join } from "node:path";
 import * as Effect from "effect/Effect";
 import * as Schema from "effect/Schema";
 import { assert, describe, it } from "@effect/vitest";
-import { einv } from "./einv.ts";
+import { einv, type Outcome } from "./einv.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "einv-certificate-"));
 const at = (...names: ReadonlyArray<string>) => join(folder, ...names);
@@ -121,6 +121,105 @@ describe("einv certificate", () => {
         { password },
       );
       assert.deepStrictEqual([exit, json[0]?.["matches"]], [1, false]);
+    }),
+  );
+
+  const convert = (from: ReadonlyArray<string>, out: string, newPassword?: string, given = password) =>
+    einv(["certificate", "convert", ...from, "-o", at(out), "--json"], {
+      password: given,
+      ...(newPassword === undefined ? {} : { newPassword }),
+    });
+  const two = (name: string) => [at(name, "signCert.der"), "--key", at(name, "signPri.key")];
+  const facts = ({ exit, json: [answer] }: Outcome) => [
+    exit,
+    answer?.["keyScheme"],
+    answer?.["hasR"],
+    answer?.["matches"],
+  ];
+
+  it.live("makes a PFX of two files and two files of a PFX, changing the password, and loses no R", () =>
+    Effect.gen(function* () {
+      yield* mint("convert");
+      const packed = yield* convert(two("convert"), "convert.pfx", "pfx-Pass1234");
+      assert.deepStrictEqual([packed.exit, packed.json[0]?.["files"]], [0, [at("convert.pfx")]]);
+      assert.strictEqual(statSync(at("convert.pfx")).mode & 0o077, 0);
+      const inspected = yield* einv(["certificate", "inspect", at("convert.pfx"), "--json"], {
+        password: "pfx-Pass1234",
+      });
+      assert.deepStrictEqual(facts(inspected), [0, "pkcs12-3des", true, true]);
+      const back = yield* convert([at("convert.pfx")], "back", "back-Pass1234", "pfx-Pass1234");
+      assert.strictEqual(back.exit, 0);
+      const whose = yield* company("back", "120-88-00016", "back-Pass1234");
+      assert.deepStrictEqual([whose.exit, whose.json[0]?.["result"]], [0, "MATCH"]);
+      const ofPfx = yield* einv(
+        ["certificate", "check-company", at("convert.pfx"), "--business-number", "1208800016", "--json"],
+        { password: "pfx-Pass1234" },
+      );
+      assert.strictEqual(ofPfx.json[0]?.["result"], "MATCH");
+      assert.isTrue(
+        readFileSync(at("convert", "signCert.der")).equals(readFileSync(at("back", "signCert.der"))),
+      );
+    }),
+  );
+
+  it.live("takes both passwords from standard input, one a line", () =>
+    Effect.gen(function* () {
+      yield* mint("lines");
+      const { exit } = yield* einv(
+        ["certificate", "convert", ...two("lines"), "-o", at("lines.p12"), "--password-stdin"],
+        { input: `${password}\nnext-Pass1234\n` },
+      );
+      assert.strictEqual(exit, 0);
+      const inspected = yield* einv(["certificate", "inspect", at("lines.p12"), "--json"], {
+        password: "next-Pass1234",
+      });
+      assert.strictEqual(inspected.exit, 0);
+    }),
+  );
+
+  it.live("writes over nothing, and takes no weak password", () =>
+    Effect.gen(function* () {
+      yield* mint("careful");
+      yield* convert(two("careful"), "careful.pfx");
+      const codes = yield* Effect.forEach(
+        [
+          convert(two("careful"), "careful.pfx"),
+          convert(two("careful"), "careful"),
+          convert(two("careful"), "weak.pfx", "1234"),
+          convert([at("careful", "signCert.der")], "no-key.pfx"),
+        ],
+        Effect.map(({ exit, json }: Outcome) => [exit, json[0]?.["code"]]),
+      );
+      assert.deepStrictEqual(codes, [
+        [1, "cli.file-exists"],
+        [1, "cli.file-exists"],
+        [1, "certificate.new-password"],
+        [2, "cli.key-missing"],
+      ]);
+      assert.isFalse(existsSync(at("weak.pfx")));
+    }),
+  );
+
+  it.live("examines a whole folder, and is content when one certificate can be used", () =>
+    Effect.gen(function* () {
+      yield* mint("NPKI/ours");
+      yield* mint("NPKI/theirs", "2228100007");
+      const doctor = (...args: ReadonlyArray<string>) =>
+        einv(["certificate", "doctor", at("NPKI"), "--json", ...args], { password });
+      const all = yield* doctor("--business-number", "120-88-00016");
+      assert.strictEqual(all.exit, 0);
+      const found = JSON.stringify(all.json[0]?.["certificates"]);
+      assert.include(found, "certificate.other-company");
+      assert.strictEqual(found.match(/"usable":true/g)?.length, 1);
+      const trusted = yield* doctor("--trust", at("NPKI", "ours", "trust"));
+      assert.include(JSON.stringify(trusted.json), "certificate.untrusted");
+      const late = yield* doctor("--at", "2100-01-01T00:00:00Z");
+      assert.strictEqual(late.exit, 1);
+      const text = yield* einv(["certificate", "doctor", at("NPKI", "ours")], {
+        password: "other",
+        language: "ko_KR.UTF-8",
+      });
+      assert.include(text.out.join("\n"), "✗ 인증서 비밀번호가 맞지 않습니다.");
     }),
   );
 

@@ -20,7 +20,12 @@ const parsed = (line: string): Readonly<Record<string, unknown>> => {
 
 export const einv = (
   args: ReadonlyArray<string>,
-  world: { readonly password?: string; readonly input?: string; readonly language?: string } = {},
+  world: {
+    readonly password?: string;
+    readonly newPassword?: string;
+    readonly input?: string;
+    readonly language?: string;
+  } = {},
 ): Effect.Effect<Outcome> =>
   Effect.gen(function* () {
     const out: Array<string> = [];
@@ -29,7 +34,11 @@ export const einv = (
       out: (line) => Effect.sync(() => void out.push(line)),
       err: (line) => Effect.sync(() => void err.push(line)),
       input: Effect.sync(() => new TextEncoder().encode(world.input ?? "")),
-      environment: { EINV_PASSWORD: world.password, LANG: world.language ?? "en_US.UTF-8" },
+      environment: {
+        EINV_PASSWORD: world.password,
+        EINV_NEW_PASSWORD: world.newPassword,
+        LANG: world.language ?? "en_US.UTF-8",
+      },
     });
     return { exit, out, err, json: out.map(parsed) };
   });

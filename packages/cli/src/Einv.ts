@@ -34,9 +34,15 @@ const files = Argument.String("file").pipe(
   Argument.atLeast(1),
 );
 const certificate = Argument.String("cert").pipe(
-  Argument.withDescription("signCert.der, or a certificate as PEM"),
+  Argument.withDescription("signCert.der, a certificate as PEM, or a PFX"),
 );
-const keyFlag = Flag.String("key").pipe(Flag.withDescription("signPri.key, the encrypted private key"));
+const optional = <A>(flag: Flag.Flag<A>): Flag.Flag<A | undefined> =>
+  flag.pipe(Flag.optional, Flag.map(Option.getOrUndefined));
+
+const keyFlag = Flag.String("key").pipe(
+  Flag.withDescription("signPri.key, the encrypted private key; a PFX has it inside"),
+  optional,
+);
 const passwordStdin = Flag.Boolean("password-stdin").pipe(
   Flag.withDefault(false),
   Flag.withDescription("Read the password from standard input instead of EINV_PASSWORD"),
@@ -64,6 +70,7 @@ type Done = Effect.Effect<Terminal.Exit, Refusal, Terminal.Terminal>;
 /** Refusals of how einv was called, not of what it was asked about. */
 const wrongUsage = new Set([
   "cli.password-missing",
+  "cli.key-missing",
   "cli.instant",
   "cli.date",
   "cli.amount",
@@ -107,7 +114,7 @@ const invoice = (exit: Ref.Ref<Terminal.Exit>) =>
         "sign",
         {
           file: Argument.String("file").pipe(Argument.withDescription("An unsigned tax invoice, XML")),
-          cert: Flag.String("cert").pipe(Flag.withDescription("signCert.der of the signer")),
+          cert: Flag.String("cert").pipe(Flag.withDescription("signCert.der of the signer, or a PFX")),
           key: keyFlag,
           out: Flag.String("output").pipe(
             Flag.withAlias("o"),
@@ -230,15 +237,48 @@ const certificates = (exit: Ref.Ref<Terminal.Exit>) =>
     Command.withSubcommands([
       Command.make(
         "inspect",
-        { cert: certificate, key: keyFlag.pipe(Flag.optional), passwordStdin },
-        work(exit, async ({ cert, key, passwordStdin }) =>
-          (await import("./commands/CertificateInspect.ts")).inspect({
-            cert,
-            key: Option.getOrUndefined(key),
-            passwordStdin,
-          }),
-        ),
+        { cert: certificate, key: keyFlag, passwordStdin },
+        work(exit, async (input) => (await import("./commands/CertificateInspect.ts")).inspect(input)),
       ).pipe(Command.withDescription("Say what a certificate is, and what is wrong with it")),
+      Command.make(
+        "doctor",
+        {
+          paths: Argument.String("path").pipe(
+            Argument.withDescription("Files of a certificate, a PFX, or a folder such as NPKI"),
+            Argument.atLeast(1),
+          ),
+          businessNumber: optional(businessNumber),
+          trust: Flag.String("trust").pipe(
+            Flag.withDescription("Folder of certificates and CRLs; checks authority and revocation too"),
+            optional,
+          ),
+          at: Flag.String("at").pipe(
+            Flag.withDescription("Instant at which it is to be used, ISO 8601; default now"),
+            optional,
+          ),
+          passwordStdin,
+        },
+        work(exit, async (input) => (await import("./commands/CertificateDoctor.ts")).diagnose(input)),
+      ).pipe(
+        Command.withDescription("Say of every certificate what is or soon will be wrong, and what to do"),
+      ),
+      Command.make(
+        "convert",
+        {
+          cert: certificate,
+          key: keyFlag,
+          out: Flag.String("output").pipe(
+            Flag.withAlias("o"),
+            Flag.withDescription("A .pfx or .p12 file, or a folder for signCert.der and signPri.key"),
+          ),
+          passwordStdin,
+        },
+        work(exit, async (input) => (await import("./commands/CertificateConvert.ts")).convert(input)),
+      ).pipe(
+        Command.withDescription(
+          "Write a certificate as PFX or as two files; with EINV_NEW_PASSWORD, under a new password",
+        ),
+      ),
       Command.make(
         "check-company",
         { cert: certificate, key: keyFlag, businessNumber, passwordStdin },

@@ -3,6 +3,7 @@ import { randomBytes } from "node:crypto";
 import * as fs from "node:fs/promises";
 import * as path from "node:path";
 
+import { mostBytes } from "@einv/certificate/CertificateFiles";
 import type { Refusal, Text } from "@einv/refusal/Refusal";
 import * as Effect from "effect/Effect";
 
@@ -64,6 +65,35 @@ export const readFolder = (
     return yield* Effect.forEach(names, (name) =>
       Effect.map(read(path.join(folder, name)), (bytes) => ({ name, bytes })),
     );
+  });
+
+/** A whole folder of certificates has fewer files than this, and lies less deep. */
+const mostFiles = 2000;
+const deepest = 8;
+
+/**
+ * The files in a folder and all folders below it, under their paths with `/`;
+ * or the one file that is named. What is too large to be a certificate is
+ * passed over.
+ */
+export const readTree = (
+  place: string,
+): Effect.Effect<ReadonlyArray<{ readonly path: string; readonly bytes: Uint8Array }>, Refusal> =>
+  Effect.tryPromise({
+    try: async () => {
+      const found: Array<{ readonly path: string; readonly bytes: Uint8Array }> = [];
+      const visit = async (at: string, depth: number): Promise<void> => {
+        const stats = await fs.stat(at);
+        if (stats.isDirectory()) {
+          if (depth > deepest) return;
+          for (const name of (await fs.readdir(at)).sort()) await visit(path.join(at, name), depth + 1);
+        } else if (stats.isFile() && stats.size <= mostBytes && found.length < mostFiles)
+          found.push({ path: at.replaceAll("\\", "/"), bytes: new Uint8Array(await fs.readFile(at)) });
+      };
+      await visit(place, 0);
+      return found;
+    },
+    catch: (error) => unreadable(place, error),
   });
 
 /** Writes a file so that it is either the old one or the whole new one; `secret` files only their owner may read. */

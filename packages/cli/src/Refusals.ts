@@ -45,6 +45,17 @@ export const refusals = Refusal.catalogue({
       en: "Pass it on standard input with --password-stdin, or in the variable EINV_PASSWORD.",
     },
   },
+  "cli.key-missing": {
+    what: { ko: "개인키 파일이 지정되지 않았습니다.", en: "No private key was given." },
+    why: {
+      ko: "signCert.der에는 개인키가 없습니다.",
+      en: "signCert.der does not hold the key.",
+    },
+    remedy: {
+      ko: "--key signPri.key를 함께 적어 주세요.",
+      en: "Name it with --key signPri.key.",
+    },
+  },
   "cli.trust-empty": {
     what: {
       ko: "신뢰 폴더에 루트 인증서가 없습니다.",

@@ -1,11 +1,11 @@
-/** `einv certificate check-company CERT --key K --business-number N` */
+/** `einv certificate check-company CERT [--key K] --business-number N`, where CERT may be a PFX */
 import * as SigningKey from "@einv/certificate/SigningKey";
 import * as Vid from "@einv/certificate/Vid";
 import type { Refusal, Text } from "@einv/refusal/Refusal";
 import * as Effect from "effect/Effect";
 
-import * as Files from "../Files.ts";
-import * as Password from "../Password.ts";
+import * as Digits from "../Digits.ts";
+import * as Signer from "../Signer.ts";
 import * as Terminal from "../Terminal.ts";
 
 const words: Readonly<Record<Vid.Outcome, Text>> = {
@@ -29,23 +29,13 @@ const words: Readonly<Record<Vid.Outcome, Text>> = {
   },
 };
 
-/** Digits as typed: hyphens, spaces and full-width digits allowed. The check digit is not asked of it: test certificates carry wrong ones. */
-const digits = (typed: string): string => typed.normalize("NFKC").replace(/[\s\p{Dash}]/gu, "");
-
 /** Proves by VID and R whose certificate it is; exit 0 for `MATCH` only. Codes: `certificate.*`, `cli.*`. */
-export const checkCompany = (input: {
-  readonly cert: string;
-  readonly key: string;
-  readonly businessNumber: string;
-  readonly passwordStdin: boolean;
-}): Effect.Effect<Terminal.Exit, Refusal, Terminal.Terminal> =>
+export const checkCompany = (
+  input: Signer.Named & { readonly businessNumber: string },
+): Effect.Effect<Terminal.Exit, Refusal, Terminal.Terminal> =>
   Effect.gen(function* () {
-    const key = yield* SigningKey.open({
-      certificate: yield* Files.read(input.cert),
-      privateKey: yield* Files.read(input.key),
-      password: yield* Password.required(input.passwordStdin),
-    });
-    const claim = { businessNumber: digits(input.businessNumber), r: key.r };
+    const key = yield* Signer.open(input);
+    const claim = { businessNumber: Digits.typed(input.businessNumber), r: key.r };
     const result = yield* Vid.check(key.certificate, claim).pipe(
       Effect.ensuring(Effect.sync(() => SigningKey.forget(key))),
     );

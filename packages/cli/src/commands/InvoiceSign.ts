@@ -1,31 +1,23 @@
-/** `einv invoice sign FILE --cert C --key K -o OUT` */
+/** `einv invoice sign FILE --cert C [--key K] -o OUT`, where C may be a PFX, which holds its key */
 import * as SigningKey from "@einv/certificate/SigningKey";
 import type { Refusal } from "@einv/refusal/Refusal";
 import * as TaxInvoiceSignature from "@einv/signature/TaxInvoiceSignature";
 import * as Effect from "effect/Effect";
 
 import * as Files from "../Files.ts";
-import * as Password from "../Password.ts";
+import * as Signer from "../Signer.ts";
 import * as Terminal from "../Terminal.ts";
 
 /**
  * Signs an unsigned document and writes the signed one. What was written is
  * verified before. Codes: `xml.*`, `invoice.*`, `signature.*`, `certificate.*`, `cli.*`.
  */
-export const sign = (input: {
-  readonly file: string;
-  readonly cert: string;
-  readonly key: string;
-  readonly out: string;
-  readonly passwordStdin: boolean;
-}): Effect.Effect<Terminal.Exit, Refusal, Terminal.Terminal> =>
+export const sign = (
+  input: Signer.Named & { readonly file: string; readonly out: string },
+): Effect.Effect<Terminal.Exit, Refusal, Terminal.Terminal> =>
   Effect.gen(function* () {
     const xml = yield* Files.read(input.file);
-    const key = yield* SigningKey.open({
-      certificate: yield* Files.read(input.cert),
-      privateKey: yield* Files.read(input.key),
-      password: yield* Password.required(input.passwordStdin),
-    });
+    const key = yield* Signer.open(input);
     const signed = yield* TaxInvoiceSignature.sign(xml, key).pipe(
       Effect.ensuring(Effect.sync(() => SigningKey.forget(key))),
     );
