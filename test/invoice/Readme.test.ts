@@ -5,7 +5,16 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { assert, describe, it } from "@effect/vitest";
-import { Lifecycle, RuleReport, Rules, TaxInvoiceXml, TypeCode, Wording } from "@einv/invoice";
+import {
+  Lifecycle,
+  PeerCode,
+  RuleReport,
+  Rules,
+  type Status,
+  TaxInvoiceXml,
+  TypeCode,
+  Wording,
+} from "@einv/invoice";
 
 const file = join(import.meta.dirname, "../../packages/invoice/README.md");
 
@@ -48,7 +57,44 @@ const rules = table(
     ]),
 );
 
+/** Every state that others have a word for. */
+const told: ReadonlyArray<Partial<Status.Status>> = [
+  { document: "draft" },
+  { document: "requested" },
+  { document: "changeProposed" },
+  { document: "refused" },
+  { document: "requestCancelled" },
+  { document: "requestExpired" },
+  { document: "issueCancelled", transmission: "excluded" },
+  { document: "issued", transmission: "none", acknowledgement: "acknowledged" },
+  { document: "issued", transmission: "queued", acknowledgement: "acknowledged" },
+  { document: "issued", transmission: "sending", acknowledgement: "acknowledged" },
+  { document: "issued", transmission: "unknown", acknowledgement: "unread" },
+  { document: "issued", transmission: "accepted", acknowledgement: "unread" },
+  { document: "issued", transmission: "rejected", acknowledgement: "unread" },
+  { document: "amended", transmission: "accepted", acknowledgement: "acknowledged" },
+];
+
+const peers = table(
+  ["einv", "Popbill", "Barobill 역발행", "Barobill 정발행", "WEHAGO"],
+  told.map((state) => {
+    const status: Status.Status = { ...Lifecycle.initial, ...state };
+    const [reverse, forward] = (["reverse", "forward"] as const).map((route) =>
+      PeerCode.toBarobill(status, route),
+    );
+    const words = PeerCode.toWehago(status);
+    return [
+      Object.values(state).join(" · "),
+      String(PeerCode.toPopbill(status)),
+      `${reverse?.document} / ${reverse?.transmission}`,
+      forward === undefined ? "" : `${forward.document} / ${forward.transmission}`,
+      `${words?.issue} / ${words?.report}`,
+    ];
+  }),
+);
+
 const parts = {
+  peers,
   kinds,
   rules,
   document: TaxInvoiceXml.documentation,

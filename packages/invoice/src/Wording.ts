@@ -1,6 +1,9 @@
 /** The words for amounts, kinds and states that every screen, mail and print shares, in Korean and English. */
+import { BusinessNumber, ResidentNumber } from "@einv/identity";
 import type { Refusal } from "@einv/refusal";
 import type { Role } from "./Amendment.ts";
+import type { Route } from "./internal/lifecycleGuards.ts";
+import type { ChangeReason, RefuseReason } from "./Reason.ts";
 import type {
   AcknowledgementState,
   BillingState,
@@ -8,7 +11,7 @@ import type {
   Status,
   TransmissionState,
 } from "./Status.ts";
-import type { AmendmentReason, Buyer, PaymentMeans, Purpose, TypeCode } from "./TaxInvoice.ts";
+import type { AmendmentReason, Buyer, CalendarDate, PaymentMeans, Purpose, TypeCode } from "./TaxInvoice.ts";
 import { facets, type Taxation, type Transaction } from "./TypeCode.ts";
 
 type Text = Refusal.Text;
@@ -61,6 +64,36 @@ export const documentState: Readonly<Record<DocumentState, Text>> = {
   issueCancelled: { ko: "발행취소", en: "Issue cancelled" },
   amended: { ko: "수정발행", en: "Amended" },
   deleted: { ko: "삭제", en: "Deleted" },
+};
+
+/** 발행방향. */
+export const route: Readonly<Record<Route, Text>> = {
+  forward: { ko: "정발행", en: "Issued by the supplier" },
+  reverse: { ko: "역발행", en: "Issued on request" },
+  consignment: { ko: "위수탁", en: "Issued by a broker" },
+};
+
+/** 거절 사유. */
+export const refuseReason: Readonly<Record<RefuseReason, Text>> = {
+  "wrong-amount": { ko: "금액이 다릅니다", en: "The amount is wrong" },
+  "wrong-party": { ko: "거래처 정보가 다릅니다", en: "A party's details are wrong" },
+  "wrong-date": { ko: "작성일자가 다릅니다", en: "The written date is wrong" },
+  "not-our-supply": { ko: "우리 거래가 아닙니다", en: "Not our supply" },
+  duplicate: { ko: "이미 발행한 거래입니다", en: "Already issued" },
+  other: { ko: "기타", en: "Another reason" },
+};
+
+/** 수정 제안 사유. */
+export const changeReason: Readonly<Record<ChangeReason, Text>> = {
+  amount: { ko: "금액", en: "Amount" },
+  items: { ko: "품목", en: "Lines" },
+  "written-date": { ko: "작성일자", en: "Written date" },
+  supplier: { ko: "공급자 정보", en: "Supplier's details" },
+  buyer: { ko: "공급받는자 정보", en: "Buyer's details" },
+  kind: { ko: "과세구분", en: "Kind" },
+  purpose: { ko: "영수·청구", en: "Received or claimed" },
+  payment: { ko: "결제방법", en: "Payment" },
+  remark: { ko: "비고", en: "Remark" },
 };
 
 /** 국세청 전송 상태 (신고상태). */
@@ -181,3 +214,31 @@ export const buyerKind: Readonly<Record<Buyer["kind"], Text>> = {
   resident: { ko: "개인", en: "Resident" },
   foreigner: { ko: "외국인", en: "Foreigner" },
 };
+
+/** A date as documents say it: `2026년 11월 22일`, `22 November 2026`. */
+export const date = (day: CalendarDate): Text => {
+  const [year, month, dayOfMonth] = day.split("-").map(Number);
+  return {
+    ko: `${year}년 ${month}월 ${dayOfMonth}일`,
+    en: `${dayOfMonth} ${months[(month ?? 1) - 1]} ${year}`,
+  };
+};
+
+const months = [
+  "January",
+  "February",
+  "March",
+  "April",
+  "May",
+  "June",
+  "July",
+  "August",
+  "September",
+  "October",
+  "November",
+  "December",
+] as const;
+
+/** A party's number (등록번호) as a stranger may see it. */
+export const maskedNumber = ({ kind, number }: Pick<Buyer, "kind" | "number">): string =>
+  kind === "business" ? BusinessNumber.mask(number) : ResidentNumber.mask(number);

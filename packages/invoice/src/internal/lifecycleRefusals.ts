@@ -230,4 +230,39 @@ export const lifecycleRefusals = {
       en: "Wait; you will be told when the state changes.",
     },
   },
+  "proposal.nothing": {
+    what: { ko: "제안한 내용이 요청과 같습니다.", en: "What is proposed is what was asked for." },
+    remedy: {
+      ko: "바꿀 항목을 고쳐서 제안하거나, 그대로 발행해 주세요.",
+      en: "Change what is to be different, or issue it as it is.",
+    },
+  },
+  "proposal.party": {
+    what: {
+      ko: "공급자와 공급받는자의 등록번호는 수정 제안으로 바꿀 수 없습니다.",
+      en: "A proposal cannot change whose invoice it is.",
+    },
+    remedy: {
+      ko: "거래처가 다르면 사유 '거래처 정보가 다릅니다'로 거절해 주세요.",
+      en: "If the party is wrong, refuse the request for that reason.",
+    },
+  },
+  "proposal.kind": {
+    what: {
+      ko: "제안할 수 없는 종류입니다.",
+      en: "This kind cannot be proposed.",
+    },
+    why: {
+      ko: "세금계산서와 계산서, 수정·위수탁·수입은 서로 바꿀 수 없습니다.",
+      en: "Tax invoices, exempt invoices, amendments, consignments and imports do not turn into one another.",
+    },
+    remedy: {
+      ko: "요청을 거절하고 새 요청을 부탁해 주세요.",
+      en: "Refuse the request and ask for a new one.",
+    },
+  },
+  "proposal.message": {
+    what: { ko: "메시지가 너무 깁니다.", en: "The message is too long." },
+    remedy: { ko: "{max}자까지 쓸 수 있습니다.", en: "Up to {max} characters are possible." },
+  },
 };
