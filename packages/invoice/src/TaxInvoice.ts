@@ -8,6 +8,7 @@
  */
 import * as BigDecimal from "effect/BigDecimal";
 import * as Schema from "effect/Schema";
+import { typeCodes } from "./internal/typeCodes.ts";
 
 /** Whole won; negative on amendments. */
 export const Won = Schema.BigInt.pipe(Schema.brand("Won"));
@@ -32,32 +33,7 @@ export type IssueId = typeof IssueId.Type;
  * last two the transaction; see `TypeCode.facets`. Six of them (0302, 0305,
  * 0306, 0402, 0405, 0406) are accepted when reading, never issued.
  */
-export const TypeCode = Schema.Literals([
-  "0101",
-  "0102",
-  "0103",
-  "0104",
-  "0105",
-  "0106",
-  "0201",
-  "0202",
-  "0203",
-  "0204",
-  "0205",
-  "0206",
-  "0301",
-  "0302",
-  "0303",
-  "0304",
-  "0305",
-  "0306",
-  "0401",
-  "0402",
-  "0403",
-  "0404",
-  "0405",
-  "0406",
-]);
+export const TypeCode = Schema.Literals(typeCodes);
 export type TypeCode = typeof TypeCode.Type;
 
 /** 영수 `receipt` (already paid) or 청구 `claim` (to be paid). */

@@ -3,7 +3,8 @@
  * from them. All 24 are read; twelve of them a supplier or a broker issues. Source:
  * KEC v3.0 kinds (nts-standard §1.6).
  */
-import { TypeCode } from "./TaxInvoice.ts";
+import { typeCodes } from "./internal/typeCodes.ts";
+import type { TypeCode } from "./TaxInvoice.ts";
 
 /** 세금계산서, for taxable and zero-rated supplies, or 계산서, for exempt ones. */
 export type Document = "taxInvoice" | "exemptInvoice";
@@ -67,7 +68,7 @@ const derive = (code: TypeCode): Facets => {
 };
 
 /** Every kind, in the order of the codes. */
-export const kinds: ReadonlyArray<Facets> = TypeCode.literals.map(derive);
+export const kinds: ReadonlyArray<Facets> = typeCodes.map(derive);
 
 const known = new Map(kinds.map((kind) => [kind.code, kind]));
 
