@@ -20,6 +20,8 @@ const reasons: Readonly<Record<string, Text>> = {
   ENOTDIR: { ko: "경로에 폴더가 아닌 것이 있습니다.", en: "A part of the path is not a folder." },
   EEXIST: { ko: "같은 이름의 파일이 있습니다.", en: "There is a file of that name." },
   ENOSPC: { ko: "남은 공간이 없습니다.", en: "No space is left." },
+  EADDRINUSE: { ko: "다른 프로그램이 쓰고 있습니다.", en: "Another program uses it." },
+  EADDRNOTAVAIL: { ko: "이 컴퓨터의 주소가 아닙니다.", en: "It is not an address of this machine." },
   EROFS: { ko: "읽기 전용 디스크입니다.", en: "The disk is read-only." },
 };
 

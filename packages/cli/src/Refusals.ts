@@ -112,6 +112,14 @@ export const refusals = Refusal.catalogue({
       en: "See einv invoice amend --help for what it takes.",
     },
   },
+  "cli.port-taken": {
+    what: { ko: "{port}번 포트를 열 수 없습니다.", en: "Port {port} cannot be listened on." },
+    why: { ko: "{ko}", en: "{en}" },
+    remedy: {
+      ko: "그 포트를 쓰는 프로그램을 끝내거나 --port 로 다른 포트를 지정해 주세요.",
+      en: "End the program that uses it, or name another port with --port.",
+    },
+  },
   "cli.server-stopped": {
     what: { ko: "실행을 계속할 수 없습니다.", en: "It cannot go on running." },
     why: { ko: "{reason}", en: "{reason}" },

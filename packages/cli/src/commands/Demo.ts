@@ -45,7 +45,7 @@ const text = (demo: Program.Demo, language: "ko" | "en"): string =>
         "  Press Ctrl+C to end it; what the demo wrote is removed.",
       ].join("\n");
 
-/** Runs until it is told to stop. Codes: `cli.server-stopped`, `cli.file-unwritable`. */
+/** Runs until it is told to stop. Codes: `cli.port-taken`, `cli.server-stopped`, `cli.file-unwritable`. */
 export const demo = (input: {
   readonly port: number;
   readonly host: string;

@@ -14,7 +14,7 @@ import * as Layer from "effect/Layer";
 import * as Logger from "effect/Logger";
 
 import * as AuthorityFolder from "../AuthorityFolder.ts";
-import { refusals } from "../Refusals.ts";
+import * as Ports from "../Ports.ts";
 import * as Terminal from "../Terminal.ts";
 import * as Trust from "../Trust.ts";
 
@@ -56,9 +56,7 @@ export const simulate = (input: {
     });
     const handler = yield* SimulatorHttp.make(simulator);
     yield* Layer.build(Server.serve(mount(handler), { port, host })).pipe(
-      Effect.mapError((error) =>
-        refusals.refusal("cli.server-stopped", { values: { reason: String(error.cause) } }),
-      ),
+      Effect.mapError((error) => Ports.taken(port, error.cause)),
     );
     const base = `http://localhost:${port}`;
     const environment = yield* AuthorityFolder.environment(folder, {

@@ -6,8 +6,7 @@ import * as Scope from "effect/Scope";
 import PostalMime from "postal-mime";
 import { SMTPServer } from "smtp-server";
 
-import { reason } from "../Files.ts";
-import { refusals } from "../Refusals.ts";
+import * as Ports from "../Ports.ts";
 
 export interface Mail {
   readonly id: string;
@@ -44,7 +43,7 @@ const received = (raw: Uint8Array, id: string): Effect.Effect<Mail, Error> =>
     };
   });
 
-/** Listens until the scope closes. Refused with `cli.server-stopped` when the port is taken. */
+/** Listens until the scope closes. Refused with `cli.port-taken`. */
 export const make = (port: number, host: string): Effect.Effect<Inbox, Refusal, Scope.Scope> =>
   Effect.gen(function* () {
     const mails: Array<Mail> = [];
@@ -72,11 +71,7 @@ export const make = (port: number, host: string): Effect.Effect<Inbox, Refusal, 
     });
     yield* Effect.acquireRelease(
       Effect.callback<void, Refusal>((resume) => {
-        server.once("error", (error) =>
-          resume(
-            Effect.fail(refusals.refusal("cli.server-stopped", { values: { reason: reason(error).en } })),
-          ),
-        );
+        server.once("error", (error) => resume(Effect.fail(Ports.taken(port, error))));
         server.listen(port, host, () => resume(Effect.void));
       }),
       () => Effect.callback<void>((resume) => server.close(() => resume(Effect.void))),

@@ -195,6 +195,6 @@ export const start = ({ host, port, folder, self }: Options) =>
           Erp.routes({ ...erp, party: World.supplier, origin: supplier }),
         ),
       ),
-    ).pipe(Effect.mapError((error) => stopped(String(error))));
+    ).pipe(Effect.mapError((error) => (error._tag === "Refusal" ? error : stopped(String(error)))));
     return { front: at(ports.front), buyer, supplier, certificates } satisfies Demo;
   });

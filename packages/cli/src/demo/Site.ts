@@ -12,6 +12,8 @@ import * as HttpStaticServer from "effect/http/HttpStaticServer";
 import * as Layer from "effect/Layer";
 import * as Schema from "effect/Schema";
 
+import * as Ports from "../Ports.ts";
+
 const pages = fileURLToPath(new URL("../../demo", import.meta.url));
 const bundle = fileURLToPath(new URL(".", import.meta.resolve("@einv/elements/cdn/split/einv.js")));
 
@@ -81,8 +83,8 @@ const ownPagesOnly = (site: Site) =>
     { global: true },
   );
 
-/** Serves the site while the layer lives. */
-export const layer = <E, R>(site: Site, routes: Layer.Layer<never, E, R>) =>
+/** Serves the site while the layer lives. Refused with `cli.port-taken`. */
+export const layer = <R>(site: Site, routes: Layer.Layer<never, never, R>) =>
   Server.serve(
     Layer.mergeAll(
       routes,
@@ -90,4 +92,8 @@ export const layer = <E, R>(site: Site, routes: Layer.Layer<never, E, R>) =>
       HttpStaticServer.layer({ root: bundle, prefix: "/einv" }),
     ).pipe(Layer.provide(ownPagesOnly(site)), Layer.provide(NodeServices.layer)),
     site,
+  ).pipe(
+    Layer.catchTag("ServeError", ({ cause }) =>
+      Layer.effectDiscard(Effect.fail(Ports.taken(site.port, cause))),
+    ),
   );
