@@ -5,7 +5,7 @@ import * as Effect from "effect/Effect";
 import * as Redacted from "effect/Redacted";
 import * as Result from "effect/Result";
 import * as Schema from "effect/Schema";
-import { Certificate, Der, Rsa, SigningKey } from "@einv/certificate";
+import { Certificate, Der, DistinguishedName, Rsa, SigningKey } from "@einv/certificate";
 import * as Pbe from "../../packages/certificate/src/internal/pbe.ts";
 import * as Seed from "../../packages/certificate/src/internal/seed.ts";
 import * as PrivateKey from "../../packages/certificate/src/internal/privateKey.ts";
@@ -233,7 +233,7 @@ describe("SigningKey.decrypt", () => {
         const code = yield* codeOf(decrypt(file));
         assert.match(
           code,
-          /^ok$|^certificate\.(wrong-password|key-damaged|key-malformed|key-scheme|key-too-costly)$/,
+          /^ok$|^certificate\.(wrong-password|key-damaged|key-malformed|key-algorithm|key-scheme|key-too-costly)$/,
         );
       }),
     { arbitrary: { runs: 150 } },
@@ -320,6 +320,57 @@ describe.skipIf(!pinksign)("the sample of PyPinkSign (needs ../shared/data/npki)
       const signature = yield* key.sign(message);
       assert.deepStrictEqual(signature, sample("pypinksign/testmsg.rsa-sha256.sig"));
       assert.isTrue(yield* Rsa.verify(key.certificate.publicKey, "SHA-256", message, signature));
+    }),
+  );
+
+  it.effect("derives the known keys and vectors in both schemes", () =>
+    Effect.gen(function* () {
+      const derived = (name: string) =>
+        Effect.gen(function* () {
+          const { encryption } = yield* Effect.fromResult(Pbe.read(sample(`pypinksign/${name}`)));
+          const { key, iv } = yield* Pbe.derive(encryption, ascii(expected().password));
+          return { key_hex: toHex(key), iv_hex: toHex(iv) };
+        });
+      const { note: _old, ...old } = expected().pbes1_expected;
+      assert.deepStrictEqual(yield* derived("signPri.key"), old);
+      const { note: _new, file, ...standard } = expected().pbes2_expected;
+      assert.deepStrictEqual(yield* derived(file), standard);
+    }),
+  );
+
+  it.effect("says of a key file that holds noise that the password is wrong", () =>
+    Effect.gen(function* () {
+      assert.strictEqual(yield* codeOf(open("pbes2-seed-random.key")), "certificate.wrong-password");
+    }),
+  );
+
+  it.effect("signs what its signed message carries, and has the numbers that are known of it", () =>
+    Effect.gen(function* () {
+      const key = yield* open("signPri.key");
+      const signature = Buffer.from(yield* key.sign(ascii(expected().testMsg)));
+      assert.isTrue(Buffer.from(sample("pypinksign/testmsg.pkcs7-signed.der")).includes(signature));
+      const { certificate } = key;
+      assert.deepStrictEqual(
+        {
+          issuerCN: DistinguishedName.commonName(certificate.issuer),
+          serialDec: Number(certificate.serial),
+          policyOid: certificate.policies[0],
+          e: Number(certificate.publicKey.exponent),
+          notBefore: certificate.notBefore.epochMilliseconds,
+          notAfter: certificate.notAfter.epochMilliseconds,
+        },
+        {
+          issuerCN: expected().issuerCN,
+          serialDec: expected().serialDec,
+          policyOid: expected().policyOid,
+          e: expected().e,
+          notBefore: Date.parse(expected().notBefore),
+          notAfter: Date.parse(expected().notAfter),
+        },
+      );
+      const bare = sample("pypinksign/signPri.plain.pkcs8.der");
+      const withR = Redacted.value(key.pkcs8);
+      assert.isTrue(toHex(withR.subarray(4)).startsWith(toHex(bare.subarray(4))));
     }),
   );
 

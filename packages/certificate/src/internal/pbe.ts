@@ -1,5 +1,4 @@
 /** Encrypting and decrypting with a password, as an `Encryption` says, and the key files that are made so. */
-import { sha1 } from "@noble/hashes/legacy.js";
 import * as Effect from "effect/Effect";
 import * as Result from "effect/Result";
 import type { Refusal } from "@einv/refusal";
@@ -11,6 +10,7 @@ import { asKey, malformedKey } from "./malformedKey.ts";
 import { passwordBytes, widePasswordBytes } from "./passwordBytes.ts";
 import * as Pkcs12Kdf from "./pkcs12Kdf.ts";
 import * as Seed from "./seed.ts";
+import { repeatedSha1 } from "./sha1.ts";
 
 type Bytes = Uint8Array<ArrayBuffer>;
 
@@ -49,10 +49,9 @@ const derivePbkdf1 = (
   const first = new Uint8Array(password.length + salt.length);
   first.set(password);
   first.set(salt, password.length);
-  let derived = sha1(first);
-  for (let round = 1; round < iterations; round++) derived = sha1(derived);
+  const derived = repeatedSha1(first, iterations);
   const key = derived.slice(0, 16);
-  const iv = scheme === "seed-cbc" ? constantVector : sha1(derived.subarray(16)).slice(0, 16);
+  const iv = scheme === "seed-cbc" ? constantVector : repeatedSha1(derived.subarray(16), 1).slice(0, 16);
   first.fill(0);
   derived.fill(0);
   return { key, iv };
@@ -81,7 +80,8 @@ const derivePbkdf2 = async (
   return { key: new Uint8Array(bits), iv: iv.slice() };
 };
 
-const derive = (encryption: Encryption.Encryption, password: Bytes): Effect.Effect<Ciphers.Keyed> => {
+/** Key and vector of the password in one spelling. */
+export const derive = (encryption: Encryption.Encryption, password: Bytes): Effect.Effect<Ciphers.Keyed> => {
   switch (encryption.kdf) {
     case "pbkdf1":
       return Effect.sync(() => derivePbkdf1(encryption, password));
