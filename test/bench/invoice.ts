@@ -133,7 +133,8 @@ const batch = (): void => {
   const documents = Array.from({ length: 10_000 }, (_, index) => {
     const serial = IssueId.serialOf(BigInt(index));
     const issueId = Result.getOrThrow(IssueId.make({ writtenDate, registration: "41000008", serial }));
-    return { invoice: { ...lined, issueId } };
+    const items = lined.items.map((item) => ({ ...item, name: `유지보수 ${serial}` }));
+    return { invoice: { ...lined, issueId, items } };
   });
   const before = process.cpuUsage();
   const { verdicts } = RuleReport.batch(documents, { now: date("2026-11-24") });

@@ -211,10 +211,17 @@ export const decimal = (whole: number): Format<BigDecimal.BigDecimal> => {
     read: (text) => {
       if (!pattern.test(text)) return undefined;
       const point = text.indexOf(".");
-      const digits = point < 0 ? text : text.slice(0, point) + text.slice(point + 1);
-      const value = BigInt(digits.length <= exactDigits ? Number(digits) : digits);
-      if (value === 0n && text.startsWith("-")) return undefined;
-      return BigDecimal.make(value, point < 0 ? 0 : text.length - point - 1);
+      const scale = point < 0 ? 0 : text.length - point - 1;
+      const negative = text.charCodeAt(0) === 0x2d;
+      let value: bigint;
+      if (text.length > exactDigits) value = BigInt(text.replace(".", ""));
+      else {
+        const end = point < 0 ? text.length : point;
+        const number =
+          numberAt(text, negative ? 1 : 0, end) * 10 ** scale + numberAt(text, end + 1, text.length);
+        value = BigInt(negative ? -number : number);
+      }
+      return negative && value === 0n ? undefined : BigDecimal.make(value, scale);
     },
     write: writeDecimal,
   });

@@ -47,18 +47,14 @@ const bagAt = (owner: Bag, key: string): Bag => {
   return made;
 };
 
-const put = (
-  bag: Bag,
-  member: { readonly key: string; readonly most: number; readonly owner?: string },
-  value: unknown,
-): void => {
+const put = (bag: Bag, member: Leaf | Group, key: string, value: unknown): void => {
   const owner = member.owner === undefined ? bag : bagAt(bag, member.owner);
   if (member.most === 1) {
-    owner[member.key] = value;
+    owner[key] = value;
     return;
   }
-  const list = owner[member.key];
-  if (list === undefined) owner[member.key] = [value];
+  const list = owner[key];
+  if (list === undefined) owner[key] = [value];
   else (list as Array<unknown>).push(value);
 };
 
@@ -120,7 +116,7 @@ const readLeaf = (leaf: Leaf, element: XmlElement, bag: Bag): void => {
       ruleEn: format.rule.en,
     });
   }
-  put(bag, leaf as Leaf & { readonly most: number }, value);
+  put(bag, leaf, leaf.key, value);
 };
 
 const readGroup = (group: Group, element: XmlElement, bag: Bag): void => {
@@ -133,11 +129,7 @@ const readGroup = (group: Group, element: XmlElement, bag: Bag): void => {
   readMembers(group.members, element, inner);
   if (shared !== undefined) return;
   if (group.most === 1 && group.least === 0 && Object.keys(inner).length === 0) return;
-  put(
-    bag,
-    { key: group.key, most: group.most, ...(group.owner === undefined ? {} : { owner: group.owner }) },
-    inner,
-  );
+  put(bag, group, group.key, inner);
 };
 
 /** Whether a later sibling has this name: then what seems missing is only out of order. */

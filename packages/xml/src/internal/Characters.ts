@@ -35,10 +35,13 @@ const otherStart = (code: number): boolean =>
 export const isNameStart = (code: number): boolean =>
   code < 128 ? (ascii[code]! & START) !== 0 : otherStart(code);
 
+/** Whether a name without colon may go on with this code point, which is below 128. */
+export const isAsciiNameContinue = (code: number): boolean => (ascii[code]! & CONTINUE) !== 0;
+
 /** Whether a name without colon may go on with this code point. */
 export const isNameContinue = (code: number): boolean =>
   code < 128
-    ? (ascii[code]! & CONTINUE) !== 0
+    ? isAsciiNameContinue(code)
     : otherStart(code) ||
       code === 0xb7 ||
       (code >= 0x300 && code <= 0x36f) ||

@@ -2,7 +2,7 @@
 import type { Refusal } from "@einv/refusal/Refusal";
 import { refusals } from "../Refusals.ts";
 import type { Limits, XmlAttribute, XmlDeclaration, XmlElement, XmlText } from "../Xml.ts";
-import { isCharacter, isNameContinue, isNameStart, isSpace } from "./Characters.ts";
+import { isAsciiNameContinue, isCharacter, isNameContinue, isNameStart, isSpace } from "./Characters.ts";
 import * as Namespaces from "./Namespaces.ts";
 
 /** Ends the scan; never leaves the package. */
@@ -196,10 +196,13 @@ export class Scanner {
   #endTag(element: Element, open: number): void {
     const source = this.#source;
     let at = open + 2;
-    if (!source.startsWith(element.name, at)) {
-      this.#fail("xml.tag-mismatch", open, { expected: element.name.slice(0, 60) });
+    const begin = element.start + 1;
+    const end = begin + element.name.length;
+    for (let own = begin; own < end; own++, at++) {
+      if (source.charCodeAt(own) !== source.charCodeAt(at)) {
+        this.#fail("xml.tag-mismatch", open, { expected: element.name.slice(0, 60) });
+      }
     }
-    at += element.name.length;
     while (isSpace(source.charCodeAt(at))) at++;
     if (source.charCodeAt(at) !== 0x3e) {
       this.#fail("xml.tag-mismatch", open, { expected: element.name.slice(0, 60) });
@@ -403,15 +406,20 @@ export class Scanner {
   /** The end of the name without colon that begins here. */
   #name(start: number): number {
     const source = this.#source;
-    let code = source.codePointAt(start);
-    if (code === undefined || !isNameStart(code)) this.#failSyntax("name", start);
-    let at = start;
-    do {
-      at += code > 0xffff ? 2 : 1;
-      code = source.charCodeAt(at);
-      if (code >= 0xd800 && code <= 0xdbff) code = source.codePointAt(at) ?? code;
-    } while (isNameContinue(code));
-    return at;
+    const first = source.codePointAt(start);
+    if (first === undefined || !isNameStart(first)) this.#failSyntax("name", start);
+    let at = first > 0xffff ? start + 2 : start + 1;
+    for (;;) {
+      const code = source.charCodeAt(at);
+      if (code < 0x80) {
+        if (!isAsciiNameContinue(code)) return at;
+        at++;
+      } else {
+        const point = source.codePointAt(at);
+        if (point === undefined || !isNameContinue(point)) return at;
+        at += point > 0xffff ? 2 : 1;
+      }
+    }
   }
 
   #namespaceOf(prefix: string, name: string, offset: number): string {
