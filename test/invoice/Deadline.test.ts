@@ -35,7 +35,8 @@ describe("Deadline", () => {
   it("estimates 1 % for the supplier and 0.5 % for the buyer when late, 2 % when missing", () => {
     const late = Deadline.latePenalty(5_199n);
     assert.deepStrictEqual([late.supplier, late.buyer], [51n, 25n]);
-    assert.deepStrictEqual(Deadline.missingPenalty(-10_000n).supplier, 200n);
+    const missing = Penalty.amounts(Penalty.penalty("missingIssue"), -10_000n);
+    assert.deepStrictEqual([missing.supplier, missing.buyer], [200n, 0n]);
   });
 
   const of = (change: Partial<Deadline.Subject> = {}): Deadline.Subject => ({

@@ -1,6 +1,6 @@
 /** What the API shows of invoices, and what it takes in. */
 import * as Schema from "effect/Schema";
-import { Status, TaxInvoice } from "@einv/invoice";
+import { Reason, Status, TaxInvoice } from "@einv/invoice";
 import { Refusal } from "@einv/refusal";
 
 /** An einv invoice's own identifier; not the issue ID. */
@@ -24,15 +24,8 @@ export const ActionDecision = Schema.Struct({
 export type ActionDecision = typeof ActionDecision.Type;
 
 /** Coded reasons of a refusal (거절 사유); `other` needs a message. */
-export const RefuseReason = Schema.Literals([
-  "wrong-amount",
-  "wrong-party",
-  "wrong-date",
-  "not-our-supply",
-  "duplicate",
-  "other",
-]);
-export type RefuseReason = typeof RefuseReason.Type;
+export const RefuseReason = Reason.RefuseReason;
+export type RefuseReason = Reason.RefuseReason;
 
 /** A row of a list. */
 export const InvoiceSummary = Schema.Struct({

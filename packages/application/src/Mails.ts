@@ -29,14 +29,7 @@ export interface Subject {
 export type Side = "supplier" | "buyer";
 
 /** Coded reasons of a refusal (거절 사유) in words. */
-export const refuseReason: Readonly<Record<RefuseReason, Text>> = {
-  "wrong-amount": { ko: "금액이 다릅니다", en: "The amount is wrong" },
-  "wrong-party": { ko: "거래처 정보가 다릅니다", en: "A party's details are wrong" },
-  "wrong-date": { ko: "작성일자가 다릅니다", en: "The written date is wrong" },
-  "not-our-supply": { ko: "우리 거래가 아닙니다", en: "Not our supply" },
-  duplicate: { ko: "이미 발행한 거래입니다", en: "Already issued" },
-  other: { ko: "기타", en: "Another reason" },
-};
+export const refuseReason = Wording.refuseReason;
 
 /** How a link's fingerprint is written in the mail and on the page: `7F-2A-91`. */
 export const fingerprintLabel: Text = { ko: "지문", en: "Fingerprint" };

@@ -2,7 +2,7 @@
 import * as DateTime from "effect/DateTime";
 import * as Effect from "effect/Effect";
 import { Quote } from "@einv/billing";
-import { Deadline, Kst } from "@einv/invoice";
+import { Deadline, Kst, TypeCode } from "@einv/invoice";
 import { TransmissionPolicy } from "@einv/nts";
 import { Ledger } from "@einv/store";
 import type { Use } from "./Application.ts";
@@ -22,7 +22,7 @@ export const view = (caller: Caller, ref: string): Use<Views.Approval> =>
     const { available } = yield* Ledger.balance(payerNumber(stored));
     const plan = TransmissionPolicy.plannedFor({ typeCode, issuedAt: now });
     const issueBy = Deadline.issueBy(writtenDate);
-    const { supplier, buyer } = Deadline.latePenalty(totals.supply);
+    const { supplier, buyer } = Deadline.latePenalty(totals.supply, TypeCode.facets(typeCode).document);
     return {
       view: Shown.view(reached),
       quote: Quote.quote({

@@ -59,26 +59,9 @@ export const transmitBy = (issuedOn: CalendarDate): CalendarDate =>
 export const daysLeft = (deadline: CalendarDate, today: CalendarDate): number =>
   Calendar.daysBetween(today, deadline);
 
-/** A penalty (가산세) in won, for both sides, with its source. */
-export interface Estimate extends Penalty.Amounts {
-  readonly statute: string;
-}
-
-const estimate = (penalty: Penalty.Penalty, supply: bigint): Estimate => ({
-  ...Penalty.amounts(penalty, supply),
-  statute: penalty.articles.map(({ ko }) => ko).join(", "),
-});
-
-/** The statutes behind {@link latePenalty}. */
-export const lateStatute = "부가가치세법 §60②1 (공급자 1 %), §60⑦ (공급받는자 0.5 %)";
-
 /** 지연발급: issued after {@link issueBy} and up to {@link lateUntil}. */
-export const latePenalty = (supply: bigint, document: Document = "taxInvoice"): Estimate =>
-  estimate(Penalty.penalty("lateIssue", document), supply);
-
-/** 미발급: not issued by {@link lateUntil}. The buyer loses the deduction of the tax instead of paying. */
-export const missingPenalty = (supply: bigint, document: Document = "taxInvoice"): Estimate =>
-  estimate(Penalty.penalty("missingIssue", document), supply);
+export const latePenalty = (supply: bigint, document: Document = "taxInvoice"): Penalty.Amounts =>
+  Penalty.amounts(Penalty.penalty("lateIssue", document), supply);
 
 /** What of an invoice decides its deadlines and the money at stake. */
 export interface Subject {

@@ -9,7 +9,7 @@ import type * as DateTime from "effect/DateTime";
 import type * as SqlClient from "effect/sql/SqlClient";
 import type * as Statement from "effect/sql/Statement";
 import { Payer } from "@einv/billing";
-import { Status, TaxInvoice } from "@einv/invoice";
+import { Reason, Status, TaxInvoice } from "@einv/invoice";
 import * as Search from "./internal/search.ts";
 import { type Stored, query } from "./internal/query.ts";
 import { Bytes, Whole, columns, millis, reader, touched } from "./internal/rows.ts";
@@ -20,15 +20,8 @@ export const InvoiceRef = Schema.NonEmptyString.pipe(Schema.brand("InvoiceRef"))
 export type InvoiceRef = typeof InvoiceRef.Type;
 
 /** 거절 사유 */
-export const RefuseReason = Schema.Literals([
-  "wrong-amount",
-  "wrong-party",
-  "wrong-date",
-  "not-our-supply",
-  "duplicate",
-  "other",
-]);
-export type RefuseReason = typeof RefuseReason.Type;
+export const RefuseReason = Reason.RefuseReason;
+export type RefuseReason = Reason.RefuseReason;
 
 const Facts = Schema.Struct({
   ref: InvoiceRef,
