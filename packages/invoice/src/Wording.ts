@@ -1,5 +1,4 @@
 /** The words for amounts, kinds and states that every screen, mail and print shares, in Korean and English. */
-import { BusinessNumber, ResidentNumber } from "@einv/identity";
 import type { Refusal } from "@einv/refusal";
 import type { Role } from "./Amendment.ts";
 import type { Route } from "./internal/lifecycleGuards.ts";
@@ -238,7 +237,3 @@ const months = [
   "November",
   "December",
 ] as const;
-
-/** A party's number (등록번호) as a stranger may see it. */
-export const maskedNumber = ({ kind, number }: Pick<Buyer, "kind" | "number">): string =>
-  kind === "business" ? BusinessNumber.mask(number) : ResidentNumber.mask(number);
