@@ -9,6 +9,7 @@ import { basename, join } from "node:path";
 import { promisify } from "node:util";
 import { afterAll, assert, describe, it } from "@effect/vitest";
 import * as Effect from "effect/Effect";
+import * as Result from "effect/Result";
 import { TaxInvoiceXml } from "@einv/invoice";
 import { ResponseSignature, SoapSignature, TaxInvoiceSignature } from "@einv/signature";
 import { exchange, invoice } from "../invoice/fixtures.ts";
@@ -106,10 +107,11 @@ describe.skipIf(!runs)(`the JDK's verifier${runs ? "" : " (needs java 17 or newe
     }
     const answers = await verdicts([...signed].map(([name, content]) => file(name, content)));
     for (const [name, content] of signed) {
-      const verified = await Effect.runPromise(TaxInvoiceSignature.verify(content));
+      await Effect.runPromise(TaxInvoiceSignature.verify(content));
+      const octets = Result.getOrThrow(TaxInvoiceSignature.digestInput(content));
       const answer = answers.get(name);
       assert.strictEqual(answer?.verdict, "valid", name);
-      assert.deepStrictEqual(answer?.octets, new Uint8Array(verified.digestInput), name);
+      assert.deepStrictEqual(answer?.octets, octets, name);
     }
   });
 

@@ -6,6 +6,7 @@ export * as CertificateFiles from "./CertificateFiles.ts";
 export * as CertificatePath from "./CertificatePath.ts";
 export * as Crl from "./Crl.ts";
 export * as Der from "./Der.ts";
+export * as Digest from "./Digest.ts";
 export * as DistinguishedName from "./DistinguishedName.ts";
 export * as Ocsp from "./Ocsp.ts";
 export * as Pfx from "./Pfx.ts";

@@ -4,7 +4,7 @@
  *
  * Texts are answered; what is hashed is their UTF-8.
  */
-import type { XmlAttribute, XmlDeclaration, XmlElement } from "@einv/xml/Xml";
+import type { XmlAttribute, XmlDeclaration, XmlDocument, XmlElement } from "@einv/xml/Xml";
 import { escapeAttribute, escapeText } from "@einv/xml/Xml";
 
 const XML = "http://www.w3.org/XML/1998/namespace";
@@ -62,6 +62,14 @@ export const inScope = (element: XmlElement): ReadonlyArray<XmlDeclaration> => {
   }
   if (found.get("")?.namespace === "") found.delete("");
   return [...found.values()];
+};
+
+/** What a prefix means on an element; undefined when nothing. */
+export const namespaceOf = (element: XmlElement, prefix: string): string | undefined => {
+  for (let at: XmlElement | undefined = element; at !== undefined; at = at.parent)
+    for (const declaration of at.declarations)
+      if (declaration.prefix === prefix) return declaration.namespace;
+  return undefined;
 };
 
 const print = (list: ReadonlyArray<XmlDeclaration>, outer: Printed | undefined): Printed | undefined => {
@@ -122,6 +130,33 @@ export const element = (top: XmlElement, omit?: XmlElement): string => {
   );
 };
 
+const LESS = 0x3c;
+const GREATER = 0x3e;
+const SLASH = 0x2f;
+
+/**
+ * Whether a stretch of source is its own canonical form: tags that are nothing
+ * but a name, plain text between them. What signing programs write mostly is.
+ */
+const isCanonical = (source: string, start: number, end: number): boolean => {
+  let inTag = false;
+  let before = 0;
+  for (let at = start; at < end; at++) {
+    const code = source.charCodeAt(at);
+    if (code === LESS) inTag = true;
+    else if (code === GREATER) {
+      // Only a tag ends so; `/` before it is an empty element's.
+      if (!inTag || before === SLASH) return false;
+      inTag = false;
+    } else if (inTag) {
+      // White space, attributes, comments and sections; `/` stands only where an end tag begins.
+      if (code <= 0x22 || code === 0x3d || (code === SLASH && before !== LESS)) return false;
+    } else if (code === 0x26) return false;
+    before = code;
+  }
+  return true;
+};
+
 /**
  * The Korean digest input (nts-standard §3.3): what Apache Santuario's filter
  * leaves when it drops the tags of the root and some of its children.
@@ -132,13 +167,16 @@ export const element = (top: XmlElement, omit?: XmlElement): string => {
  * A literal reading of canonical XML gives other octets, with which no Korean
  * invoice verifies.
  */
-export const filtered = (root: XmlElement, drops: (child: XmlElement) => boolean): string => {
+export const filtered = ({ root, source }: XmlDocument, drops: (child: XmlElement) => boolean): string => {
   const declared = inScope(root);
   const scope = print(declared, undefined);
   let out = declarations(declared);
   for (const child of root.children) {
     if (child._tag === "Text") out += escapeText(child.value);
-    else if (!drops(child)) out += write(child, scope, undefined);
+    else if (!drops(child))
+      out += isCanonical(source, child.start, child.end)
+        ? source.slice(child.start, child.end)
+        : write(child, scope, undefined);
   }
   return out;
 };

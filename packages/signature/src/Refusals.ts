@@ -15,6 +15,16 @@ export const refusals = Refusal.catalogue({
     what: { ko: "이미 서명된 문서입니다.", en: "The document is already signed." },
     remedy: { ko: "서명 전 문서를 사용해 주세요.", en: "Use the document as it was before signing." },
   },
+  "signature.character": {
+    what: {
+      ko: "문서에 XML로 쓸 수 없는 문자가 있습니다.",
+      en: "The document holds a character that XML cannot carry.",
+    },
+    remedy: {
+      ko: "붙여 넣은 값에 보이지 않는 제어 문자가 없는지 확인해 주세요.",
+      en: "Look for invisible control characters in what was pasted.",
+    },
+  },
   "signature.malformed": {
     what: {
       ko: "전자서명의 형식이 표준과 다릅니다.",

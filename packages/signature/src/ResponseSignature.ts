@@ -31,14 +31,12 @@ export interface Verified {
   /** `ResultDocument`, signed with all that it holds. */
   readonly result: Xml.XmlElement;
   readonly certificate: Certificate.Certificate;
-  /** The octets that were hashed. */
-  readonly digestInput: Uint8Array<ArrayBuffer>;
   /** The document as it was given. */
   readonly xml: Uint8Array;
 }
 
 interface Read {
-  readonly root: Xml.XmlElement;
+  readonly document: Xml.XmlDocument;
   readonly signature: Xml.XmlElement | undefined;
   readonly result: Xml.XmlElement;
 }
@@ -71,7 +69,8 @@ const checkSigned = (element: Xml.XmlElement): void => {
 
 const read = (xml: Uint8Array | string): Result.Result<Read, Refusal> =>
   attempt(() => {
-    const top = orStop(Xml.parse(xml)).root;
+    const document = orStop(Xml.parse(xml));
+    const top = document.root;
     checkRoot(top);
     const found = elements(top, code);
     const signature = is(found[0], N.DS, "Signature") ? found[0] : undefined;
@@ -80,17 +79,16 @@ const read = (xml: Uint8Array | string): Result.Result<Read, Refusal> =>
       return stop(code, result ?? top, { expected: "<ResultDocument>" });
     if (rest.length > 0) return stop(code, rest[0]!, { expected: `</${root}>` });
     checkSigned(result);
-    return { root: top, signature, result };
+    return { document, signature, result };
   });
 
 /** Verifies an answer. Codes: `xml.*`, `signature.not-a-response`, `certificate.*` and `signature.*`. */
-export const verify = (xml: Uint8Array): Effect.Effect<Verified, Refusal> =>
-  Effect.gen(function* () {
-    const { root: top, signature, result } = yield* Effect.fromResult(read(xml));
-    const claim = yield* Effect.fromResult(Korean.claimOf(top, signature, filter));
-    yield* check(claim);
-    return { result, certificate: claim.certificate, digestInput: claim.digests[0]!.octets, xml };
-  });
+export const verify = Effect.fnUntraced(function* (xml: Uint8Array): Effect.fn.Return<Verified, Refusal> {
+  const { document, signature, result } = yield* Effect.fromResult(read(xml));
+  const claim = yield* Effect.fromResult(Korean.claimOf(document, signature, filter));
+  yield* check(claim);
+  return { result, certificate: claim.certificate, xml };
+});
 
 const keyValue = ({ certificate: { publicKey } }: Signer): string => {
   const number = (value: bigint | undefined) => Base64.encode(Der.unsignedOctets(value ?? 0n));
@@ -104,14 +102,12 @@ const keyValue = ({ certificate: { publicKey } }: Signer): string => {
  * Signs an answer as the authority does, directly before `ResultDocument`; not
  * one byte of the document is changed.
  */
-export const sign = (
+export const sign = Effect.fnUntraced(function* (
   xml: Uint8Array | string,
   signer: Signer,
-): Effect.Effect<Uint8Array<ArrayBuffer>, Refusal> =>
-  Effect.gen(function* () {
-    const { root: top, signature, result } = yield* Effect.fromResult(read(xml));
-    if (signature !== undefined) {
-      return yield* Effect.fail(refusals.refusal("signature.already-signed", { path: Xml.path(signature) }));
-    }
-    return insert(xml, result.start, yield* make(draft(top, filter), filter, signer, keyValue(signer)));
-  });
+): Effect.fn.Return<Uint8Array<ArrayBuffer>, Refusal> {
+  const { document, signature, result } = yield* Effect.fromResult(read(xml));
+  if (signature !== undefined)
+    return yield* refusals.refusal("signature.already-signed", { path: Xml.path(signature) });
+  return insert(xml, result.start, yield* make(draft(document, filter), filter, signer, keyValue(signer)));
+});

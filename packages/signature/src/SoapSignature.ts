@@ -8,6 +8,7 @@
  * `CertificatePath` to say.
  */
 import type { Certificate } from "@einv/certificate";
+import { sha256 } from "@einv/certificate/Digest";
 import type { Refusal } from "@einv/refusal/Refusal";
 import * as Xml from "@einv/xml/Xml";
 import * as Effect from "effect/Effect";
@@ -18,7 +19,7 @@ import { check, type Claim, claim } from "./internal/claim.ts";
 import { certificateIn } from "./internal/embedded.ts";
 import { algorithm, certificateText, checkSigner } from "./internal/make.ts";
 import * as N from "./internal/names.ts";
-import { sha256, utf8 } from "./internal/octets.ts";
+import { utf8 } from "./internal/octets.ts";
 import { elements, exactly, is, required } from "./internal/shape.ts";
 import * as Signature from "./internal/signature.ts";
 import { attempt, orStop, stop } from "./internal/stop.ts";
@@ -164,7 +165,7 @@ const read = ({
     const covered = coverage(parts, attachments);
     const made = claim(parts, certificateIn(token), (reference) => {
       const target = covered.get(reference)!;
-      return target === "envelope" ? utf8(Canonical.element(root, parts.element)) : target.content.slice();
+      return target === "envelope" ? Canonical.element(root, parts.element) : target.content;
     });
     return { document, claim: made };
   });
@@ -232,13 +233,9 @@ export const sign = (message: Message, signer: Signer): Effect.Effect<Uint8Array
       `${source.slice(0, at)}${open}${signature}</wsse:Security>${source.slice(at)}`;
 
     const unsigned = yield* Effect.fromResult(Xml.parse(around("")));
-    let references = reference(
-      "",
-      [N.ENVELOPED, N.C14N],
-      yield* sha256(utf8(Canonical.element(unsigned.root))),
-    );
+    let references = reference("", [N.ENVELOPED, N.C14N], yield* sha256(Canonical.element(unsigned.root)));
     for (const { id, content } of message.attachments) {
-      references += reference(`cid:${id}`, [N.ATTACHMENT], yield* sha256(content.slice()));
+      references += reference(`cid:${id}`, [N.ATTACHMENT], yield* sha256(content));
     }
     const signature = (value: string): string =>
       `<ds:Signature><ds:SignedInfo>${algorithm("CanonicalizationMethod", N.C14N)}` +

@@ -6,6 +6,7 @@
  */
 import type { Refusal } from "@einv/refusal/Refusal";
 import * as Result from "effect/Result";
+import { ILLEGAL } from "./internal/Characters.ts";
 import { decode } from "./internal/Decoder.ts";
 import { Scanner, Stop } from "./internal/Scanner.ts";
 
@@ -157,6 +158,9 @@ export const isWhitespace = (value: string): boolean => {
   }
   return true;
 };
+
+/** Whether XML can carry a text at all: no control characters, no half of a character (XML 1.0 §2.2). */
+export const isCharacters = (value: string): boolean => !ILLEGAL.test(value) && value.isWellFormed();
 
 /** Where an element stands: `/TaxInvoice/TaxInvoiceTradeLineItem[2]/NameText`; an index only among namesakes. */
 export const path = (element: XmlElement): string => {

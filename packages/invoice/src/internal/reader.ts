@@ -65,13 +65,11 @@ const unexpected = (element: XmlElement): never =>
 
 /** Refuses attributes, declarations and prefixes on anything below the root. */
 const checkTag = (element: XmlElement): void => {
-  const attribute = element.attributes[0];
-  if (attribute !== undefined) stop("invoice.attribute", path(element), { name: attribute.name });
-  const declaration = element.declarations[0];
-  if (declaration !== undefined) {
-    stop("invoice.namespace", path(element), {
-      name: declaration.prefix === "" ? "xmlns" : `xmlns:${declaration.prefix}`,
-    });
+  if (element.attributes.length > 0)
+    stop("invoice.attribute", path(element), { name: element.attributes[0]!.name });
+  if (element.declarations.length > 0) {
+    const { prefix } = element.declarations[0]!;
+    stop("invoice.namespace", path(element), { name: prefix === "" ? "xmlns" : `xmlns:${prefix}` });
   }
   // The root's namespace is the standard's; where nothing is declared it is handed down as the same text.
   if (element.prefix !== "" || element.namespace !== element.parent?.namespace) unexpected(element);

@@ -4,12 +4,11 @@
  * filter by XPath; written in one form, read in the two spellings that are met.
  */
 import type { Refusal } from "@einv/refusal/Refusal";
-import type { XmlElement } from "@einv/xml/Xml";
+import type { XmlDocument, XmlElement } from "@einv/xml/Xml";
 import * as Result from "effect/Result";
 import * as Canonical from "../Canonical.ts";
 import { type Claim, claim } from "./claim.ts";
 import * as N from "./names.ts";
-import { utf8 } from "./octets.ts";
 import { signerOf } from "./embedded.ts";
 import * as Signature from "./signature.ts";
 import { attempt, stop } from "./stop.ts";
@@ -44,9 +43,15 @@ const transformLists = (filter: Filter): ReadonlyArray<ReadonlyArray<Signature.T
 
 const lists = new Map(Object.values(filters).map((filter: Filter) => [filter, transformLists(filter)]));
 
-/** The octets that the one reference hashes. */
-export const digestInput = (root: XmlElement, filter: Filter): Uint8Array<ArrayBuffer> =>
-  utf8(Canonical.filtered(root, filter.drops));
+/** The declarations of the documents that einv writes. */
+export const written = [
+  { prefix: "", namespace: N.TAX },
+  { prefix: "xsi", namespace: N.XSI },
+] as const;
+
+/** What the one reference hashes. */
+export const digestInput = (document: XmlDocument, filter: Filter): string =>
+  Canonical.filtered(document, filter.drops);
 
 /** Refuses every reference but the one of the profile. */
 const checkReferences = ({ references, signedInfo }: Signature.Signature, filter: Filter): void => {
@@ -60,13 +65,13 @@ const checkReferences = ({ references, signedInfo }: Signature.Signature, filter
 
 /** What the signature of a document claims; refused if there is none, or another than this profile's. */
 export const claimOf = (
-  root: XmlElement,
+  document: XmlDocument,
   signature: XmlElement | undefined,
   filter: Filter,
 ): Result.Result<Claim, Refusal> =>
   attempt(() => {
-    if (signature === undefined) return stop("signature.unsigned", root);
+    if (signature === undefined) return stop("signature.unsigned", document.root);
     const parts = Signature.read(signature);
     checkReferences(parts, filter);
-    return claim(parts, signerOf(parts.keyInfo), () => digestInput(root, filter));
+    return claim(parts, signerOf(parts.keyInfo), () => digestInput(document, filter));
   });

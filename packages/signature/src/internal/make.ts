@@ -1,17 +1,18 @@
 /** Writing the signature of tax invoices and responses, in the one form of nts-standard §3.1. */
 
 import type { Certificate } from "@einv/certificate";
+import { sha256 } from "@einv/certificate/Digest";
 import type { Refusal } from "@einv/refusal/Refusal";
-import type { XmlElement } from "@einv/xml/Xml";
+import type { XmlDeclaration, XmlDocument } from "@einv/xml/Xml";
 import * as Effect from "effect/Effect";
 import * as Base64 from "effect/encoding/Base64";
 import * as Canonical from "../Canonical.ts";
 import { refusals } from "../Refusals.ts";
 import type { Signer } from "../Signer.ts";
 import { weakness } from "./embedded.ts";
-import { digestInput, type Filter } from "./korean.ts";
+import { digestInput as textOf, type Filter, written } from "./korean.ts";
 import * as N from "./names.ts";
-import { sha256, utf8 } from "./octets.ts";
+import { utf8 } from "./octets.ts";
 
 /** An element with an algorithm, as canonical XML prints it. */
 export const algorithm = (name: string, uri: string): string =>
@@ -25,20 +26,30 @@ const signedInfoContent = (filter: Filter, digest: string): string =>
   `<ds:XPath>${filter.spellings[0]}</ds:XPath></ds:Transform></ds:Transforms>${algorithm("DigestMethod", N.SHA256)}` +
   `<ds:DigestValue>${digest}</ds:DigestValue></ds:Reference></ds:SignedInfo>`;
 
-/** What signing needs of a document: octets to be hashed, and the declarations around. */
+/** What signing needs of a document: the text to be hashed, and the declarations around. */
 export interface Draft {
-  readonly digestInput: Uint8Array<ArrayBuffer>;
+  readonly digestInput: string;
   /** As canonical XML prints them on the `SignedInfo` of a signature under this root. */
   readonly declarations: string;
 }
 
-export const draft = (root: XmlElement, filter: Filter): Draft => ({
-  digestInput: digestInput(root, filter),
-  declarations: Canonical.declarations([
-    ...Canonical.inScope(root).filter(({ prefix }) => prefix !== "ds"),
+/** The declarations on the `SignedInfo` of a signature under a root that has these. */
+const declarationsUnder = (around: ReadonlyArray<XmlDeclaration>): string =>
+  Canonical.declarations([
+    ...around.filter(({ prefix }) => prefix !== "ds"),
     { prefix: "ds", namespace: N.DS },
-  ]),
+  ]);
+
+export const draft = (document: XmlDocument, filter: Filter): Draft => ({
+  digestInput: textOf(document, filter),
+  declarations: declarationsUnder(Canonical.inScope(document.root)),
 });
+
+const before = Canonical.declarations(written);
+const declarations = declarationsUnder(written);
+
+/** The draft of a document that einv writes: canonical already, and nothing between its elements. */
+export const draftOf = (signed: string): Draft => ({ digestInput: before + signed, declarations });
 
 const texts = new WeakMap<Certificate.Certificate, string>();
 
@@ -58,20 +69,19 @@ export const checkSigner = ({ certificate }: Signer): Effect.Effect<void, Refusa
 };
 
 /** The `ds:Signature` over a draft; `keyValue` is what stands behind the certificate. */
-export const make = (
-  { digestInput: octets, declarations }: Draft,
+export const make = Effect.fnUntraced(function* (
+  { digestInput, declarations }: Draft,
   filter: Filter,
   signer: Signer,
   keyValue = "",
-): Effect.Effect<string, Refusal> =>
-  Effect.gen(function* () {
-    yield* checkSigner(signer);
-    const content = signedInfoContent(filter, Base64.encode(yield* sha256(octets)));
-    const value = yield* signer.sign(utf8(`<ds:SignedInfo${declarations}>${content}`));
-    return (
-      `<ds:Signature xmlns:ds="${N.DS}"><ds:SignedInfo>${content}` +
-      `<ds:SignatureValue>${Base64.encode(value)}</ds:SignatureValue>` +
-      `<ds:KeyInfo><ds:X509Data><ds:X509Certificate>${certificateText(signer.certificate)}</ds:X509Certificate></ds:X509Data>` +
-      `${keyValue}</ds:KeyInfo></ds:Signature>`
-    );
-  });
+): Effect.fn.Return<string, Refusal> {
+  yield* checkSigner(signer);
+  const content = signedInfoContent(filter, Base64.encode(yield* sha256(digestInput)));
+  const value = yield* signer.sign(utf8(`<ds:SignedInfo${declarations}>${content}`));
+  return (
+    `<ds:Signature xmlns:ds="${N.DS}"><ds:SignedInfo>${content}` +
+    `<ds:SignatureValue>${Base64.encode(value)}</ds:SignatureValue>` +
+    `<ds:KeyInfo><ds:X509Data><ds:X509Certificate>${certificateText(signer.certificate)}</ds:X509Certificate></ds:X509Data>` +
+    `${keyValue}</ds:KeyInfo></ds:Signature>`
+  );
+});

@@ -4,7 +4,7 @@
  * reference covers is compared with constants by its profile.
  */
 import type { XmlElement } from "@einv/xml/Xml";
-import { inScope } from "../Canonical.ts";
+import { namespaceOf } from "../Canonical.ts";
 import * as N from "./names.ts";
 import { base64, elements, exactly, is, leaf, onlyAttributes, required } from "./shape.ts";
 import { stop } from "./stop.ts";
@@ -49,7 +49,7 @@ const readTransform = (element: XmlElement): Transform => {
   const [xpath] = exactly(element, N.DS, ["XPath"]);
   onlyAttributes(xpath, []);
   // The filter says `ds:Signature`: what that means depends on the declarations around it.
-  if (!inScope(xpath).some(({ prefix, namespace }) => prefix === "ds" && namespace === N.DS)) {
+  if (namespaceOf(xpath, "ds") !== N.DS) {
     stop("signature.transform", xpath, { found: "xmlns:ds" });
   }
   return { algorithm: found, xpath: leaf(xpath) };

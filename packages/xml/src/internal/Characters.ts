@@ -1,5 +1,8 @@
 /** Character classes of XML 1.0, fifth edition (§2.2, §2.3). */
 
+/** The first character that XML does not allow, surrogate pairs taken as good. */
+export const ILLEGAL = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/;
+
 /** Whether a code point may stand in a document. */
 export const isCharacter = (code: number): boolean =>
   (code >= 0x20 && code <= 0xd7ff) ||

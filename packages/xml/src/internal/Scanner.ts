@@ -35,7 +35,7 @@ class Element implements XmlElement {
   namespace = "";
   attributes: ReadonlyArray<Attribute> = NO_ATTRIBUTES;
   declarations: ReadonlyArray<XmlDeclaration> = NO_DECLARATIONS;
-  readonly children: Array<XmlElement | XmlText> = [];
+  children: Array<XmlElement | XmlText> = NO_CHILDREN;
   readonly parent: Element | undefined;
   readonly start: number;
   end: number;
@@ -49,6 +49,13 @@ class Element implements XmlElement {
   }
 }
 
+/** Most elements hold one text: an array made with it is as large as it must be. */
+const append = (parent: Element, child: XmlElement | XmlText): void => {
+  if (parent.children.length === 0) parent.children = [child];
+  else parent.children.push(child);
+};
+
+const NO_CHILDREN: Array<XmlElement | XmlText> = [];
 const NO_ATTRIBUTES: ReadonlyArray<Attribute> = Object.freeze([]);
 const NO_DECLARATIONS: ReadonlyArray<XmlDeclaration> = Object.freeze([]);
 
@@ -165,7 +172,7 @@ export class Scanner {
     if (at > start) {
       this.#count(start);
       const value = references ? this.#resolve(start, at) : source.substring(start, at);
-      parent.children.push({ _tag: "Text", value, cdata: false, start, end: at });
+      append(parent, { _tag: "Text", value, cdata: false, start, end: at });
     }
     return at;
   }
@@ -176,7 +183,7 @@ export class Scanner {
     this.#count(open);
     this.#checkCharacters(open + 9, close);
     const value = this.#source.substring(open + 9, close);
-    parent.children.push({ _tag: "Text", value, cdata: true, start: open, end: close + 3 });
+    append(parent, { _tag: "Text", value, cdata: true, start: open, end: close + 3 });
     this.#at = close + 3;
   }
 
@@ -247,7 +254,7 @@ export class Scanner {
     const close = source.charCodeAt(end);
     if (close !== 0x3e && close !== 0x2f) this.#attributes(element);
     element.namespace = prefix === "" ? this.#scope.unprefixed : this.#namespaceOf(prefix, name, first);
-    if (parent !== undefined) parent.children.push(element);
+    if (parent !== undefined) append(parent, element);
     this.#current = element;
     if (source.charCodeAt(this.#at) === 0x2f) {
       if (source.charCodeAt(this.#at + 1) !== 0x3e) this.#failSyntax("/>", this.#at);

@@ -1,0 +1,32 @@
+/**
+ * Node's own cryptography, where there is Node. WebCrypto makes a job of every
+ * call, which for a digest or a verification costs more than the arithmetic.
+ */
+
+/** A key that Node has read. */
+export interface NativeKey {
+  readonly asymmetricKeyType?: string;
+}
+
+/** What einv uses of `node:crypto`. */
+export interface NativeCrypto {
+  readonly hash: (algorithm: string, data: Uint8Array | string, encoding: "buffer") => Uint8Array;
+  readonly createPublicKey: (key: {
+    readonly key: Uint8Array;
+    readonly format: "der";
+    readonly type: "spki";
+  }) => NativeKey;
+  readonly verify: (hash: string, data: Uint8Array, key: NativeKey, signature: Uint8Array) => boolean;
+}
+
+interface Runtime {
+  readonly process?: { readonly getBuiltinModule?: (name: string) => NativeCrypto | undefined };
+}
+
+const find = (): NativeCrypto | undefined => {
+  const found = (globalThis as Runtime).process?.getBuiltinModule?.("node:crypto");
+  return typeof found?.hash === "function" ? found : undefined;
+};
+
+/** Absent in a page, and in a runtime without `crypto.hash`. */
+export const native: NativeCrypto | undefined = find();
