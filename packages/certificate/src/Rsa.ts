@@ -71,3 +71,24 @@ const verifyWith = native === undefined ? inWeb : inThread(native);
 /** Whether the signature is that of the data, or of the UTF-8 of a text. A key that cannot be read has signed nothing. */
 export const verify: Verify = (publicKey, hash, data, signature) =>
   publicKey.spki.length > longestKey ? Effect.succeed(false) : verifyWith(publicKey, hash, data, signature);
+
+/** Signs with SHA-256; the key that does is held by the platform. */
+export type Sign = (data: Uint8Array) => Effect.Effect<Uint8Array<ArrayBuffer>>;
+
+const signer = { name: "RSASSA-PKCS1-v1_5", hash: "SHA-256" } as const;
+
+const signInThread = ({ createPrivateKey, sign }: NativeCrypto, pkcs8: Uint8Array): Sign => {
+  const key = createPrivateKey({ key: pkcs8, format: "der", type: "pkcs8" });
+  if (key.asymmetricKeyType !== "rsa") throw new TypeError(key.asymmetricKeyType);
+  return (data) => Effect.sync(() => new Uint8Array(sign("sha256", data, key)));
+};
+
+const signInWeb = async (pkcs8: Uint8Array<ArrayBuffer>): Promise<Sign> => {
+  const { subtle } = globalThis.crypto;
+  const key = await subtle.importKey("pkcs8", pkcs8, signer, false, ["sign"]);
+  return (data) => Effect.promise(async () => new Uint8Array(await subtle.sign(signer, key, data.slice())));
+};
+
+/** Hands a private key (PKCS #8) to the platform, which does not give it back. Rejects what is no RSA key. */
+export const privateKey = async (pkcs8: Uint8Array<ArrayBuffer>): Promise<Sign> =>
+  native === undefined ? signInWeb(pkcs8) : signInThread(native, pkcs8);

@@ -41,10 +41,8 @@ export interface SigningKey extends DecryptedKey {
   readonly sign: (data: Uint8Array) => Effect.Effect<Uint8Array<ArrayBuffer>, Refusal.Refusal>;
 }
 
-const algorithm = { name: "RSASSA-PKCS1-v1_5", hash: "SHA-256" } as const;
-
 /** The platform's handles, which cannot be read out again. */
-const handles = new WeakMap<DecryptedKey, CryptoKey>();
+const handles = new WeakMap<DecryptedKey, Rsa.Sign>();
 
 /** Keys whose octets were wiped. */
 const forgotten = new WeakSet<DecryptedKey["pkcs8"]>();
@@ -52,9 +50,6 @@ const forgotten = new WeakSet<DecryptedKey["pkcs8"]>();
 /** The octets of the key, while it has any. Refuses with `certificate.key-forgotten`. */
 export const revealed = ({ pkcs8 }: DecryptedKey): Result.Result<Uint8Array, Refusal.Refusal> =>
   forgotten.has(pkcs8) ? refusals.fail("certificate.key-forgotten") : Result.succeed(Redacted.value(pkcs8));
-
-const signWith = (handle: CryptoKey, data: Uint8Array): Effect.Effect<Uint8Array<ArrayBuffer>> =>
-  Effect.promise(async () => new Uint8Array(await crypto.subtle.sign(algorithm, handle, data.slice())));
 
 /** Refuses with `certificate.insecure-page`, where the platform has no cryptography. */
 export const securePage: Effect.Effect<void, Refusal.Refusal> = Effect.suspend(() =>
@@ -98,11 +93,11 @@ export const bind = Effect.fnUntraced(function* (
   if (modulus !== certificate.publicKey.modulus) return yield* Effect.fail(mismatch);
   const bare = yield* Effect.fromResult(PrivateKey.bare(pkcs8));
   const handle = yield* Effect.tryPromise({
-    try: () => crypto.subtle.importKey("pkcs8", bare, algorithm, false, ["sign"]),
+    try: () => Rsa.privateKey(bare),
     catch: () => malformedKey("RSAPrivateKey"),
   }).pipe(Effect.ensuring(Effect.sync(() => bare.fill(0))));
-  const trial = yield* signWith(handle, certificate.tbs);
-  if (!(yield* Rsa.verify(certificate.publicKey, algorithm.hash, certificate.tbs, trial)))
+  const trial = yield* handle(certificate.tbs);
+  if (!(yield* Rsa.verify(certificate.publicKey, "SHA-256", certificate.tbs, trial)))
     return yield* Effect.fail(mismatch);
   const key: SigningKey = {
     ...decrypted,
@@ -112,7 +107,7 @@ export const bind = Effect.fnUntraced(function* (
         const current = handles.get(key);
         return current === undefined
           ? Effect.fail(refusals.refusal("certificate.key-forgotten"))
-          : signWith(current, data);
+          : current(data);
       }),
   };
   handles.set(key, handle);

@@ -16,6 +16,12 @@ export interface NativeCrypto {
     readonly format: "der";
     readonly type: "spki";
   }) => NativeKey;
+  readonly createPrivateKey: (key: {
+    readonly key: Uint8Array;
+    readonly format: "der";
+    readonly type: "pkcs8";
+  }) => NativeKey;
+  readonly sign: (hash: string, data: Uint8Array, key: NativeKey) => Uint8Array;
   readonly verify: (hash: string, data: Uint8Array, key: NativeKey, signature: Uint8Array) => boolean;
 }
 
