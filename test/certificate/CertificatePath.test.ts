@@ -111,6 +111,15 @@ describe("Roots", () => {
   });
 });
 
+it("two certificates of one signature: refuses another algorithm outside than inside what is signed", () => {
+  const { der } = Roots.korea()[0]!;
+  const outside = Buffer.from(der).lastIndexOf(Buffer.from("01010b0500", "hex")) + 3;
+  const changed = der.slice();
+  changed[outside] = 0x04;
+  const read = Certificate.parse(changed);
+  assert.strictEqual(Result.isFailure(read) && read.failure.code, "certificate.malformed");
+});
+
 describe.skipIf(!existsSync(korea))(
   "CertificatePath on the Korean hierarchy (skipped when its certificates are not beside the project)",
   () => {

@@ -24,8 +24,8 @@ export const fuzz = async (
   let slowest = { milliseconds: 0, name: "", seed: 0 };
   let memory = 0;
   for (let count = 0; count < inputs; count++) {
-    const target = targets[count % targets.length]!;
     const own = seed + count;
+    const target = targets[own % targets.length]!;
     const input = mutate(target.good, target.tokens, chance(own));
     const before = performance.now();
     try {

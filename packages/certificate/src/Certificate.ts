@@ -84,10 +84,8 @@ const parseDer = (der: Uint8Array): Result.Result<Certificate, Refusal.Refusal> 
       version = 1n + (yield* Der.integer(yield* Der.only(fields.shift() ?? tbs)));
     const [serial, inner, issuer, validity, subject, spki, ...optional] = fields;
     const [oid] = yield* Der.childrenOf(algorithm, Der.Tag.sequence);
-    const [innerOid] = yield* Der.childrenOf(inner, Der.Tag.sequence);
     const signatureAlgorithm = yield* Der.oid(oid);
-    if (signatureAlgorithm !== (yield* Der.oid(innerOid)))
-      return yield* malformed("two signature algorithms");
+    if (!Der.equals(algorithm, inner)) return yield* malformed("two signature algorithms");
     const [notBefore, notAfter] = yield* Der.childrenOf(validity, Der.Tag.sequence);
     const last = optional.find(({ tag }) => tag === Der.Tag.context(3));
     if (last !== undefined && version !== 3n) return yield* malformed("extensions in an early version");

@@ -126,9 +126,8 @@ const parseDer = (der: Uint8Array): Read<Crl> =>
     if (fields[0]?.tag === Der.Tag.integer) fields.shift();
     const [inner, name, thisUpdate, ...rest] = fields;
     const [oid] = yield* Der.childrenOf(algorithm, Der.Tag.sequence);
-    const [innerOid] = yield* Der.childrenOf(inner, Der.Tag.sequence);
     const signatureAlgorithm = yield* Der.oid(oid);
-    if (tbs === undefined || signatureAlgorithm !== (yield* Der.oid(innerOid)))
+    if (tbs === undefined || !Der.equals(algorithm, inner))
       return yield* refusals.fail("certificate.malformed", { values: { reason: "CRL" } });
     const isTime = (node: Der.Node | undefined) =>
       node?.tag === Der.Tag.utcTime || node?.tag === Der.Tag.generalizedTime;

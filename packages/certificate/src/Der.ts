@@ -107,6 +107,13 @@ export const childrenOf = (node: Node | undefined, tag: number): Read<ReadonlyAr
 export const only = (node: Node): Read<Node> =>
   isConstructed(node.tag) ? read(node.content) : malformed("not constructed");
 
+/** Whether both are the same value, octet for octet. */
+export const equals = (a: Node | undefined, b: Node | undefined): boolean =>
+  a !== undefined &&
+  b !== undefined &&
+  a.bytes.length === b.bytes.length &&
+  a.bytes.every((octet, index) => octet === b.bytes[index]);
+
 const primitive = (node: Node | undefined, tag: number): Read<Uint8Array> =>
   node?.tag === tag ? Result.succeed(node.content) : malformed(`tag 0x${tag.toString(16)} expected`);
 
