@@ -3,9 +3,11 @@
  * an application bundles only what it imports. The elements additionally
  * become a browser bundle that needs no bundler: one file
  * (`dist-cdn/einv.js`), and the same split so that cryptography is fetched
- * only when somebody issues (`dist-cdn/split/einv.js`).
+ * only when somebody issues (`dist-cdn/split/einv.js`); and one page that
+ * verifies a signed invoice (`dist-cdn/verify.html`).
  */
-import { existsSync, readdirSync } from "node:fs";
+import { createHash } from "node:crypto";
+import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { isAbsolute, join } from "node:path";
 
 import resolve from "@rollup/plugin-node-resolve";
@@ -53,7 +55,31 @@ export const packageConfig = (name) => {
   };
 };
 
-/** The elements for a page without a bundler. */
+const hash = (text) => `'sha256-${createHash("sha256").update(text).digest("base64")}'`;
+
+/**
+ * The script inside a page of its own: one file that works from a disk, with a
+ * policy that lets it run nothing else and speak to nobody.
+ */
+const intoPage = (template, fileName) => ({
+  name: "into-page",
+  generateBundle(_, bundle) {
+    const [name, { code }] = Object.entries(bundle)[0];
+    delete bundle[name];
+    const script = code.replaceAll("</script", "<\\/script").replaceAll("<!--", "<\\!--");
+    const page = readFileSync(template, "utf8");
+    const style = /<style>([^]*?)<\/style>/.exec(page)[1];
+    const policy =
+      `default-src 'none'; script-src ${hash(script)}; style-src ${hash(style)}; base-uri 'none'; ` +
+      "form-action 'none'; require-trusted-types-for 'script'; trusted-types lit-html";
+    const source = page
+      .replace("{policy}", () => policy)
+      .replace("</body>", () => `</body><script>${script}</script>`);
+    this.emitFile({ type: "asset", fileName, source });
+  },
+});
+
+/** The elements for a page without a bundler, and the page that verifies without a server. */
 export const browserConfigs = () => {
   const folder = join(root, "packages/elements");
   const all = join(folder, "src/define-all.ts");
@@ -80,6 +106,12 @@ export const browserConfigs = () => {
       plugins: plugins(),
       onwarn,
       output: { ...output, dir: join(folder, "dist-cdn/split"), chunkFileNames: "[name]-[hash].js" },
+    },
+    {
+      input: join(folder, "src/verify/page.ts"),
+      plugins: [...plugins(), intoPage(join(folder, "src/verify/page.html"), "verify.html")],
+      onwarn,
+      output: { dir: join(folder, "dist-cdn"), format: "iife", inlineDynamicImports: true },
     },
   ];
 };
