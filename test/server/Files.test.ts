@@ -78,6 +78,18 @@ describe("a folder of trust", () => {
     }).pipe(withRandom),
   );
 
+  it.live("trusts no certificate that only bears a root's name", () =>
+    Effect.gen(function* () {
+      const path = yield* folder;
+      const { root } = yield* Mint.hierarchy();
+      const forged = root.der.slice();
+      forged[forged.length - 1] = (forged[forged.length - 1] ?? 0) ^ 1;
+      writeFileSync(join(path, "forged.der"), forged);
+      const refusal = yield* Effect.flip(Files.trust("EINV_TRUST_DIR", path));
+      assert.include(refusal.what.en, "no root certificate");
+    }).pipe(withRandom),
+  );
+
   it.live("without a root, with a broken file, or absent, names its variable and the file", () =>
     Effect.gen(function* () {
       const path = yield* folder;

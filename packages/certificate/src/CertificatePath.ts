@@ -49,6 +49,19 @@ export const isSelfSigned = (certificate: Certificate.Certificate): Effect.Effec
     ? verifySigned(certificate, certificate.publicKey, certificate.notBefore)
     : Effect.succeed(false);
 
+/**
+ * Certificates that somebody chose to rely on, sorted: what its own key signed
+ * is an anchor, everything else must hang on one. A name proves nothing.
+ */
+export const sort = (certificates: Certificates): Effect.Effect<Pick<Trust, "anchors" | "intermediates">> =>
+  Effect.gen(function* () {
+    const anchors: Array<Certificate.Certificate> = [];
+    const intermediates: Array<Certificate.Certificate> = [];
+    for (const certificate of certificates)
+      ((yield* isSelfSigned(certificate)) ? anchors : intermediates).push(certificate);
+    return { anchors, intermediates };
+  });
+
 /** What is said of a revoked certificate. */
 export const revoked = (at: DateTime.Utc): Refusal.Refusal =>
   refusals.refusal("certificate.revoked", { values: { at: dateInKorea(at) } });

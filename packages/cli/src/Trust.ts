@@ -20,22 +20,20 @@ const known = /\.(?:der|crt|cer|pem|crl)$/i;
  */
 export const load = (folder: string): Effect.Effect<CertificatePath.Trust, Refusal, Terminal.Terminal> =>
   Effect.gen(function* () {
-    const anchors: Array<Certificate.Certificate> = [];
-    const intermediates: Array<Certificate.Certificate> = [];
+    const found: Array<Certificate.Certificate> = [];
     const crls: Array<Crl.Crl> = [];
     const { err } = yield* Terminal.Terminal;
     for (const { name, bytes } of yield* Files.readFolder(folder)) {
       if (!known.test(name)) continue;
       const certificates = Certificate.parseAll(bytes);
       const crl = Crl.parse(bytes);
-      if (Result.isSuccess(certificates))
-        for (const certificate of certificates.success)
-          ((yield* CertificatePath.isSelfSigned(certificate)) ? anchors : intermediates).push(certificate);
+      if (Result.isSuccess(certificates)) found.push(...certificates.success);
       if (Result.isSuccess(crl)) crls.push(crl.success);
       if (Result.isFailure(certificates) && Result.isFailure(crl))
         yield* err(`${folder}/${name}: ${certificates.failure.message}`);
     }
-    if (anchors.length === 0)
+    const sorted = yield* CertificatePath.sort(found);
+    if (sorted.anchors.length === 0)
       return yield* Effect.fail(refusals.refusal("cli.trust-empty", { path: folder }));
-    return { anchors, intermediates, crls };
+    return { ...sorted, crls };
   });

@@ -6,7 +6,7 @@ import * as Base64 from "effect/encoding/Base64";
 import * as Redacted from "effect/Redacted";
 import * as Result from "effect/Result";
 import * as SecureRandom from "effect/crypto/SecureRandom";
-import { Certificate, type CertificatePath, Crl, SigningKey } from "@einv/certificate";
+import { Certificate, CertificatePath, Crl, SigningKey } from "@einv/certificate";
 import type { Refusal } from "@einv/refusal";
 
 import { type Variable, sealingKey as parseKey } from "../Config.ts";
@@ -134,9 +134,8 @@ export const trust = (
           ),
         ),
     );
-    const anchors = found.flat().filter(Certificate.isSelfIssued);
-    if (anchors.length === 0)
+    const sorted = yield* CertificatePath.sort(found.flat());
+    if (sorted.anchors.length === 0)
       return yield* Effect.fail(unusable(name, `${folder} holds no root certificate`));
-    const intermediates = found.flat().filter((it) => !Certificate.isSelfIssued(it));
-    return { anchors, intermediates, crls };
+    return { ...sorted, crls };
   });
