@@ -82,7 +82,7 @@ export const WithoutRight: Story = { parameters: { visit: { right: "issue-only" 
 /** Until dawn the issue can be taken back. */
 export const Issued: Story = { args: { invoice: "issued" }, play: ready };
 
-/** The tax authority said no: its code, in words. */
+/** The tax authority said no: its code in words, and what to do. */
 export const Rejected: Story = { args: { invoice: "rejected" }, play: ready };
 
 /** Sent, and no answer came. */

@@ -208,6 +208,8 @@ describe("results", () => {
       assert.strictEqual(rejected.summary.status.transmission, "rejected");
       assert.strictEqual(rejected.transmissionResult?.code, "ERR001");
       assert.include(rejected.transmissionResult?.text.ko, "공급자");
+      assert.notStrictEqual(rejected.transmissionResult?.remedy?.ko ?? "", "");
+      assert.isUndefined(accepted.transmissionResult?.remedy);
       for (const { ref } of [good, bad]) assert.strictEqual((yield* Invoices.find(ref))?.r?.length, 0);
       const told = (yield* delivered).filter(({ subject }) => subject.includes("국세청 전송"));
       assert.strictEqual(told.length, 4);

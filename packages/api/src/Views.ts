@@ -67,6 +67,8 @@ export const TransmissionResult = Schema.Struct({
   /** `SUC001`, `SYN002`, `ERR004` … */
   code: Schema.String,
   text: Refusal.Text,
+  /** What to do now; absent when the authority accepted it. */
+  remedy: Schema.optionalKey(Refusal.Text),
   at: Schema.DateTimeUtcFromString,
 }).annotate({ identifier: "TransmissionResult" });
 export type TransmissionResult = typeof TransmissionResult.Type;

@@ -62,6 +62,8 @@ export interface SignatureFacts {
 export interface TransmissionResult {
   readonly code: string;
   readonly text: Refusal.Text;
+  /** What to do now; absent when the authority accepted it. */
+  readonly remedy?: Refusal.Text;
   readonly at: DateTime.Utc;
 }
 

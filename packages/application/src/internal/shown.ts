@@ -38,6 +38,12 @@ const actions = (
     return Result.isFailure(permitted) ? { action: decision.action, refusal: permitted.failure } : decision;
   });
 
+/** The authority's word, and what to do about one that is no yes. */
+const resultOf = (result: NonNullable<Invoices.StoredInvoice["result"]>): Views.TransmissionResult => {
+  const { text, remedy, settled } = ResultCode.lookup(result.code);
+  return { ...result, text, ...(settled === "accepted" ? {} : { remedy }) };
+};
+
 export const view = ({ stored, side, member }: Reached): Views.InvoiceView => {
   const { message, refuse, signer, plannedFor, result, status } = stored;
   return {
@@ -52,9 +58,7 @@ export const view = ({ stored, side, member }: Reached): Views.InvoiceView => {
     ...(plannedFor === undefined || status.transmission !== "queued"
       ? {}
       : { transmissionPlannedFor: plannedFor }),
-    ...(result === undefined
-      ? {}
-      : { transmissionResult: { ...result, text: ResultCode.lookup(result.code).text } }),
+    ...(result === undefined ? {} : { transmissionResult: resultOf(result) }),
     version: stored.version,
     actions: actions(stored, side, member),
   };

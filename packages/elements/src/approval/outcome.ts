@@ -1,13 +1,13 @@
 /** What became of it: still waiting, issued with its receipt, or ended; and why a person may do nothing. */
 import { html, nothing, type TemplateResult } from "lit";
 import type { Views } from "@einv/api";
+import { refuseReason } from "@einv/invoice/Wording";
 import { isoTime, issueIdGroups, momentInWords } from "../foundation/format.ts";
 import { icon } from "../foundation/icons.ts";
 import type { EinvElement } from "../foundation/element.ts";
 import type { Problem } from "../foundation/problem.ts";
 import { refusalPanel } from "../foundation/refusalPanel.ts";
 import type { ApprovalWords } from "./approval.messages.ts";
-import { refuseReasons } from "./refuseReasons.ts";
 import { pointsOf } from "./terms.ts";
 
 /** Whether the person may do this now. */
@@ -140,7 +140,10 @@ export const receipt = (
         result !== undefined
           ? html`<div>
               <dt>${words.authority}</dt>
-              <dd>${result.text[language]} <code class="small muted">${result.code}</code></dd>
+              <dd>
+                ${result.text[language]} <code class="small muted">${result.code}</code>
+                ${result.remedy === undefined ? nothing : html`<p class="small">${result.remedy[language]}</p>`}
+              </dd>
             </div>`
           : waitsToBeSent
             ? html`<div>
@@ -180,7 +183,7 @@ export const ended = (
       because === undefined
         ? nothing
         : html`<p>
-            <span class="muted">${words.reason}:</span> ${refuseReasons[because.reason][host.language]}
+            <span class="muted">${words.reason}:</span> ${refuseReason[because.reason][host.language]}
             ${
               because.message === undefined || because.message === ""
                 ? nothing
