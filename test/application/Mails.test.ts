@@ -2,6 +2,7 @@ import { assert, describe, it } from "@effect/vitest";
 import * as DateTime from "effect/DateTime";
 import * as Redacted from "effect/Redacted";
 import { Mails, Views } from "@einv/application";
+import { Wording } from "@einv/invoice";
 import { TransmissionPolicy } from "@einv/nts";
 import { buyerNumber, date, invoice, supplierNumber } from "./fixtures.ts";
 
@@ -129,8 +130,8 @@ describe("Mails", () => {
   it("names every reason of a refusal in both languages", () => {
     for (const reason of Views.RefuseReason.literals) {
       const { text } = Mails.refused({ invoice, reason });
-      assert.include(text, Mails.refuseReason[reason].ko);
-      assert.include(text, Mails.refuseReason[reason].en);
+      assert.include(text, Wording.refuseReason[reason].ko);
+      assert.include(text, Wording.refuseReason[reason].en);
     }
   });
 

@@ -7,8 +7,6 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { createServer } from "node:net";
-import type { AddressInfo } from "node:net";
 import { cpus, loadavg, tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
@@ -19,6 +17,7 @@ import * as SecureRandom from "effect/crypto/SecureRandom";
 import { Client } from "@einv/api/client";
 import { Mint } from "@einv/certificate/testing";
 import { build } from "../support/build.mjs";
+import { freePort } from "../support/ports.ts";
 import {
   apiKey,
   buyerNumber,
@@ -34,15 +33,6 @@ const abreast = [1, 8] as const;
 
 /** The program as it is installed. */
 const program = join(import.meta.dirname, "../../packages/cli/bin/einv.mjs");
-
-const freePort = async (): Promise<number> => {
-  const server = createServer().listen(0, "127.0.0.1");
-  await once(server, "listening");
-  const { port } = server.address() as AddressInfo;
-  server.close();
-  await once(server, "close");
-  return port;
-};
 
 const ready = async (baseUrl: string): Promise<void> => {
   for (const end = performance.now() + 60_000; performance.now() < end; await pause(5)) {

@@ -219,7 +219,7 @@ describe("einv certificate", () => {
         password: "other",
         language: "ko_KR.UTF-8",
       });
-      assert.include(text.out.join("\n"), "✗ 인증서 비밀번호가 맞지 않습니다.");
+      assert.include(text.out.join("\n"), "✗ 인증서 암호가 맞지 않습니다.");
     }),
   );
 

@@ -6,13 +6,6 @@ import { Actor, BusinessNumber, Company, ResidentNumber } from "@einv/identity";
 const businessNumber = BusinessNumber.BusinessNumber.make("1208800016");
 
 describe("Actor", () => {
-  it("acts for its own company only; einv itself for none", () => {
-    const member = Actor.member({ memberId: "kim", businessNumber });
-    assert.isTrue(Actor.actsFor(member, "1208800016"));
-    assert.isFalse(Actor.actsFor(member, "1111111119"));
-    assert.isFalse(Actor.actsFor(Actor.system, "1208800016"));
-  });
-
   it("survives storage as JSON", () => {
     const actor = Actor.member({ memberId: "kim", businessNumber, name: "김가나" });
     const stored = JSON.stringify(Schema.encodeSync(Actor.Actor)(actor));

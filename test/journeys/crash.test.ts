@@ -26,7 +26,8 @@ import * as Redacted from "effect/Redacted";
 import * as Scope from "effect/Scope";
 import { afterAll, assert, beforeAll, describe, it } from "vitest";
 import { buyerNumber, date, requested, supplierNumber } from "../application/fixtures.ts";
-import { answering, einv, freePort, type Running, until } from "./processes.ts";
+import { freePort } from "../support/ports.ts";
+import { answering, einv, type Running, until } from "./processes.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "einv-crash-"));
 const authorityFolder = join(folder, "authority");

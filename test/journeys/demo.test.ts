@@ -5,7 +5,8 @@ import { join } from "node:path";
 import { type Browser, chromium, type Frame, type Page } from "playwright-core";
 import { afterAll, assert, beforeAll, describe, it } from "vitest";
 import { findChrome, flags } from "../support/chrome.mjs";
-import { einv, freePort, type Running, until } from "./processes.ts";
+import { freePort } from "../support/ports.ts";
+import { einv, type Running, until } from "./processes.ts";
 
 const pictures = "build/screenshots";
 mkdirSync(pictures, { recursive: true });

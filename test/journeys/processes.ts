@@ -1,7 +1,6 @@
 /** einv as its users run it: built, in processes of their own. */
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
-import { createServer } from "node:net";
 
 const program = "packages/cli/bin/einv.mjs";
 
@@ -63,13 +62,3 @@ export const until = async <A>(
 /** Waits until an address answers 200. */
 export const answering = (address: string, ...running: ReadonlyArray<Running>): Promise<true> =>
   until(address, async () => ((await fetch(address)).ok ? true : undefined), running);
-
-/** A port that nobody listens on, with free ones behind it. */
-export const freePort = async (): Promise<number> => {
-  const server = createServer().listen(0, "127.0.0.1");
-  await once(server, "listening");
-  const address = server.address();
-  server.close();
-  await once(server, "close");
-  return typeof address === "object" && address !== null ? address.port : 0;
-};

@@ -28,9 +28,6 @@ export interface Subject {
 /** Who reads the mail. */
 export type Side = "supplier" | "buyer";
 
-/** Coded reasons of a refusal (거절 사유) in words. */
-export const refuseReason = Wording.refuseReason;
-
 /** How a link's fingerprint is written in the mail and on the page: `7F-2A-91`. */
 export const fingerprintLabel: Text = { ko: "지문", en: "Fingerprint" };
 
@@ -230,7 +227,11 @@ export const refused = (
         en: "See the reason; if needed, correct it and ask anew. No points were spent.",
       },
     ],
-    facts: [...fact(labels.reason, refuseReason[subject.reason]), ...names(subject), ...terms(subject)],
+    facts: [
+      ...fact(labels.reason, Wording.refuseReason[subject.reason]),
+      ...names(subject),
+      ...terms(subject),
+    ],
     ...(subject.message === undefined || oneLine(subject.message) === ""
       ? {}
       : { quote: { label: labels.message, words: subject.message } }),

@@ -35,9 +35,9 @@ export const refusals = Refusal.catalogue({
     },
   },
   "cli.password-missing": {
-    what: { ko: "인증서 비밀번호가 필요합니다.", en: "The certificate's password is needed." },
+    what: { ko: "인증서 암호가 필요합니다.", en: "The certificate's password is needed." },
     why: {
-      ko: "명령줄 인수의 비밀번호는 다른 사용자에게 보이므로 받지 않습니다.",
+      ko: "명령줄 인수의 암호는 다른 사용자에게 보이므로 받지 않습니다.",
       en: "A password among the arguments can be seen by others, so none is taken there.",
     },
     remedy: {
@@ -124,14 +124,6 @@ export const refusals = Refusal.catalogue({
     what: { ko: "실행을 계속할 수 없습니다.", en: "It cannot go on running." },
     why: { ko: "{reason}", en: "{reason}" },
     remedy: { ko: "원인을 고친 뒤 다시 실행해 주세요.", en: "Remove the cause and start it again." },
-  },
-  "cli.not-built": {
-    what: { ko: "이 명령에 필요한 부분이 없습니다.", en: "A part that this command needs is not there." },
-    why: { ko: "{reason}", en: "{reason}" },
-    remedy: {
-      ko: "저장소 폴더에서 npm ci && npm run build 를 실행해 주세요.",
-      en: "Run npm ci && npm run build in the repository.",
-    },
   },
   "cli.broken": {
     what: {

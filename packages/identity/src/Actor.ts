@@ -26,7 +26,3 @@ export const member = (of: {
 
 /** einv itself. */
 export const system: Actor = { _tag: "System" };
-
-/** Whether the actor acts for this company; einv itself acts for none. */
-export const actsFor = (actor: Actor, businessNumber: string): boolean =>
-  actor._tag === "Member" && actor.businessNumber === businessNumber;

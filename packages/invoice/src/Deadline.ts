@@ -19,7 +19,7 @@ const monthOf = (date: CalendarDate): number => Number(date.slice(5, 7));
 const workingDay = (year: number, month: number, day: number): CalendarDate =>
   Calendar.onOrAfter(CalendarDate.make(ofDayNumber(dayNumberOf(year, month, day))));
 
-/** 발급기한: the last day to issue without penalty, from the written date (작성일자). */
+/** 발행기한: the last day to issue without penalty, from the written date (작성일자). */
 export const issueBy = (writtenDate: CalendarDate): CalendarDate =>
   workingDay(yearOf(writtenDate), monthOf(writtenDate) + 1, 10);
 
@@ -143,12 +143,12 @@ const penaltyOf: Readonly<Record<Timing, Penalty.PenaltyId | undefined>> = {
 
 const sentences = {
   tooEarly: {
-    ko: "작성일자가 오지 않아 아직 발급할 수 없습니다.",
+    ko: "작성일자가 오지 않아 아직 발행할 수 없습니다.",
     en: "It cannot be issued before its written date.",
   },
-  onTime: { ko: "기한 안의 발급이라 가산세가 없습니다.", en: "It is in time; there is no penalty." },
+  onTime: { ko: "기한 안의 발행이라 가산세가 없습니다.", en: "It is in time; there is no penalty." },
   unbound: {
-    ko: "당초 작성일자로 발급하는 수정세금계산서라 지연발급 가산세가 없습니다.",
+    ko: "당초 작성일자로 발행하는 수정세금계산서라 지연발급 가산세가 없습니다.",
     en: "An amendment with the original's written date; there is no penalty for its day of issue.",
   },
   unissued: {
@@ -156,11 +156,11 @@ const sentences = {
     en: "The original stays as it is; a return based on it may be charged.",
   },
   late: {
-    ko: "발급기한이 지난 지연발급입니다. 공급자와 공급받는자 모두 가산세를 냅니다.",
+    ko: "발행기한이 지난 지연발급입니다. 공급자와 공급받는자 모두 가산세를 냅니다.",
     en: "The deadline is past: a late issue, for which both sides are charged.",
   },
   lateExempt: {
-    ko: "발급기한이 지난 지연발급입니다. 공급자가 가산세를 냅니다.",
+    ko: "발행기한이 지난 지연발급입니다. 공급자가 가산세를 냅니다.",
     en: "The deadline is past: a late issue, for which the supplier is charged.",
   },
   byCorrection: {

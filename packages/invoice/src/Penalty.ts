@@ -47,25 +47,25 @@ const names = {
   lateIssue: {
     name: { ko: "지연발급", en: "Late issue" },
     when: {
-      ko: "발급기한이 지난 뒤 확정신고기한까지 발급",
+      ko: "발행기한이 지난 뒤 확정신고기한까지 발행",
       en: "Issued after the deadline, and by the due date of the return",
     },
   },
   missingIssue: {
     name: { ko: "미발급", en: "Missing issue" },
-    when: { ko: "확정신고기한까지 발급하지 않음", en: "Not issued by the due date of the return" },
+    when: { ko: "확정신고기한까지 발행하지 않음", en: "Not issued by the due date of the return" },
   },
   paperIssue: {
     name: { ko: "종이발급", en: "Issued on paper" },
     when: {
-      ko: "전자발급 의무자가 종이로 발급",
+      ko: "전자발급 의무자가 종이로 발행",
       en: "Issued on paper by a business that must issue electronically",
     },
   },
   lateTransmission: {
     name: { ko: "지연전송", en: "Late transmission" },
     when: {
-      ko: "발급일의 다음 날이 지난 뒤 확정신고기한까지 국세청에 전송",
+      ko: "발행일의 다음 날이 지난 뒤 확정신고기한까지 국세청에 전송",
       en: "Sent to the tax authority after the day after issue, and by the due date of the return",
     },
   },

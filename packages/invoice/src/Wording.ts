@@ -10,7 +10,7 @@ import type {
   Status,
   TransmissionState,
 } from "./Status.ts";
-import type { AmendmentReason, Buyer, CalendarDate, PaymentMeans, Purpose, TypeCode } from "./TaxInvoice.ts";
+import type { AmendmentReason, CalendarDate, PaymentMeans, Purpose, TypeCode } from "./TaxInvoice.ts";
 import { facets, type Taxation, type Transaction } from "./TypeCode.ts";
 
 type Text = Refusal.Text;
@@ -77,8 +77,8 @@ export const refuseReason: Readonly<Record<RefuseReason, Text>> = {
   "wrong-amount": { ko: "금액이 다릅니다", en: "The amount is wrong" },
   "wrong-party": { ko: "거래처 정보가 다릅니다", en: "A party's details are wrong" },
   "wrong-date": { ko: "작성일자가 다릅니다", en: "The written date is wrong" },
-  "not-our-supply": { ko: "우리 거래가 아닙니다", en: "Not our supply" },
-  duplicate: { ko: "이미 발행한 거래입니다", en: "Already issued" },
+  "not-our-supply": { ko: "공급한 적이 없습니다", en: "We supplied nothing of this" },
+  duplicate: { ko: "이미 발행한 거래입니다", en: "It was issued already" },
   other: { ko: "기타", en: "Another reason" },
 };
 
@@ -205,13 +205,6 @@ export const amendmentRole: Readonly<Record<Role, Text>> = {
   return: { ko: "환입분", en: "Return" },
   rescission: { ko: "계약해제분", en: "Rescission" },
   zeroRated: { ko: "영세율 적용분", en: "Zero-rated invoice" },
-};
-
-/** 공급받는자 구분. */
-export const buyerKind: Readonly<Record<Buyer["kind"], Text>> = {
-  business: { ko: "사업자", en: "Business" },
-  resident: { ko: "개인", en: "Resident" },
-  foreigner: { ko: "외국인", en: "Foreigner" },
 };
 
 /** A date as documents say it: `2026년 11월 22일`, `22 November 2026`. */

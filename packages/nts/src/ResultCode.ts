@@ -286,9 +286,6 @@ export const table: ReadonlyArray<ResultCode> = [
 
 const byCode: ReadonlyMap<string, ResultCode> = new Map(table.map((entry) => [entry.code, entry]));
 
-/** Whether the code is one of {@link table}. */
-export const isKnown = (code: string): boolean => byCode.has(code);
-
 /**
  * The entry of a code. A code nobody has documented counts as rejected, with
  * texts that name it: an invoice is never taken for accepted by guesswork.

@@ -18,9 +18,9 @@ const copyAgain = {
 
 export const keyRefusals = {
   "certificate.wrong-password": {
-    what: { ko: "인증서 비밀번호가 맞지 않습니다.", en: "The certificate password is wrong." },
+    what: { ko: "인증서 암호가 맞지 않습니다.", en: "The certificate password is wrong." },
     remedy: {
-      ko: "한/영 상태와 Caps Lock을 확인하고 다시 입력해 주세요. 인증서 비밀번호는 einv가 알거나 바꿀 수 없습니다.",
+      ko: "한/영 상태와 Caps Lock을 확인하고 다시 입력해 주세요. 인증서 암호는 einv가 알거나 바꿀 수 없습니다.",
       en: "Check the keyboard language and Caps Lock and type it again. einv neither knows nor can reset a certificate password.",
     },
   },
@@ -34,7 +34,7 @@ export const keyRefusals = {
   "certificate.key-damaged": {
     what: { ko: "개인키 파일이 손상되었습니다.", en: "The private key file is damaged." },
     why: {
-      ko: "비밀번호는 맞지만 파일의 내용이 바뀌어 있습니다.",
+      ko: "암호는 맞지만 파일의 내용이 바뀌어 있습니다.",
       en: "The password is right, but what it opens was changed.",
     },
     remedy: copyAgain,
@@ -47,7 +47,7 @@ export const keyRefusals = {
   "certificate.pfx-damaged": {
     what: { ko: "PFX(P12) 파일이 손상되었습니다.", en: "The PFX (P12) file is damaged." },
     why: {
-      ko: "비밀번호는 맞지만 파일의 검사값이 내용과 다릅니다.",
+      ko: "암호는 맞지만 파일의 검사값이 내용과 다릅니다.",
       en: "The password is right, but the file's checksum is not that of its contents.",
     },
     remedy: copyAgain,
@@ -67,7 +67,7 @@ export const keyRefusals = {
     },
   },
   "certificate.new-password": {
-    what: { ko: "쓸 수 없는 새 비밀번호입니다.", en: "The new password cannot be used." },
+    what: { ko: "쓸 수 없는 새 암호입니다.", en: "The new password cannot be used." },
     why: { ko: "{ko}", en: "{en}" },
     remedy: {
       ko: "영문자, 숫자, 특수문자를 섞어 10자 이상으로 정해 주세요.",
@@ -121,7 +121,7 @@ export const keyRefusals = {
       en: "The private key is erased from memory once the work is done.",
     },
     remedy: {
-      ko: "인증서를 다시 선택하고 비밀번호를 입력해 주세요.",
+      ko: "인증서를 다시 선택하고 암호를 입력해 주세요.",
       en: "Choose the certificate and type its password again.",
     },
   },

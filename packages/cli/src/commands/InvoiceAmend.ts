@@ -191,7 +191,7 @@ const text = (
   language: "ko" | "en",
 ): string => {
   const label = (ko: string, en: string): string => (language === "ko" ? ko : en);
-  const deadline = (date: CalendarDate): string => `${label("발급기한", "Issue by")} ${date}. `;
+  const deadline = (date: CalendarDate): string => `${label("발행기한", "Issue by")} ${date}. `;
   return [
     `${label("수정사유", "Reason")} ${reason} ${Wording.amendmentReason[reason][language]}`,
     ...documents.flatMap(({ role, draft }, index) => [

@@ -56,9 +56,9 @@ const cost = (
 
 const moments = ["now", "tomorrow", "never"] as const;
 const momentWords = {
-  now: { ko: "지금 발급하면", en: "Issued now" },
-  tomorrow: { ko: "내일 발급하면", en: "Issued tomorrow" },
-  never: { ko: "발급하지 않으면", en: "Never issued" },
+  now: { ko: "지금 발행하면", en: "Issued now" },
+  tomorrow: { ko: "내일 발행하면", en: "Issued tomorrow" },
+  never: { ko: "발행하지 않으면", en: "Never issued" },
 } as const;
 
 /** Amounts are null while the supply amount is not known. */
@@ -139,12 +139,12 @@ export const deadline = (input: {
         return [
           `${label("작성일자", "Written")} ${day(written, language)}, ${label("오늘", "today")} ${day(today, language)}`,
           Terminal.table([
-            [label("발급기한", "Issue by"), dated(issueBy)],
+            [label("발행기한", "Issue by"), dated(issueBy)],
             [
               label("전송기한", "Send by"),
               outlook.now.transmitBy === undefined
                 ? undefined
-                : `${day(outlook.now.transmitBy, language)}  ${label("(지금 발급하면)", "(if issued now)")}`,
+                : `${day(outlook.now.transmitBy, language)}  ${label("(지금 발행하면)", "(if issued now)")}`,
             ],
             [label("지연발급 마지막 날", "Late until"), dated(lateUntil)],
           ]),

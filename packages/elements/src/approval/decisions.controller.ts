@@ -1,6 +1,7 @@
 /** The decisions that need a second look: refusing, cancelling a request, cancelling an issue. Each in a dialog that names its consequence. */
 import { html, nothing, type TemplateResult } from "lit";
 import type { Views } from "@einv/api";
+import { refuseReason } from "@einv/invoice/Wording";
 import { createRef, ref, type Ref } from "lit/directives/ref.js";
 import { commonMessages } from "../foundation/common.messages.ts";
 import { Dialog } from "../foundation/dialog.ts";
@@ -10,7 +11,7 @@ import { isRetryable } from "../foundation/problem.ts";
 import { refusalPanel } from "../foundation/refusalPanel.ts";
 import type { ApprovalWords } from "./approval.messages.ts";
 import { Commanding } from "./command.controller.ts";
-import { reasonList, refuseReasons } from "./refuseReasons.ts";
+import { refuseReasons } from "./refuseReasons.ts";
 
 /** What is decided in a dialog. */
 export type Decision = "refuse" | "cancelRequest" | "cancelIssue";
@@ -112,7 +113,7 @@ export class Decisions {
         ?disabled=${this.running}
       >
         <legend class="label">${words.refuseReason}</legend>
-        ${reasonList.map(
+        ${refuseReasons.map(
           (reason, index) =>
             html`<label class="choice">
               <input
@@ -126,7 +127,7 @@ export class Decisions {
                   this.#host.requestUpdate();
                 }}
               />
-              <span>${refuseReasons[reason][language]}</span>
+              <span>${refuseReason[reason][language]}</span>
             </label>`,
         )}
         ${

@@ -26,7 +26,7 @@ export interface Signed {
 const unknownKind = { ko: "알 수 없는 종류", en: "Unknown kind" };
 
 const container = {
-  ko: "PFX 파일 (비밀번호를 입력하면 내용을 확인합니다)",
+  ko: "PFX 파일 (암호를 입력하면 내용을 확인합니다)",
   en: "PFX file (its contents show once it is opened)",
 };
 

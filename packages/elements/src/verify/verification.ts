@@ -55,19 +55,11 @@ const refused = ({ what, why, remedy }: Refusal): Fact => ({
  */
 const trustOf = (files: ReadonlyArray<File>, ownRoots: boolean): Effect.Effect<CertificatePath.Trust> =>
   Effect.gen(function* () {
-    const anchors = [...Roots.korea()];
-    const intermediates: Array<Certificate.Certificate> = [];
-    const crls: Array<Crl.Crl> = [];
-    for (const { bytes } of files) {
-      for (const certificate of Result.getOrElse(parseAll(bytes), () => [])) {
-        const isRoot = yield* CertificatePath.isSelfSigned(certificate);
-        if (!isRoot) intermediates.push(certificate);
-        else if (ownRoots) anchors.push(certificate);
-      }
-      const list = Crl.parse(bytes);
-      if (Result.isSuccess(list)) crls.push(list.success);
-    }
-    return { anchors, intermediates, crls };
+    const { anchors, intermediates } = yield* CertificatePath.sort(
+      files.flatMap(({ bytes }) => Result.getOrElse(parseAll(bytes), () => [])),
+    );
+    const crls = files.flatMap(({ bytes }) => Option.toArray(Result.getSuccess(Crl.parse(bytes))));
+    return { anchors: [...Roots.korea(), ...(ownRoots ? anchors : [])], intermediates, crls };
   });
 
 const day = (at: DateTime.Utc): string => Kst.toWallTime(at).slice(0, 10);
@@ -109,7 +101,7 @@ const validityFact = (
     return {
       state: "bad",
       text: {
-        ko: `발급일(${day(at)})에 유효하지 않은 인증서입니다.`,
+        ko: `발행일(${day(at)})에 유효하지 않은 인증서입니다.`,
         en: `The certificate was not valid on the day of issue (${day(at)}).`,
       },
       more: { ko: span, en: span },
@@ -117,7 +109,7 @@ const validityFact = (
   return {
     state: "good",
     text: {
-      ko: `발급일(${day(at)})에 유효한 인증서입니다.`,
+      ko: `발행일(${day(at)})에 유효한 인증서입니다.`,
       en: `The certificate was valid on the day of issue (${day(at)}).`,
     },
     more: today
@@ -170,7 +162,7 @@ const chainFacts = (
           state: "open",
           text: { ko: "폐기 여부는 확인하지 않았습니다.", en: "Revocation was not checked." },
           more: {
-            ko: "발급일에 유효한 폐기 목록(.crl)을 함께 놓으면 확인합니다.",
+            ko: "발행일에 유효한 폐기 목록(.crl)을 함께 놓으면 확인합니다.",
             en: "Drop the lists (.crl) that were in force on the day of issue to have it checked.",
           },
         },
@@ -185,7 +177,7 @@ const issuedAt = ({ issuedAt: text }: Exchange, now: DateTime.Utc): DateTime.Utc
 const unsignedTime: Fact = {
   state: "open",
   text: {
-    ko: "발급일시는 서명에 들어 있지 않습니다.",
+    ko: "발행일시는 서명에 들어 있지 않습니다.",
     en: "The time of issue is not part of what is signed.",
   },
   more: {
