@@ -165,34 +165,3 @@ describe("DistinguishedName", () => {
     );
   });
 });
-
-describe("Policy", () => {
-  it.each([
-    ["1.2.410.200005.1.1.6.8", "business", "yes"],
-    ["1.2.410.200005.1.1.2", "business", "no"],
-    ["1.2.410.200004.5.4.1.1", "person", "no"],
-    ["1.2.410.200012.5.17.1.11", "business", "yes"],
-    ["1.2.410.200004.5.5.1.4.2", "business", "unconfirmed"],
-    ["1.2.410.200004.2.1111", "unknown", "unknown"],
-    ["1.3.6.1.4.1.99999.1", "unknown", "unknown"],
-  ])("knows of %s that its holder is a %s and whether it signs: %s", (oid, holder, signs) => {
-    const policy = Policy.lookup(oid);
-    assert.deepStrictEqual([policy.holder, policy.signsTaxInvoices], [holder, signs]);
-  });
-
-  it.skipIf(!existsSync("../shared/data/npki/policies"))(
-    "takes every policy of the authority's list (skipped when the list is not beside the project)",
-    () => {
-      const list = readFileSync("../shared/data/npki/policies/etax-xmldsig-allowed-oids.txt", "utf8");
-      const oids = list
-        .split("\n")
-        .filter((line) => line.startsWith("1."))
-        .map((line) => line.split(" ")[0] ?? "");
-      assert.strictEqual(oids.length, 135);
-      assert.deepStrictEqual(
-        oids.filter((oid) => Policy.lookup(oid).signsTaxInvoices !== "yes"),
-        [],
-      );
-    },
-  );
-});

@@ -5,6 +5,7 @@
 import * as DateTime from "effect/DateTime";
 import * as Effect from "effect/Effect";
 import type * as Redacted from "effect/Redacted";
+import { BusinessNumber } from "@einv/identity";
 import type * as Refusal from "@einv/refusal/Refusal";
 import type { Certificate } from "./Certificate.ts";
 import * as CertificateFiles from "./CertificateFiles.ts";
@@ -81,28 +82,24 @@ const validity = (certificate: Certificate, at: DateTime.Utc): ReadonlyArray<Fin
   return [finding("warning", notice.code, { date, days: String(Math.floor(left)) })];
 };
 
+/** What is said of a kind that signs no tax invoices. */
+const unfit: Readonly<Record<Policy.Objection, Code>> = {
+  authority: "certificate.not-for-signing",
+  encryption: "certificate.for-encryption",
+  personal: "certificate.personal",
+  "bank-only": "certificate.bank-only",
+  "not-accepted": "certificate.not-for-tax-invoices",
+  unknown: "certificate.policy-unknown",
+};
+
 const kind = (certificate: Certificate): ReadonlyArray<Finding> => {
-  if (certificate.isAuthority) return [finding("error", "certificate.not-for-signing")];
-  if (certificate.keyUsage?.has("digitalSignature") === false)
-    return [finding("error", "certificate.for-encryption")];
   const policy = Policy.of(certificate);
-  if (policy === undefined) return [finding("error", "certificate.policy-unknown", { oid: "-" })];
-  switch (policy.signsTaxInvoices) {
-    case "yes":
-      return [];
-    case "unconfirmed":
-      return [finding("warning", "certificate.policy-unconfirmed", policy.name)];
-    case "unknown":
-      return [finding("warning", "certificate.policy-unknown", { oid: policy.oid })];
-    case "no":
-      return [
-        finding(
-          "error",
-          policy.holder === "person" ? "certificate.personal" : "certificate.not-for-tax-invoices",
-          policy.name,
-        ),
-      ];
-  }
+  const values = { ...policy?.name, oid: policy?.oid ?? "-" };
+  const objection = Policy.objection(certificate);
+  if (objection !== undefined) return [finding("error", unfit[objection], values)];
+  return policy?.signsTaxInvoices === "unconfirmed"
+    ? [finding("warning", "certificate.policy-unconfirmed", values)]
+    : [];
 };
 
 const strength = ({ publicKey }: Certificate): ReadonlyArray<Finding> => {
@@ -116,12 +113,15 @@ const owner = (outcome: Vid.Outcome, businessNumber: string): ReadonlyArray<Find
       return [];
     case "MISMATCH":
     case "BAD_IDN_FORMAT":
-      return [finding("error", "certificate.other-company", { number: businessNumber })];
+      return [
+        finding("error", "certificate.other-company", { number: BusinessNumber.format(businessNumber) }),
+      ];
     case "NO_R_IN_KEY":
       return [finding("error", "certificate.no-r")];
     case "NO_VID_IN_CERT":
-    case "UNSUPPORTED_HASH":
       return [finding("error", "certificate.no-vid")];
+    case "UNSUPPORTED_HASH":
+      return [finding("error", "certificate.vid-hash")];
   }
 };
 

@@ -44,10 +44,8 @@ const signedAtOf = (
 
 /** Refused with `issue.policy`: a kind that the authority does not take, or that nobody knows. */
 const checkPolicy = (certificate: Certificate.Certificate): Result.Result<void, Refusal.Refusal> => {
+  if (Policy.canSignTaxInvoice(certificate)) return Result.succeed(undefined);
   const policy = Policy.of(certificate);
-  if (policy?.signsTaxInvoices === "yes" || policy?.signsTaxInvoices === "unconfirmed") {
-    return Result.succeed(undefined);
-  }
   const { ko, en } = policy?.name ?? { ko: "종류가 적혀 있지 않음", en: "none is given" };
   return refusals.fail("issue.policy", { values: { kindKo: ko, kindEn: en } });
 };

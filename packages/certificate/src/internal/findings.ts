@@ -45,6 +45,20 @@ export const findings = Refusal.catalogue({
     },
     remedy: choose,
   },
+  "certificate.bank-only": {
+    what: {
+      ko: "금융 거래에만 쓰는 인증서입니다: {ko}.",
+      en: "This certificate is for dealings with banks only: {en}.",
+    },
+    why: {
+      ko: "은행 업무에는 쓸 수 있지만 전자세금계산서에는 서명할 수 없습니다.",
+      en: "It works at the bank, but tax invoices cannot be signed with it.",
+    },
+    remedy: {
+      ko: "사업자 범용 또는 전자세금용(연 4,400원) 인증서를 거래 은행이나 인증기관에서 발급받아 주세요.",
+      en: "Get a business certificate for general use (사업자 범용) or for tax invoices (전자세금용, 4,400 won a year) at your bank or an authority.",
+    },
+  },
   "certificate.personal": {
     what: { ko: "개인용 인증서입니다: {ko}.", en: "This is a personal certificate: {en}." },
     why: {
@@ -86,7 +100,7 @@ export const findings = Refusal.catalogue({
   },
   "certificate.expires-within-a-day": {
     what: { ko: "인증서가 하루 안에 만료됩니다.", en: "The certificate expires within a day." },
-    why: left,
+    why: { ko: "{date}까지만 쓸 수 있습니다.", en: "It is valid until {date} only." },
     remedy: {
       ko: "지금 인증기관에서 갱신해 주세요. 발행할 세금계산서가 있으면 먼저 발행해 주세요.",
       en: "Renew it at its authority now. If an invoice is waiting, issue it first.",
@@ -131,7 +145,7 @@ export const findings = Refusal.catalogue({
       en: "This certificate belongs to another company.",
     },
     why: {
-      ko: "인증서의 식별번호가 사업자등록번호 {number}와 맞지 않습니다.",
+      ko: "인증서의 식별번호가 사업자등록번호({number})와 맞지 않습니다.",
       en: "Its identification does not fit the business number {number}.",
     },
     remedy: {
@@ -146,6 +160,20 @@ export const findings = Refusal.catalogue({
     },
     why: { ko: "인증서에 식별번호(VID)가 없습니다.", en: "The certificate carries no identification (VID)." },
     remedy: choose,
+  },
+  "certificate.vid-hash": {
+    what: {
+      ko: "어느 회사의 것인지 확인할 수 없는 인증서입니다.",
+      en: "It cannot be proven whose this certificate is.",
+    },
+    why: {
+      ko: "식별번호(VID)를 만든 해시 알고리즘을 지원하지 않습니다.",
+      en: "Its identification (VID) was made with a hash that is not supported.",
+    },
+    remedy: {
+      ko: "인증기관에서 인증서를 재발급받아 주세요.",
+      en: "Have the certificate reissued by its authority.",
+    },
   },
   "certificate.no-r": {
     what: {

@@ -1,22 +1,57 @@
 /**
- * The certificate policies of the Korean authorities (npki §3.1), and those
- * with which the tax authority takes a signature on a tax invoice: its list of
- * 135, as vendors received it up to 2015 (npki §3.2).
+ * The certificate policies of the Korean authorities, one row for each that any
+ * source names (npki §3.1), and those with which the tax authority takes a
+ * signature on a tax invoice: its list of 135, as vendors received it up to
+ * 2015 (npki §3.2).
  */
 
-/** Who holds such a certificate. */
-export type Holder = "person" | "business" | "server" | "government";
+/** Who holds such a certificate; `either` when it is issued to persons and businesses alike. */
+export type Holder = "person" | "business" | "either" | "server" | "government";
 
-type Row = readonly [oid: string, holder: Holder, ko: string, en: string];
+/** What it is issued for. `encryption` is a key-management certificate (km), which signs nothing. */
+export type Purpose =
+  | "general"
+  | "tax-invoices"
+  | "banking"
+  | "securities"
+  | "cards"
+  | "limited"
+  | "trade"
+  | "bidding"
+  | "server"
+  | "encryption"
+  | "civil-services"
+  | "government"
+  | "authority"
+  | "test";
 
-const general = ["범용(기업)", "general use, business"] as const;
-const generalPerson = ["범용(개인)", "general use, personal"] as const;
-const tax = ["전자세금용", "electronic tax invoices"] as const;
-const bank = ["은행/보험용", "banking and insurance"] as const;
-const securities = ["증권/보험용", "securities and insurance"] as const;
-const card = ["신용카드용", "credit cards"] as const;
-const restricted = ["용도제한(기업)", "limited use, business"] as const;
-const server = ["서버용", "server"] as const;
+/**
+ * Where a row comes from: a certificate that was read, the tax authority's
+ * list, tables of certificate programs that agree, one table or manual alone,
+ * or several that contradict each other.
+ */
+export type Source = "certificate" | "tax-authority-list" | "vendor-tables" | "single-source" | "conflicting";
+
+/** `confirmed`: seen in a certificate, or by sources that do not depend on each other. */
+export type Certainty = "confirmed" | "stated" | "uncertain";
+
+type Kind = readonly [purpose: Purpose, ko: string, en: string];
+type Row = readonly [last: string, holder: Holder, kind: Kind, source?: Source];
+
+const general: Kind = ["general", "범용(기업)", "general use, business"];
+const generalPerson: Kind = ["general", "범용(개인)", "general use, personal"];
+const tax: Kind = ["tax-invoices", "전자세금용", "electronic tax invoices"];
+const bank: Kind = ["banking", "은행/보험용", "banking and insurance"];
+const securities: Kind = ["securities", "증권/보험용", "securities and insurance"];
+const card: Kind = ["cards", "신용카드용", "credit cards"];
+const special: Kind = ["limited", "특수목적용(기업)", "special purpose, business"];
+const specialPerson: Kind = ["limited", "특수목적용(개인)", "special purpose, personal"];
+const server: Kind = ["server", "서버용", "server"];
+const encryption: Kind = ["encryption", "암호용", "encryption"];
+const grade = (ko: string, en: string): Kind => ["limited", ko, en];
+
+/** What an accepted policy without a name of its own is: one authority's limited use for businesses. */
+export const limitedBusiness: Kind = ["limited", "용도제한(기업)", "limited use, business"];
 
 /** Authority, root of its policies, and the policies below it. */
 const authorities: ReadonlyArray<readonly [ca: string, root: string, rows: ReadonlyArray<Row>]> = [
@@ -24,112 +59,165 @@ const authorities: ReadonlyArray<readonly [ca: string, root: string, rows: Reado
     "yessign",
     "1.2.410.200005.1.1",
     [
-      ["1", "person", ...generalPerson],
-      ["4", "person", ...bank],
-      ["2", "business", ...bank],
-      ["5", "business", ...general],
-      ["3", "server", ...server],
-      ["6.1", "business", "기업뱅킹용", "business banking"],
-      ["6.2", "business", ...card],
-      ["6.8", "business", ...tax],
-      ["10", "person", "금융인증서(개인)", "financial certificate, personal"],
+      ["1", "person", generalPerson],
+      ["1.10", "person", ["banking", "금융인증서(개인)", "financial certificate, personal"], "certificate"],
+      ["2", "business", bank],
+      ["3", "server", server],
+      ["4", "person", bank],
+      ["4.8", "person", bank, "conflicting"],
+      ["4.88", "person", bank, "conflicting"],
+      ["5", "business", general],
+      ["6", "business", limitedBusiness],
+      ["6.1", "business", ["banking", "기업뱅킹용", "business banking"]],
+      ["6.2", "either", card],
+      ["6.3", "business", special, "conflicting"],
+      ["6.4", "business", special, "conflicting"],
+      ["6.5", "business", special, "conflicting"],
+      ["6.8", "business", tax, "certificate"],
+      ["7.1", "business", special, "conflicting"],
+      [
+        "8.11",
+        "business",
+        ["general", "금융인증서(기업, 1년)", "financial certificate, business, 1 year"],
+        "single-source",
+      ],
+      [
+        "8.12",
+        "business",
+        ["general", "금융인증서(기업, 2년)", "financial certificate, business, 2 years"],
+        "single-source",
+      ],
+      [
+        "8.13",
+        "business",
+        ["general", "금융인증서(기업, 3년)", "financial certificate, business, 3 years"],
+        "single-source",
+      ],
+      // A misspelling of SignKorea's, in one table.
+      ["12.902", "business", tax, "conflicting"],
     ],
   ],
   [
     "SignKorea",
     "1.2.410.200004.5.1.1",
     [
-      ["5", "person", ...generalPerson],
-      ["7", "business", ...general],
-      ["9", "person", ...securities],
-      ["9.1", "person", ...bank],
-      ["9.2", "person", ...card],
-      ["10", "business", ...securities],
-      ["10.1", "business", ...bank],
-      ["10.2", "business", ...card],
-      ["11", "person", "실버(개인)", "silver, personal"],
-      ["12", "business", "실버(법인)", "silver, business"],
-      ["12.902", "business", ...tax],
+      ["1", "person", grade("스페셜(개인)", "special grade, personal")],
+      ["2", "server", grade("스페셜(개인 서버)", "special grade, personal server")],
+      ["3", "business", grade("스페셜(법인)", "special grade, business")],
+      ["4", "server", grade("스페셜(서버)", "special grade, server")],
+      ["5", "person", generalPerson],
+      ["6", "server", ["server", "범용(개인 서버)", "general use, personal server"]],
+      ["7", "business", general],
+      ["8", "server", ["server", "범용(서버)", "general use, server"]],
+      ["9", "person", securities],
+      ["9.1", "person", bank],
+      ["9.2", "person", card],
+      ["10", "business", securities, "conflicting"],
+      ["10.1", "business", bank],
+      ["10.2", "business", card],
+      ["11", "person", grade("실버(개인)", "silver, personal")],
+      ["12", "business", grade("실버(법인)", "silver, business")],
+      ["12.902", "business", tax, "conflicting"],
     ],
   ],
+  // The same misspelled without the number of the authorities.
+  ["SignKorea", "1.2.410.200004.1.1", [["12.902", "business", tax, "conflicting"]]],
   [
     "KICA",
     "1.2.410.200004.5.2.1",
     [
-      ["1", "business", ...general],
-      ["2", "person", ...generalPerson],
-      ["3", "business", "특별등급(전자입찰)", "special grade, bidding"],
-      ["5", "business", "특별등급(법인)", "special grade, business"],
-      ["4", "server", ...server],
-      ["7.1", "person", ...bank],
-      ["7.2", "person", ...securities],
-      ["7.3", "person", ...card],
-      ["6.115", "business", ...tax],
-      ["6.257", "business", ...tax],
-      ["5001", "business", "국세청 세금계산서용", "tax invoices of the tax authority"],
+      ["1", "business", general],
+      ["2", "person", generalPerson],
+      ["3", "business", ["bidding", "특별등급(전자입찰)", "special grade, bidding"]],
+      ["4", "server", server],
+      ["5", "business", grade("특별등급(법인)", "special grade, business")],
+      ["6.115", "business", tax],
+      ["6.257", "business", tax],
+      ["7.1", "either", bank],
+      ["7.2", "either", securities],
+      ["7.3", "either", card],
+      ["5001", "business", ["tax-invoices", "국세청 세금계산서용", "tax invoices of the tax authority"]],
     ],
   ],
   [
     "CrossCert",
     "1.2.410.200004.5.4",
     [
-      ["1.1", "person", ...generalPerson],
-      ["1.2", "business", ...general],
-      ["1.3", "server", ...server],
-      ["1.4", "person", "특수(개인)", "special, personal"],
-      ["1.5", "business", "특수(법인)", "special, business"],
-      ["1.101", "person", ...bank],
-      ["1.102", "person", ...securities],
-      ["1.103", "person", ...card],
-      ["1.104", "person", "전자민원용", "civil services"],
-      ["2.80", "business", ...tax],
+      ["1.1", "person", generalPerson, "certificate"],
+      ["1.2", "business", general],
+      ["1.3", "server", server],
+      ["1.4", "person", specialPerson],
+      ["1.5", "business", special],
+      ["1.101", "either", bank],
+      ["1.102", "either", securities],
+      ["1.103", "either", card],
+      ["1.104", "either", ["civil-services", "전자민원용", "civil services"]],
+      ["2.80", "business", tax],
     ],
   ],
   [
     "TradeSign",
     "1.2.410.200012",
     [
-      ["1.1.1", "person", ...generalPerson],
-      ["1.1.3", "business", ...general],
-      ["1.1.5", "server", ...server],
-      ["1.1.7", "person", "전자무역(개인)", "electronic trade, personal"],
-      ["1.1.9", "business", "전자무역(법인)", "electronic trade, business"],
-      ["1.1.101", "person", ...bank],
-      ["1.1.103", "person", ...securities],
-      ["1.1.105", "person", ...card],
-      ["5.19.1.1", "business", ...tax],
+      ["1.1.1", "person", generalPerson],
+      ["1.1.2", "person", encryption],
+      ["1.1.3", "business", general, "certificate"],
+      ["1.1.4", "business", encryption],
+      ["1.1.5", "server", server],
+      ["1.1.6", "server", encryption],
+      ["1.1.7", "person", ["trade", "전자무역(개인)", "electronic trade, personal"]],
+      ["1.1.8", "person", encryption],
+      ["1.1.9", "business", ["trade", "전자무역(법인)", "electronic trade, business"]],
+      ["1.1.10", "business", encryption],
+      ["1.1.11", "server", ["trade", "전자무역(서버)", "electronic trade, server"]],
+      ["1.1.12", "server", encryption],
+      ["1.1.101", "person", bank],
+      ["1.1.103", "person", securities],
+      ["1.1.105", "person", card],
+      ["5.19.1.1", "business", tax],
     ],
   ],
   [
     "NCASign",
     "1.2.410.200004.5.3.1",
     [
-      ["1", "business", "기관/단체", "institutions"],
-      ["2", "business", "법인", "corporations"],
-      ["9", "person", ...generalPerson],
-      ["3", "server", ...server],
+      ["1", "business", ["general", "기관/단체", "institutions"]],
+      ["2", "business", ["general", "법인", "corporations"]],
+      ["3", "server", server],
+      ["5", "business", ["limited", "특수목적용(기관/단체)", "special purpose, institutions"]],
+      ["6", "business", special],
+      ["7", "server", ["server", "특수목적용(서버)", "special purpose, server"]],
+      ["8", "person", specialPerson],
+      ["9", "person", generalPerson],
     ],
   ],
   [
     "iniPASS",
     "1.2.410.200004.5.5.1",
     [
-      ["1", "person", ...generalPerson],
-      ["2", "business", ...general],
-      ["4.2", "business", ...tax],
+      ["1", "person", generalPerson, "conflicting"],
+      ["2", "business", general, "conflicting"],
+      ["4.2", "business", tax, "single-source"],
     ],
   ],
   [
     "GPKI",
     "1.2.410.100001.2",
     [
-      ["1.1", "government", "전자관인", "government seal"],
-      ["1.2", "server", "컴퓨터용", "government computers"],
-      ["1.3", "government", "특수관인", "special government seal"],
-      ["2.1", "government", "공무원", "civil servants"],
+      ["1.1", "government", ["government", "전자관인", "government seal"]],
+      ["1.2", "server", ["government", "컴퓨터용", "government computers"]],
+      ["1.3", "government", ["government", "특수관인", "special government seal"]],
+      ["2.1", "government", ["government", "공무원", "civil servants"]],
     ],
   ],
-  ["KISA", "1.2.410.200004.2", [["1", "server", "인증기관 서비스", "authority services"]]],
+  [
+    "KISA",
+    "1.2.410.200004.2",
+    [
+      ["1", "server", ["authority", "인증기관 서비스", "authority services"], "certificate"],
+      ["1111", "server", ["test", "시험용", "test"], "certificate"],
+    ],
+  ],
 ];
 
 /** Last numbers of the accepted policies, by what stands before them. */
@@ -163,8 +251,8 @@ const accepted: Readonly<Record<string, string>> = {
   "1.2.410.200012.5.28.1": "21",
 };
 
-/** Issued after the list was last known, or spelled differently by every source: to be taken with a warning. */
-export const unconfirmed: ReadonlySet<string> = new Set([
+/** Of a kind that the tax authority takes, but issued after its list was last known, or spelled differently by every source. */
+const unconfirmed: ReadonlySet<string> = new Set([
   "1.2.410.200004.5.5.1.2",
   "1.2.410.200004.5.5.1.4.2",
   "1.2.410.200004.5.1.1.12.902",
@@ -175,23 +263,57 @@ export const unconfirmed: ReadonlySet<string> = new Set([
   "1.2.410.200005.1.1.8.13",
 ]);
 
-export const acceptedForTaxInvoices: ReadonlySet<string> = new Set(
-  Object.entries(accepted).flatMap(([root, last]) => last.split(" ").map((number) => `${root}.${number}`)),
-);
-
-/** Named policies by object identifier. */
-export const named: ReadonlyMap<
-  string,
-  { readonly ca: string; readonly holder: Holder; readonly ko: string; readonly en: string }
-> = new Map(
-  authorities.flatMap(([ca, root, rows]) =>
-    rows.map(([oid, holder, ko, en]) => [`${root}.${oid}`, { ca, holder, ko, en }] as const),
-  ),
-);
+/** Where an authority's object identifiers begin (npki §3.1). */
+const trees: ReadonlyArray<readonly [root: string, ca: string]> = [
+  ["1.2.410.200005.", "yessign"],
+  ["1.2.410.200012.", "TradeSign"],
+  ["1.2.410.200004.5.1.", "SignKorea"],
+  ["1.2.410.200004.5.2.", "KICA"],
+  ["1.2.410.200004.5.3.", "NCASign"],
+  ["1.2.410.200004.5.4.", "CrossCert"],
+  ["1.2.410.200004.5.5.", "iniPASS"],
+  ["1.2.410.100001.", "GPKI"],
+];
 
 /** The authority whose policies begin like this one. */
 export const authorityOf = (oid: string): string | undefined =>
-  authorities.find(([, root]) => oid.startsWith(`${root}.`))?.[0];
+  trees.find(([root]) => oid.startsWith(root))?.[1];
 
-/** What an accepted policy without a name of its own is: one authority's limited use for businesses. */
-export const restrictedUse = { ko: restricted[0], en: restricted[1] };
+/** One policy, and how much of it is certain. */
+export interface Known {
+  readonly ca: string | undefined;
+  readonly holder: Holder;
+  readonly kind: Kind;
+  readonly signsTaxInvoices: "yes" | "no" | "unconfirmed";
+  readonly sources: ReadonlyArray<Source>;
+  readonly certainty: Certainty;
+}
+
+const certaintyOf = (sources: ReadonlyArray<Source>): Certainty => {
+  if (sources.includes("certificate") || sources.includes("tax-authority-list")) return "confirmed";
+  if (sources.includes("conflicting")) return "uncertain";
+  return sources.includes("single-source") ? "stated" : "confirmed";
+};
+
+const list: ReadonlySet<string> = new Set(
+  Object.entries(accepted).flatMap(([root, last]) => last.split(" ").map((number) => `${root}.${number}`)),
+);
+
+const known = (
+  oid: string,
+  ca: string | undefined,
+  [, holder, kind, source]: Row | readonly [undefined, Holder, Kind],
+): readonly [string, Known] => {
+  const named: ReadonlyArray<Source> = [source ?? "vendor-tables"];
+  const sources: ReadonlyArray<Source> = list.has(oid)
+    ? ["tax-authority-list", ...(source === undefined ? [] : named)]
+    : named;
+  const signsTaxInvoices = list.has(oid) ? "yes" : unconfirmed.has(oid) ? "unconfirmed" : "no";
+  return [oid, { ca, holder, kind, signsTaxInvoices, sources, certainty: certaintyOf(sources) }];
+};
+
+/** Every policy that any source names, and every one of the list, by object identifier. */
+export const table: ReadonlyMap<string, Known> = new Map([
+  ...[...list].map((oid) => known(oid, authorityOf(oid), [undefined, "business", limitedBusiness])),
+  ...authorities.flatMap(([ca, root, rows]) => rows.map((row) => known(`${root}.${row[0]}`, ca, row))),
+]);

@@ -53,7 +53,7 @@ const signerFault = Effect.fnUntraced(function* (
   if (path.success.revocation === "revoked") {
     return reason("폐지된 인증서입니다.", "The certificate was revoked.");
   }
-  if (Policy.of(certificate)?.signsTaxInvoices === "no") {
+  if (!Policy.canSignTaxInvoice(certificate)) {
     return reason("전자세금계산서용 인증서가 아닙니다.", "The certificate is not for tax invoices.");
   }
   const businessNumber = signerOf({
