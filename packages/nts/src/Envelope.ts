@@ -123,6 +123,21 @@ export const read = (bytes: Uint8Array): Result.Result<Envelope, Refusal.Refusal
 
 const shortestModulus = 1n << 2047n;
 
+const unusable = (ko: string, en: string) => because("nts.recipient-unusable", { ko, en });
+
+/** The key of a certificate that can be encrypted for. Refused with `nts.recipient-unusable`. */
+export const checkRecipient = ({
+  publicKey: { modulus, exponent },
+  keyUsage,
+}: Certificate.Certificate): Result.Result<Rsaes.PublicKey, Refusal.Refusal> => {
+  if (modulus === undefined || exponent === undefined || modulus < shortestModulus) {
+    return unusable("2048비트 이상의 RSA 키가 아닙니다.", "Its key is not RSA of 2048 bits or more.");
+  }
+  return keyUsage?.has("keyEncipherment") === false
+    ? unusable("키 암호화 용도가 아닙니다.", "It is not meant for encrypting keys.")
+    : Result.succeed({ modulus, exponent });
+};
+
 /**
  * Encrypts for the receiver's key-management certificate. Refused with
  * `nts.recipient-unusable`.
@@ -131,22 +146,11 @@ export const seal = Effect.fnUntraced(function* (
   plain: Redacted.Redacted<Uint8Array>,
   receiver: Certificate.Certificate,
 ): Effect.fn.Return<Uint8Array<ArrayBuffer>, Refusal.Refusal, SecureRandom.SecureRandom> {
-  const { modulus, exponent } = receiver.publicKey;
-  const unusable = (ko: string, en: string) => because("nts.recipient-unusable", { ko, en });
-  if (modulus === undefined || exponent === undefined || modulus < shortestModulus) {
-    return yield* Effect.fromResult(
-      unusable("2048비트 이상의 RSA 키가 아닙니다.", "Its key is not RSA of 2048 bits or more."),
-    );
-  }
-  if (receiver.keyUsage?.has("keyEncipherment") === false) {
-    return yield* Effect.fromResult(
-      unusable("키 암호화 용도가 아닙니다.", "It is not meant for encrypting keys."),
-    );
-  }
+  const publicKey = yield* Effect.fromResult(checkRecipient(receiver));
   const random = yield* SecureRandom.SecureRandom;
   const key = yield* random.randomBytes(octetsInKey);
   const iv = yield* random.randomBytes(octetsInIv);
-  const encryptedKey = yield* Rsaes.encrypt({ modulus, exponent }, key);
+  const encryptedKey = yield* Rsaes.encrypt(publicKey, key);
   const content = TripleDes.encrypt(key, iv, Redacted.value(plain));
   key.fill(0);
   const recipients = [{ issuer: receiver.issuer.der, serial: receiver.serial, encryptedKey }];

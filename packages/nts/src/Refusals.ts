@@ -158,6 +158,28 @@ export const refusals = Refusal.catalogue({
     why: { ko: "{code} {text}", en: "{code} {text}" },
     remedy: { ko: "원인을 확인한 뒤 다시 요청해 주세요.", en: "See to the cause, then ask again." },
   },
+  "nts.public-keys-unanswered": {
+    what: {
+      ko: "국세청에서 사업자 공개키를 받지 못했습니다.",
+      en: "The authority did not give the public keys.",
+    },
+    why: { ko: "{reason}", en: "{reason}" },
+    remedy: {
+      ko: "받아 둔 공개키를 계속 쓰며, 다음 날 다시 요청합니다.",
+      en: "The keys known so far stay in use; ask again later.",
+    },
+  },
+  "nts.archive-malformed": {
+    what: {
+      ko: "공개키 압축파일의 형식이 올바르지 않습니다.",
+      en: "This is not an archive of public keys.",
+    },
+    why: { ko: "{reasonKo}", en: "{reason}" },
+    remedy: {
+      ko: "받아 둔 공개키를 계속 쓰며, 다음 날 다시 요청합니다.",
+      en: "The keys known so far stay in use; ask again later.",
+    },
+  },
 });
 
 /** Refuses with a code whose `why` is told at the place that found it. */

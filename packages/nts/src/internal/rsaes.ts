@@ -31,9 +31,15 @@ const nonZero = (count: number): Effect.Effect<Uint8Array, never, SecureRandom.S
     return found.slice(0, count);
   });
 
+/** A public key, by its numbers. */
+export interface PublicKey {
+  readonly modulus: bigint;
+  readonly exponent: bigint;
+}
+
 /** Encrypts a message at least eleven octets shorter than the modulus. */
 export const encrypt = (
-  key: { readonly modulus: bigint; readonly exponent: bigint },
+  key: PublicKey,
   message: Uint8Array,
 ): Effect.Effect<Uint8Array<ArrayBuffer>, never, SecureRandom.SecureRandom> =>
   Effect.map(nonZero(octetsIn(key.modulus) - 3 - message.length), (padding) => {

@@ -15,6 +15,7 @@ import type { Signer } from "@einv/signature";
 import type * as Envelope from "../Envelope.ts";
 import * as Exchange from "../internal/exchange.ts";
 import * as SoapMessage from "../SoapMessage.ts";
+import type { PublicKey } from "../PublicKeys.ts";
 import type { Body } from "../TaxAuthority.ts";
 import * as TaxInvoiceResponse from "../TaxInvoiceResponse.ts";
 import * as Fault from "./Fault.ts";
@@ -23,6 +24,7 @@ import * as Outgoing from "./internal/outgoing.ts";
 import { type Reply, soapFault, spoil, turnAway } from "./internal/reply.ts";
 import { judge, type Judgement } from "./Judgement.ts";
 import * as Memory from "./Memory.ts";
+import * as PublicKeyService from "./PublicKeyService.ts";
 
 export interface Options {
   /** Signs the authority's messages; its certificate and `encryption` have one subject. */
@@ -39,6 +41,8 @@ export interface Options {
   readonly unknown?: ReadonlySet<string>;
   /** Closed businesses and their closing dates, `YYYY-MM-DD` (ERR009). */
   readonly closed?: ReadonlyMap<string, string>;
+  /** Mailboxes and keys of the systems in the archive of public keys; none unless given. */
+  readonly publicKeys?: ReadonlyArray<PublicKey>;
   /** Whose key signs under the fault `stranger`. */
   readonly stranger?: Signer.Signer;
   /** How the authority calls reply addresses. */
@@ -50,6 +54,8 @@ export interface Simulator {
   readonly submit: (call: Body) => Effect.Effect<Reply>;
   /** 처리결과 요청. */
   readonly results: (call: Body) => Effect.Effect<Reply>;
+  /** 사업자 공개키 요청. */
+  readonly publicKeys: (call: Body) => Effect.Effect<Reply>;
   /** Calls the reply address of every decided submission whose results were not taken yet; answers how many were taken. */
   readonly deliver: Effect.Effect<number>;
   /** Everything received, the newest first. */
@@ -268,6 +274,7 @@ export const make = (options: Options): Effect.Effect<Simulator> =>
     return {
       submit,
       results,
+      publicKeys: PublicKeyService.make({ signer, trust, now, keys: options.publicKeys ?? [] }),
       deliver,
       received: Effect.gen(function* () {
         return Memory.received(yield* Ref.get(memory), yield* now);

@@ -4,7 +4,7 @@
  *
  * | request | answer |
  * | --- | --- |
- * | `POST …/SubmitEtaxInvoice`, `POST …/RequestResults` | the authority's services |
+ * | `POST …/SubmitEtaxInvoice`, `…/RequestResults`, `…/RequestCert` | the authority's services |
  * | `GET …/admin/received` | what was received, as JSON |
  * | `GET`, `POST …/admin/clock` `{to}` | its clock: `{now}` |
  * | `GET`, `POST`, `DELETE …/admin/faults` | faults that wait; more of them; none |
@@ -157,12 +157,12 @@ export const make = (simulator: Simulator, { key }: Options = {}): Effect.Effect
           : problem(401, "a key is needed");
       }
       const call = { contentType: headers.get("content-type") ?? "", body };
-      const serve =
-        service === "SubmitEtaxInvoice"
-          ? simulator.submit
-          : service === "RequestResults"
-            ? simulator.results
-            : undefined;
+      const services = new Map([
+        ["SubmitEtaxInvoice", simulator.submit],
+        ["RequestResults", simulator.results],
+        ["RequestCert", simulator.publicKeys],
+      ]);
+      const serve = services.get(service);
       if (serve === undefined) return problem(404, "no such service");
       if (method !== "POST") return problem(405, "POST only");
       return run(
