@@ -18,6 +18,7 @@ const domain = [
   "signature",
   "permission",
   "billing",
+  "membership",
   "nts",
 ];
 
@@ -31,10 +32,11 @@ export const arrows = {
   signature: ["certificate", "identity", "invoice", "refusal", "xml"],
   permission: ["identity", "refusal"],
   billing: ["identity", "refusal"],
+  membership: ["identity", "refusal"],
   nts: ["certificate", "identity", "invoice", "refusal", "signature", "xml"],
-  store: ["billing", "identity", "invoice", "nts", "permission", "refusal"],
+  store: ["billing", "identity", "invoice", "membership", "nts", "permission", "refusal"],
   application: [...domain, "store"],
-  api: ["billing", "identity", "invoice", "permission", "refusal"],
+  api: ["billing", "identity", "invoice", "membership", "permission", "refusal"],
   elements: ["api", "certificate", "identity", "invoice", "refusal", "signature"],
   server: ["api", "application", "store", ...domain],
   mocks: ["api", "application", "store", "server", ...domain],

@@ -40,4 +40,29 @@ export const refusals = Refusal.catalogue({
       en: "Compare it digit by digit with the business registration certificate.",
     },
   },
+  "phone-number.characters": {
+    what: {
+      ko: "전화번호에 숫자가 아닌 글자가 있습니다.",
+      en: "The phone number contains characters that are not digits.",
+    },
+    why: {
+      ko: "{position}번째 글자를 읽을 수 없습니다.",
+      en: "Character {position} cannot be read as a digit, a hyphen or a space.",
+    },
+    remedy: {
+      ko: "숫자와 하이픈만 입력해 주세요. 예: 010-1234-5678",
+      en: "Enter digits and hyphens only, for example 010-1234-5678.",
+    },
+  },
+  "phone-number.unknown": {
+    what: { ko: "국내 전화번호가 아닙니다.", en: "This is not a Korean phone number." },
+    why: {
+      ko: "지역번호나 자릿수가 맞지 않습니다.",
+      en: "Its area code or its number of digits does not fit.",
+    },
+    remedy: {
+      ko: "휴대전화는 010부터, 회사 전화는 지역번호부터 입력해 주세요. 예: 02-1234-5678",
+      en: "Enter a mobile number from 010 on, an office number with its area code, for example 02-1234-5678.",
+    },
+  },
 });

@@ -1,0 +1,2 @@
+import type { Refusal } from "@einv/refusal";
+export const signupRefusals = {} as const satisfies Readonly<Record<string, Refusal.Entry>>;
