@@ -211,7 +211,7 @@ describe("IssueInvoice", () => {
         yield* attempt({ businessNumber: "1018116293", memberId: "full" }),
         "member.not-found",
       );
-      assert.strictEqual(yield* attempt({ ...supplier, memberId: "own" }), "permission.full-needed");
+      assert.strictEqual(yield* attempt({ ...supplier, memberId: "own" }), "permission.right-needed");
       assert.strictEqual(yield* attempt({ ...supplier, memberId: "none" }), "permission.none");
       assert.strictEqual(yield* attempt(supplier, { version: 1 }), "invoice.changed");
       assert.strictEqual(yield* attempt(supplier, { ref: "inv_none" }), "invoice.not-found");

@@ -224,7 +224,7 @@ describe("looking", () => {
       assert.strictEqual(yield* codeOf(ViewInvoice.view(own, summary.ref)), "permission.own-only");
       assert.strictEqual(
         yield* codeOf(RefuseRequest.refuse(own, { ...on(summary.ref, 1), reason: "duplicate" })),
-        "permission.full-needed",
+        "permission.right-needed",
       );
       const page = yield* ListInvoices.list(own, {});
       assert.deepStrictEqual([page.total, page.hidden], [0, 2]);

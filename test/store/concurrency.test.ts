@@ -324,7 +324,7 @@ const builtOnce = (build: () => { readonly first: Database; readonly second?: Da
     return Effect.gen(function* () {
       yield* Effect.all([Migrations.run, other, other, Migrations.run], { concurrency: "unbounded" });
       const sql = yield* SqlClient.SqlClient;
-      assert.strictEqual((yield* sql`SELECT id FROM einv_migrations`).length, 1);
+      assert.strictEqual((yield* sql`SELECT id FROM einv_migrations WHERE id = 1`).length, 1);
     }).pipe(Effect.provide(first));
   });
 };

@@ -16,6 +16,7 @@ import {
   HttpApiSecurity,
 } from "effect/http-api";
 
+import { Permission } from "@einv/permission";
 import type { Refusal } from "@einv/refusal";
 import * as Problem from "./Problem.ts";
 import * as Views from "./Views.ts";
@@ -65,9 +66,9 @@ const countTo = (maximum: number) =>
   Schema.optional(Schema.FiniteFromString.check(Schema.isInt(), Schema.isBetween({ minimum: 1, maximum })));
 const ref = { ref: Views.InvoiceRef };
 
-/** Grants of a member: 전체권한 sees all of the company's, 발행권한 only what it issued itself. */
-export const Grant = Schema.Literals(["full", "issue-only", "none"]);
-export type Grant = typeof Grant.Type;
+/** Right of a member as its host sees it: 전체권한 sees all of the company's, 발행권한 only what it issued itself. */
+export const Grant = Permission.Grant;
+export type Grant = Permission.Grant;
 
 export const CompanyPayload = Schema.Struct({
   name: Schema.NonEmptyString,

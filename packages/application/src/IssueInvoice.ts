@@ -20,6 +20,7 @@ import * as Once from "./internal/once.ts";
 import * as Post from "./internal/post.ts";
 import * as Proof from "./internal/proof.ts";
 import * as Reach from "./internal/reach.ts";
+import * as Standing from "./internal/standing.ts";
 import * as Mails from "./Mails.ts";
 import { refusals } from "./Refusals.ts";
 import * as Views from "./Views.ts";
@@ -157,7 +158,7 @@ export const issue = (caller: Caller, input: Input): Use<Views.Receipt> =>
             r: sealed,
             issuedAt,
             ...(caller.invoice === undefined
-              ? { issuedBy: Reach.identity(caller.businessNumber, caller.memberId) }
+              ? { issuedBy: Standing.identity(caller.businessNumber, caller.memberId) }
               : {}),
             ...(planned === undefined ? {} : { plannedFor: planned }),
           },

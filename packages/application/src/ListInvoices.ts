@@ -11,9 +11,6 @@ import * as Shown from "./internal/shown.ts";
 import { refusals } from "./Refusals.ts";
 import type * as Views from "./Views.ts";
 
-/** No member is called this: whoever may see nothing issued nothing. */
-const nobody = "";
-
 /** Refused with `session.one-invoice`, `member.not-found`. */
 export const list = (
   caller: Caller,
@@ -29,17 +26,15 @@ export const list = (
   Effect.gen(function* () {
     if (caller.invoice !== undefined) return yield* refusals.refusal("session.one-invoice");
     const { businessNumber } = caller;
-    const member = yield* Reach.member(caller);
-    const because = Permission.hiddenBecause(member);
+    const { person, administrators } = yield* Reach.looker(caller);
+    const because = Permission.hiddenBecause(person, administrators);
     const { rows, total, counts, hidden } = yield* Invoices.list({
       businessNumber,
       box: query.box ?? "received",
       ...(query.search === undefined ? {} : { search: query.search.slice(0, 100) }),
       page: query.page ?? 1,
       pageSize: query.pageSize ?? 20,
-      ...(because === undefined
-        ? {}
-        : { issuedBy: member.grant === "issue-only" ? member.memberId : nobody }),
+      sight: Permission.sightOf(person),
     });
     return {
       businessNumber,

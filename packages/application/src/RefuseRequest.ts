@@ -5,6 +5,7 @@ import type { Caller } from "./Caller.ts";
 import * as Act from "./internal/act.ts";
 import * as Lines from "./internal/lines.ts";
 import * as Post from "./internal/post.ts";
+import * as Standing from "./internal/standing.ts";
 import * as Mails from "./Mails.ts";
 import { refusals } from "./Refusals.ts";
 import type * as Views from "./Views.ts";
@@ -28,7 +29,16 @@ export const refuse = (caller: Caller, input: Input): Use<Views.InvoiceView> =>
       action: "refuse",
       says: because,
       data: { reason },
-      change: (stored, decision) => [{ ...stored, refuse: because }, decision],
+      change: (stored, decision) => [
+        {
+          ...stored,
+          refuse: because,
+          ...(caller.invoice === undefined
+            ? { refusedBy: Standing.identity(caller.businessNumber, caller.memberId) }
+            : {}),
+        },
+        decision,
+      ],
       tell: (stored, at) =>
         Post.tell(stored, "buyer", "refused", Mails.refused({ ...Post.about(stored), ...because }), at),
     });

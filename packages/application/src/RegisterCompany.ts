@@ -1,13 +1,15 @@
 /** Companies that a host serves, and the people in them. */
+import * as DateTime from "effect/DateTime";
 import * as Effect from "effect/Effect";
 import * as Result from "effect/Result";
-import { BusinessNumber } from "@einv/identity";
+import { Actor, BusinessNumber } from "@einv/identity";
 import type { Permission } from "@einv/permission";
 import type { Refusal } from "@einv/refusal";
-import { Companies } from "@einv/store";
+import { Companies, Rights, Transaction } from "@einv/store";
 import type { Use } from "./Application.ts";
 import type { Host } from "./Caller.ts";
 import * as Reach from "./internal/companies.ts";
+import * as Founding from "./internal/founding.ts";
 import * as Lines from "./internal/lines.ts";
 import { refusals } from "./Refusals.ts";
 import type * as Views from "./Views.ts";
@@ -51,16 +53,29 @@ const check = (company: Company): Result.Result<Checked, Refusal.Refusal> =>
 
 /**
  * Registers or replaces a company and its members; the company then belongs to
- * this host. Refused with `business-number.*`, `company.empty-field`, `text.too-long`,
+ * this host, has the service by the host's contract, and its first member is
+ * its administrator. The right that the host names counts until an
+ * administrator gives another in einv; a host that later names another right
+ * than before has decided last. Refused with `business-number.*`, `company.empty-field`, `text.too-long`,
  * `company.member-twice`, `member.email`, `company.served-by-another`.
  */
 export const register = (host: Host, company: Company): Use<Views.CompanyView> =>
   Effect.gen(function* () {
     const checked = yield* Effect.fromResult(check(company));
-    const ours = yield* Companies.put({ ...checked, hostId: host.hostId });
-    return ours
-      ? yield* Reach.view(checked)
-      : yield* refusals.refusal("company.served-by-another", { path: "businessNumber" });
+    const at = yield* DateTime.now;
+    const { businessNumber, members } = checked;
+    yield* Transaction.run(
+      Effect.gen(function* () {
+        yield* Rights.lock(businessNumber);
+        const before = yield* Rights.people(businessNumber);
+        if (!(yield* Companies.put({ ...checked, hostId: host.hostId }))) {
+          return yield* refusals.refusal("company.served-by-another", { path: "businessNumber" });
+        }
+        const founding = { businessNumber, origin: "host", members, at, actor: Actor.system } as const;
+        yield* Founding.settle(founding, before);
+      }),
+    );
+    return yield* Reach.view(checked);
   });
 
 /** A company that this host serves. Refused with `company.not-found`. */

@@ -33,6 +33,7 @@ import * as Post from "./internal/post.ts";
 import * as Reach from "./internal/reach.ts";
 import * as Secrets from "./internal/secrets.ts";
 import * as Shown from "./internal/shown.ts";
+import * as Standing from "./internal/standing.ts";
 import * as Mails from "./Mails.ts";
 import { refusals } from "./Refusals.ts";
 import { Settings } from "./Settings.ts";
@@ -122,7 +123,7 @@ const invite = Effect.fnUntraced(function* (stored: Invoices.StoredInvoice, land
 });
 
 /**
- * Refused with `company.not-found`, `member.not-found`, `permission.none`,
+ * Refused with `company.not-found`, `member.not-found`, `permission.*`,
  * `request.*`, `text.too-long`, `invoice.rules`, `idempotency.*`.
  */
 export const request = (host: Host, input: Input): Use<Views.InvoiceView> =>
@@ -131,9 +132,10 @@ export const request = (host: Host, input: Input): Use<Views.InvoiceView> =>
     const { idempotencyKey: key, ...said } = input;
     const { businessNumber, memberId, payer, document: terms } = input;
     yield* Companies.served(host, businessNumber);
-    const { grant } = yield* Companies.member(businessNumber, memberId);
-    const member: Permission.Member = { memberId: Reach.identity(businessNumber, memberId), grant };
-    yield* Effect.fromResult(Permission.decide(member, "request", {}));
+    const { person, administrators } = yield* Standing.look(businessNumber, memberId);
+    yield* Effect.fromResult(
+      Permission.decide(person, "request", Permission.ownRequest(person), administrators),
+    );
     const message = yield* Effect.fromResult(Lines.message(input.message));
     const managementNumber = yield* Effect.fromResult(
       Lines.optional(input.managementNumber, "managementNumber", 40),
@@ -156,7 +158,7 @@ export const request = (host: Host, input: Input): Use<Views.InvoiceView> =>
           status: decision.status,
           payer,
           points: prices.reverseIssue,
-          requestedBy: member.memberId,
+          requestedBy: person.memberId,
           ...(message === undefined ? {} : { message }),
           ...(managementNumber === undefined ? {} : { managementNumber }),
           requestedAt: at,
@@ -184,7 +186,13 @@ export const request = (host: Host, input: Input): Use<Views.InvoiceView> =>
     const stored = yield* Invoices.find(ref);
     return stored === undefined
       ? yield* refusals.refusal("invoice.not-found")
-      : Shown.view({ stored, side: "buyer", member });
+      : Shown.view({
+          stored,
+          side: "buyer",
+          subject: Reach.subjectOf(stored, businessNumber),
+          person,
+          administrators,
+        });
   });
 
 /** What is kept of the answer: which invoice it became. */

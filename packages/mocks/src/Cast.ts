@@ -20,7 +20,7 @@ export interface Company {
   readonly businessType: string;
   readonly businessItem: string;
   readonly address: string;
-  /** 전체권한, 발행권한, 권한 없음 */
+  /** 전체권한, 부서권한, 승인권한, 발행권한, 권한 없음; the first is administrator */
   readonly members: Readonly<Record<Permission.Grant, Member>>;
 }
 
@@ -34,6 +34,8 @@ export const companies: Readonly<Record<Side, Company>> = {
     address: "서울특별시 가나구 다라로 1, 3층",
     members: {
       full: { memberId: "mirae", name: "이미래", email: "sales@gana.example" },
+      department: { memberId: "narae", name: "서나래", email: "narae@gana.example" },
+      approver: { memberId: "dahyun", name: "문다현", email: "dahyun@gana.example" },
       "issue-only": { memberId: "haneul", name: "정하늘", email: "haneul@gana.example" },
       none: { memberId: "bada", name: "오바다", email: "bada@gana.example" },
     },
@@ -47,6 +49,8 @@ export const companies: Readonly<Record<Side, Company>> = {
     address: "경기도 마바시 사아로 22",
     members: {
       full: { memberId: "sora", name: "최소라", email: "tax@dara.example" },
+      department: { memberId: "saebom", name: "임새봄", email: "saebom@dara.example" },
+      approver: { memberId: "areum", name: "조아름", email: "areum@dara.example" },
       "issue-only": { memberId: "byul", name: "한별", email: "byul@dara.example" },
       none: { memberId: "garam", name: "윤가람", email: "garam@dara.example" },
     },

@@ -24,7 +24,7 @@ export const Event = Schema.Struct({
   at: Instant,
   /** As the lifecycle, billing and administration name it. */
   type: Schema.String,
-  /** The invoice it happened to; absent for what concerns a company or the installation. */
+  /** The invoice it happened to, or `companyRef` for what concerns a company; absent for the installation. */
   ref: Schema.optionalKey(Schema.String),
   actor,
   /** Public facts. No secret. */
@@ -121,6 +121,22 @@ export const list = (asked: {
 /** Everything that happened to one invoice, oldest first. */
 export const ofInvoice = (ref: string): Stored<ReadonlyArray<Event>> =>
   query("Events.ofInvoice", (sql) => events.all(sql`SELECT * FROM events WHERE ref = ${ref} ORDER BY seq`));
+
+/** How events of a company itself are found. */
+export const companyRef = (businessNumber: string): string => `company:${businessNumber}`;
+
+/** What happened to a company, newest first: at most 200, before an entry's `seq`. */
+export const ofCompany = (
+  businessNumber: string,
+  asked: { readonly before?: number; readonly limit: number },
+): Stored<ReadonlyArray<Event>> =>
+  query("Events.ofCompany", (sql) =>
+    events.all(
+      sql`SELECT * FROM events WHERE ref = ${companyRef(businessNumber)}
+          AND seq < ${asked.before ?? Number.MAX_SAFE_INTEGER}
+        ORDER BY seq DESC LIMIT ${Math.min(200, Math.max(1, Math.trunc(asked.limit)))}`,
+    ),
+  );
 
 const genesis = "";
 const stride = 500;

@@ -10,6 +10,7 @@ import type * as SqlClient from "effect/sql/SqlClient";
 import type * as Statement from "effect/sql/Statement";
 import { Payer } from "@einv/billing";
 import { Reason, Status, TaxInvoice } from "@einv/invoice";
+import type { Permission } from "@einv/permission";
 import * as Search from "./internal/search.ts";
 import { type Stored, query } from "./internal/query.ts";
 import { Bytes, Whole, columns, millis, reader, touched } from "./internal/rows.ts";
@@ -47,6 +48,8 @@ const Facts = Schema.Struct({
   issuedAt: Schema.optionalKey(Schema.DateTimeUtc),
   /** Member of the supplier who issued it. */
   issuedBy: Schema.optionalKey(Schema.String),
+  /** Member of the supplier who refused it. */
+  refusedBy: Schema.optionalKey(Schema.String),
   signer: Schema.optionalKey(
     Schema.Struct({ subject: Schema.String, serial: Schema.String, signedAt: Schema.DateTimeUtc }),
   ),
@@ -101,6 +104,7 @@ const indexed = ({ document, status, ...facts }: InvoiceRow) => ({
   expiresAt: facts.expiresAt,
   requestedBy: facts.requestedBy,
   issuedBy: facts.issuedBy,
+  refusedBy: facts.refusedBy,
   plannedFor: facts.plannedFor,
   submitId: facts.submitId,
   managementNumber: facts.managementNumber,
@@ -184,8 +188,8 @@ export interface ListQuery {
   readonly page: number;
   /** At most 100. */
   readonly pageSize: number;
-  /** Only what this member of the company issued or requested (발행권한); the rest is counted as hidden. */
-  readonly issuedBy?: string;
+  /** What of it the person who looks may see; the rest is counted as hidden. */
+  readonly sight: "all" | Permission.Sight;
 }
 
 export interface Page {
@@ -193,7 +197,7 @@ export interface Page {
   /** Rows of this box on all pages. */
   readonly total: number;
   readonly counts: Readonly<Record<Box, number>>;
-  /** Rows of this box that `issuedBy` leaves out. */
+  /** Rows of this box that `sight` leaves out. */
   readonly hidden: number;
 }
 
@@ -211,19 +215,45 @@ const matching = (sql: SqlClient.SqlClient, { businessNumber, search }: ListQuer
   ]);
 };
 
+/** States of a request that its supplier has not answered. */
+const unanswered = statesOf.received;
+
+/** A received request that nobody of the company has answered: see `Permission.Ownership`. */
+export const isWaiting = (
+  { status, document }: Pick<InvoiceRow, "status" | "document">,
+  businessNumber: string,
+): boolean => document.supplier.businessNumber === businessNumber && unanswered.includes(status.document);
+
+const inSight = (sql: SqlClient.SqlClient, { businessNumber, sight }: ListQuery): Statement.Fragment => {
+  if (sight === "all") return sql`1 = 1`;
+  const { persons, waiting } = sight;
+  const handled =
+    persons.length === 0
+      ? []
+      : [
+          sql.and([
+            sql`supplier_number = ${businessNumber}`,
+            sql.or([sql.in("issued_by", persons), sql.in("refused_by", persons)]),
+          ]),
+          sql.and([sql`buyer_number = ${businessNumber}`, sql.in("requested_by", persons)]),
+        ];
+  const open = sql.and([
+    sql`supplier_number = ${businessNumber} AND issued_by IS NULL AND refused_by IS NULL
+      AND (requested_by IS NULL OR buyer_number <> ${businessNumber})`,
+    sql.in("document_state", unanswered),
+  ]);
+  return sql.or([...handled, ...(waiting ? [open] : []), sql`1 = 0`]);
+};
+
 /** A page of a company's list: what waits longest first, everything else newest first. */
 export const list = (asked: ListQuery): Stored<Page> =>
   query("Invoices.list", (sql) =>
     Effect.gen(function* () {
-      const { businessNumber, box, issuedBy } = asked;
+      const { box } = asked;
       const pageSize = Math.min(100, Math.max(1, Math.trunc(asked.pageSize)));
       const offset = (Math.max(1, Math.trunc(asked.page)) - 1) * pageSize;
       const found = matching(sql, asked);
-      const visible =
-        issuedBy === undefined
-          ? sql`1 = 1`
-          : sql`((supplier_number = ${businessNumber} AND issued_by = ${issuedBy})
-              OR (buyer_number = ${businessNumber} AND requested_by = ${issuedBy}))`;
+      const visible = inSight(sql, asked);
       const counted = yield* tallies.all(
         sql`SELECT document_state, CASE WHEN ${visible} THEN 1 ELSE 0 END AS visible, COUNT(*) AS tally
           FROM invoices WHERE ${found} GROUP BY 1, 2`,

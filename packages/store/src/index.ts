@@ -1,3 +1,4 @@
+export * as AccessRequests from "./AccessRequests.ts";
 export * as Companies from "./Companies.ts";
 export * as Events from "./Events.ts";
 export * as Hosts from "./Hosts.ts";
@@ -8,6 +9,7 @@ export * as Links from "./Links.ts";
 export * as Migrations from "./Migrations.ts";
 export * as Outbox from "./Outbox.ts";
 export * as Refusals from "./Refusals.ts";
+export * as Rights from "./Rights.ts";
 export * as Sealing from "./Sealing.ts";
 export * as Serials from "./Serials.ts";
 export * as Sessions from "./Sessions.ts";

@@ -5,30 +5,34 @@ import { Permission } from "@einv/permission";
 import { Invoices } from "@einv/store";
 import { type Caller, linkMember } from "../Caller.ts";
 import { refusals } from "../Refusals.ts";
-import * as Companies from "./companies.ts";
+import * as Standing from "./standing.ts";
 
 export type Side = "supplier" | "buyer";
 
 /** An invoice, and who looks at it. */
-export interface Reached {
+export interface Reached extends Standing.Looker {
   readonly stored: Invoices.StoredInvoice;
   readonly side: Side;
-  readonly member: Permission.Member;
+  readonly subject: Permission.Subject;
 }
 
 /** Whoever opened a mail link and knew the number may do all that the supplier may, on that one invoice. */
-const link: Permission.Member = { memberId: linkMember, grant: "full" };
+const link: Standing.Looker = {
+  person: { memberId: linkMember, service: "usable", grant: "full", colleagues: [] },
+  administrators: [],
+};
 
-/** A member among those of all companies; its own id is unique within its company only. */
-export const identity = (businessNumber: string, memberId: string): string => `${businessNumber}/${memberId}`;
+/** The person as it stands now. Refused with `member.not-found`. */
+export const looker = Effect.fnUntraced(function* (caller: Caller) {
+  return caller.invoice === undefined ? yield* Standing.look(caller.businessNumber, caller.memberId) : link;
+});
 
-/** The person as it stands now: a right taken away counts at the next request. */
-export const member = Effect.fnUntraced(function* (caller: Caller) {
-  if (caller.invoice !== undefined) return link;
-  const { businessNumber, memberId } = caller;
-  const { grant } = yield* Companies.member(businessNumber, memberId);
-  const person: Permission.Member = { memberId: identity(businessNumber, memberId), grant };
-  return person;
+/** What of an invoice decides about rights, seen from a company. */
+export const subjectOf = (stored: Invoices.InvoiceRow, businessNumber: string): Permission.Subject => ({
+  by: [stored.requestedBy, stored.issuedBy, stored.refusedBy].flatMap((id) =>
+    id?.startsWith(Standing.identity(businessNumber, "")) === true ? [id] : [],
+  ),
+  waiting: Invoices.isWaiting(stored, businessNumber),
 });
 
 /** The person as events name it. */
@@ -60,11 +64,12 @@ export const invoice = Effect.fnUntraced(function* (
   if (caller.invoice !== undefined && caller.invoice !== ref) {
     return yield* refusals.refusal("session.one-invoice");
   }
-  const person = yield* member(caller);
+  const { person, administrators } = yield* looker(caller);
   const stored = yield* Invoices.find(ref);
   const side = stored === undefined ? undefined : sideOf(stored, caller.businessNumber, preferred);
   if (stored === undefined || side === undefined) return yield* refusals.refusal("invoice.not-found");
-  yield* Effect.fromResult(Permission.decide(person, action, stored));
-  const reached: Reached = { stored, side, member: person };
+  const subject = subjectOf(stored, caller.businessNumber);
+  yield* Effect.fromResult(Permission.decide(person, action, subject, administrators));
+  const reached: Reached = { stored, side, subject, person, administrators };
   return reached;
 });

@@ -5,7 +5,7 @@ import { ResultCode } from "@einv/nts";
 import { Permission } from "@einv/permission";
 import type { Invoices } from "@einv/store";
 import * as Views from "../Views.ts";
-import type { Reached, Side } from "./reach.ts";
+import type { Reached } from "./reach.ts";
 
 export const summary = (stored: Invoices.StoredInvoice): Views.InvoiceSummary => {
   const { document, managementNumber } = stored;
@@ -28,13 +28,15 @@ export const summary = (stored: Invoices.StoredInvoice): Views.InvoiceSummary =>
 };
 
 /** The buttons: what the person lacks a right for is said before what the invoice's state forbids. */
-const actions = (
-  stored: Invoices.StoredInvoice,
-  side: Side,
-  member: Permission.Member,
-): ReadonlyArray<Views.ActionDecision> =>
+const actions = ({
+  stored,
+  side,
+  subject,
+  person,
+  administrators,
+}: Reached): ReadonlyArray<Views.ActionDecision> =>
   Lifecycle.actions(stored.status, side).map((decision) => {
-    const permitted = Permission.decide(member, decision.action, stored);
+    const permitted = Permission.decide(person, decision.action, subject, administrators);
     return Result.isFailure(permitted) ? { action: decision.action, refusal: permitted.failure } : decision;
   });
 
@@ -44,7 +46,8 @@ const resultOf = (result: NonNullable<Invoices.StoredInvoice["result"]>): Views.
   return { ...result, text, ...(settled === "accepted" ? {} : { remedy }) };
 };
 
-export const view = ({ stored, side, member }: Reached): Views.InvoiceView => {
+export const view = (reached: Reached): Views.InvoiceView => {
+  const { stored, side } = reached;
   const { message, refuse, signer, plannedFor, result, status } = stored;
   return {
     summary: summary(stored),
@@ -60,6 +63,6 @@ export const view = ({ stored, side, member }: Reached): Views.InvoiceView => {
       : { transmissionPlannedFor: plannedFor }),
     ...(result === undefined ? {} : { transmissionResult: resultOf(result) }),
     version: stored.version,
-    actions: actions(stored, side, member),
+    actions: actions(reached),
   };
 };

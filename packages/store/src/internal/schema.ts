@@ -166,4 +166,96 @@ const first: ReadonlyArray<string> = [
   ) {strict}`,
 ];
 
-export const migrations: ReadonlyArray<Migration> = [{ id: 1, name: "first", statements: first }];
+const rights: ReadonlyArray<string> = [
+  // More rights than the check of the first table knows.
+  `CREATE TABLE members_of_all_rights (
+    business_number TEXT NOT NULL REFERENCES companies (business_number),
+    member_id TEXT NOT NULL,
+    name TEXT NOT NULL,
+    email TEXT,
+    "grant" TEXT NOT NULL CHECK ("grant" IN ('full', 'department', 'approver', 'issue-only', 'none')),
+    PRIMARY KEY (business_number, member_id)
+  ) {strict}`,
+  `INSERT INTO members_of_all_rights (business_number, member_id, name, email, "grant")
+    SELECT business_number, member_id, name, email, "grant" FROM members`,
+  `DROP TABLE members`,
+  `ALTER TABLE members_of_all_rights RENAME TO members`,
+
+  `ALTER TABLE invoices ADD COLUMN refused_by TEXT`,
+
+  `CREATE TABLE services (
+    business_number TEXT PRIMARY KEY REFERENCES companies (business_number),
+    origin TEXT NOT NULL CHECK (origin IN ('market', 'invitation', 'host')),
+    bought_at {whole} NOT NULL,
+    bought_by TEXT
+  ) {strict}`,
+  `CREATE TABLE distributions (
+    business_number TEXT NOT NULL REFERENCES companies (business_number),
+    member_id TEXT NOT NULL,
+    state TEXT NOT NULL CHECK (state IN ('distributed', 'withdrawn')),
+    at {whole} NOT NULL,
+    PRIMARY KEY (business_number, member_id)
+  ) {strict}`,
+  `CREATE TABLE administrators (
+    business_number TEXT NOT NULL REFERENCES companies (business_number),
+    member_id TEXT NOT NULL,
+    role TEXT NOT NULL CHECK (role IN ('company-administrator', 'service-administrator')),
+    at {whole} NOT NULL,
+    PRIMARY KEY (business_number, member_id, role)
+  ) {strict}`,
+  `CREATE TABLE departments (
+    business_number TEXT NOT NULL REFERENCES companies (business_number),
+    department_id TEXT NOT NULL,
+    name TEXT NOT NULL,
+    PRIMARY KEY (business_number, department_id)
+  ) {strict}`,
+  `CREATE TABLE department_members (
+    business_number TEXT NOT NULL,
+    member_id TEXT NOT NULL,
+    department_id TEXT NOT NULL,
+    PRIMARY KEY (business_number, member_id),
+    FOREIGN KEY (business_number, department_id) REFERENCES departments (business_number, department_id)
+  ) {strict}`,
+  `CREATE INDEX department_members_department ON department_members (business_number, department_id)`,
+  `CREATE TABLE rights (
+    business_number TEXT NOT NULL REFERENCES companies (business_number),
+    holder TEXT NOT NULL CHECK (holder IN ('person', 'department')),
+    holder_id TEXT NOT NULL,
+    "grant" TEXT NOT NULL CHECK ("grant" IN ('full', 'department', 'approver', 'issue-only', 'none')),
+    at {whole} NOT NULL,
+    PRIMARY KEY (business_number, holder, holder_id)
+  ) {strict}`,
+  `CREATE TABLE access_requests (
+    request_id TEXT PRIMARY KEY,
+    business_number TEXT NOT NULL REFERENCES companies (business_number),
+    member_id TEXT NOT NULL,
+    wants TEXT NOT NULL CHECK (wants IN ('service', 'full', 'department', 'approver', 'issue-only')),
+    ref TEXT,
+    message TEXT,
+    state TEXT NOT NULL CHECK (state IN ('open', 'granted', 'declined', 'withdrawn')),
+    asked_at {whole} NOT NULL,
+    answered_at {whole},
+    answered_by TEXT,
+    note TEXT
+  ) {strict}`,
+  `CREATE INDEX access_requests_company ON access_requests (business_number, asked_at)`,
+  `CREATE UNIQUE INDEX access_requests_open ON access_requests (business_number, member_id, wants)
+    WHERE state = 'open'`,
+
+  // Companies that were there before had the service of their host, and their people worked with it.
+  `INSERT INTO services (business_number, origin, bought_at)
+    SELECT business_number, 'host', 0 FROM companies`,
+  `INSERT INTO distributions (business_number, member_id, state, at)
+    SELECT business_number, member_id, 'distributed', 0 FROM members`,
+  ...(["company-administrator", "service-administrator"] as const).map(
+    (role) => `INSERT INTO administrators (business_number, member_id, role, at)
+    SELECT business_number,
+      COALESCE(MIN(CASE WHEN "grant" = 'full' THEN member_id END), MIN(member_id)), '${role}', 0
+    FROM members GROUP BY business_number`,
+  ),
+];
+
+export const migrations: ReadonlyArray<Migration> = [
+  { id: 1, name: "first", statements: first },
+  { id: 2, name: "rights", statements: rights },
+];
