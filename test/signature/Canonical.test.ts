@@ -74,6 +74,48 @@ describe("Canonical.element", () => {
   });
 });
 
+describe("an element that stands in canonical form", () => {
+  const source =
+    `<a xmlns="urn:0" xmlns:p="urn:1"><b>값</b><p:c d="1">\n<e>&amp;</e><f g='2'/></p:c><h i="3" j="4"><k>></k></h>` +
+    `<l m=" &lt; "><n>x</n ></l><!-- o --><q><![CDATA[r]]></q><s  t="5"><u v="6" ></u></s></a>`;
+
+  it("is told from one that canonical XML writes otherwise", () => {
+    const whole = root(source);
+    const standing = "bcefhklnqsu".split("").filter((local) => find(whole, local)!.canonical !== undefined);
+    assert.deepStrictEqual(standing, ["b"]);
+    assert.strictEqual(find(whole, "b")!.canonical, "<b>값</b>");
+    const kept = root(`<a xmlns="urn:0"><b c="1">2<d>]</d></b></a>`);
+    assert.strictEqual(find(kept, "b")!.canonical, '<b c="1">2<d>]</d></b>');
+    assert.isUndefined(kept.canonical);
+  });
+
+  it("is written as if it were put together anew, whatever the document", () => {
+    const elsewhere = root("<elsewhere/>");
+    const base = bytes(source);
+    const alphabet = bytes(` <>/&;="'\n\t!-[]#x0aé값`);
+    let state = 7;
+    const next = (below: number) => {
+      state = (Math.imul(state, 1_103_515_245) + 12_345) >>> 0;
+      return (state >>> 8) % below;
+    };
+    let standing = 0;
+    for (let run = 0; run < 20_000; run++) {
+      const mutant = base.slice();
+      for (let change = 0; change <= next(3); change++)
+        mutant[next(mutant.length)] = alphabet[next(alphabet.length)]!;
+      const read = Xml.parse(mutant);
+      if (Result.isFailure(read)) continue;
+      if (find(read.success.root, "b")?.canonical !== undefined) standing++;
+      // Leaving out what is not there writes element by element.
+      assert.strictEqual(
+        Canonical.element(read.success.root),
+        Canonical.element(read.success.root, elsewhere),
+      );
+    }
+    assert.isAbove(standing, 100);
+  });
+});
+
 describe("Canonical.filtered, as Santuario's filter leaves it (nts-standard §3.3)", () => {
   const drops = ({ local }: Xml.XmlElement) => local === "Dropped";
   const cases: ReadonlyArray<readonly [name: string, source: string, octets: string]> = [

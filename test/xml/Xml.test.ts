@@ -225,6 +225,25 @@ describe("canonical escapes", () => {
   });
 });
 
+describe("a vocabulary", () => {
+  const names = ["a", "ab", "p:c", "p:d", "ba"];
+  const sources = [
+    '<a xmlns:p="u"><ab/><p:c>1</p:c><ba ></ba ><p:d b="1"/></a>',
+    "<ab><a></ab></a>",
+    "<a><aba>1</aba></a>",
+    "<a><p:c/></a>",
+    "<a>ab</ab>",
+    "<a><ab",
+    "<a><",
+    "<a><>",
+    "<p:c>1</p:c>",
+  ];
+
+  it.each(sources)("changes nothing that is read: %s", (source) => {
+    assert.deepStrictEqual(Xml.parse(source, { vocabulary: Xml.vocabulary(names) }), Xml.parse(source));
+  });
+});
+
 describe("whatever comes in", () => {
   it("a mutated document is read or refused, never anything else", () => {
     const base = utf8(

@@ -11,7 +11,7 @@
 import * as Result from "effect/Result";
 import type { Refusal } from "@einv/refusal";
 import * as Xml from "@einv/xml/Xml";
-import { exchangedDocument, signedMembers } from "./internal/description.ts";
+import { exchangedDocument, type Group, type Leaf, signedMembers } from "./internal/description.ts";
 import { limitsOf, markdown } from "./internal/documentation.ts";
 import * as Names from "./internal/names.ts";
 import { type Bag, readMembers, signature, Stop } from "./internal/reader.ts";
@@ -82,11 +82,16 @@ export const decode = (document: Xml.XmlDocument): Result.Result<Decoded, Refusa
   }
 };
 
+const namesOf = (list: ReadonlyArray<Leaf | Group>): ReadonlyArray<string> =>
+  list.flatMap((member) => [member.name, ...(member.kind === "group" ? namesOf(member.members) : [])]);
+
+const vocabulary = Xml.vocabulary([Names.root, ...namesOf(members), ...Names.signatureElements]);
+
 /** Parses and reads a document. Codes: `xml.*` with line and column, `invoice.*` with the path of the element. */
 export const read = (
   input: Uint8Array | string,
 ): Result.Result<Decoded & { readonly document: Xml.XmlDocument }, Refusal.Refusal> => {
-  const document = Xml.parse(input);
+  const document = Xml.parse(input, { vocabulary });
   if (Result.isFailure(document)) return Result.fail(document.failure);
   const decoded = decode(document.success);
   return Result.isFailure(decoded)

@@ -84,6 +84,7 @@ const contents = (element: XmlElement, scope: Printed | undefined, omit: XmlElem
   for (let index = 0; index < children.length; index++) {
     const child = children[index]!;
     if (child._tag === "Text") out += escapeText(child.value);
+    else if (omit === undefined) out += child.canonical ?? write(child, scope, omit);
     else if (child !== omit) out += write(child, scope, omit);
   }
   return out;
@@ -130,33 +131,6 @@ export const element = (top: XmlElement, omit?: XmlElement): string => {
   );
 };
 
-const LESS = 0x3c;
-const GREATER = 0x3e;
-const SLASH = 0x2f;
-
-/**
- * Whether a stretch of source is its own canonical form: tags that are nothing
- * but a name, plain text between them. What signing programs write mostly is.
- */
-const isCanonical = (source: string, start: number, end: number): boolean => {
-  let inTag = false;
-  let before = 0;
-  for (let at = start; at < end; at++) {
-    const code = source.charCodeAt(at);
-    if (code === LESS) inTag = true;
-    else if (code === GREATER) {
-      // Only a tag ends so; `/` before it is an empty element's.
-      if (!inTag || before === SLASH) return false;
-      inTag = false;
-    } else if (inTag) {
-      // White space, attributes, comments and sections; `/` stands only where an end tag begins.
-      if (code <= 0x22 || code === 0x3d || (code === SLASH && before !== LESS)) return false;
-    } else if (code === 0x26) return false;
-    before = code;
-  }
-  return true;
-};
-
 /**
  * The Korean digest input (nts-standard §3.3): what Apache Santuario's filter
  * leaves when it drops the tags of the root and some of its children.
@@ -167,16 +141,13 @@ const isCanonical = (source: string, start: number, end: number): boolean => {
  * A literal reading of canonical XML gives other octets, with which no Korean
  * invoice verifies.
  */
-export const filtered = ({ root, source }: XmlDocument, drops: (child: XmlElement) => boolean): string => {
+export const filtered = ({ root }: XmlDocument, drops: (child: XmlElement) => boolean): string => {
   const declared = inScope(root);
   const scope = print(declared, undefined);
   let out = declarations(declared);
   for (const child of root.children) {
     if (child._tag === "Text") out += escapeText(child.value);
-    else if (!drops(child))
-      out += isCanonical(source, child.start, child.end)
-        ? source.slice(child.start, child.end)
-        : write(child, scope, undefined);
+    else if (!drops(child)) out += child.canonical ?? write(child, scope, undefined);
   }
   return out;
 };

@@ -17,8 +17,8 @@ import * as Effect from "effect/Effect";
 import * as Result from "effect/Result";
 import { check } from "./internal/claim.ts";
 import * as Korean from "./internal/korean.ts";
-import { draft, draftOf, make } from "./internal/make.ts";
-import { utf8 } from "./internal/octets.ts";
+import { draft, draftOf, make, signedOctets } from "./internal/make.ts";
+import { joined, utf8 } from "./internal/octets.ts";
 import { insert } from "./internal/source.ts";
 import { refusals } from "./Refusals.ts";
 import type { Signer } from "./Signer.ts";
@@ -82,8 +82,9 @@ const writeSigned = Effect.fnUntraced(function* (
 ): Effect.fn.Return<Uint8Array<ArrayBuffer>, Refusal> {
   const { head, signed, tail } = TaxInvoiceXml.encodeParts(document);
   if (!isCharacters(signed) || !isCharacters(head)) return yield* refusals.refusal("signature.character");
-  const signature = yield* make(draftOf(signed), filter, signer);
-  return utf8(head + signature + signed + tail);
+  const written = draftOf(signed);
+  const signature = yield* make(written, filter, signer);
+  return joined(utf8(head + signature), signedOctets(written), utf8(tail));
 });
 
 /**

@@ -6,9 +6,11 @@
  */
 import type { Refusal } from "@einv/refusal/Refusal";
 import * as Result from "effect/Result";
-import { ILLEGAL } from "./internal/Characters.ts";
+import { ILLEGAL, UNUSUAL } from "./internal/Characters.ts";
 import { decode } from "./internal/Decoder.ts";
-import { Scanner, Stop } from "./internal/Scanner.ts";
+import { Stop } from "./internal/Lexis.ts";
+import { Scanner } from "./internal/Scanner.ts";
+import { Vocabulary as Names } from "./internal/Vocabulary.ts";
 
 /** An attribute that is not a namespace declaration; `value` is normalised. An unprefixed attribute has no namespace (`""`). */
 export interface XmlAttribute {
@@ -47,6 +49,11 @@ export interface XmlElement {
   readonly parent: XmlElement | undefined;
   readonly start: number;
   readonly end: number;
+  /**
+   * The source of the element if canonical XML writes it just so where the namespaces around it are declared
+   * already (C14N 1.0 §2.3); `undefined` if it writes it otherwise, or that was not looked into.
+   */
+  readonly canonical: string | undefined;
 }
 
 /** A read document; `source` is the decoded text without byte order mark and with line ends as `\n`. */
@@ -81,6 +88,19 @@ export const limits: Limits = {
   comments: "drop",
 };
 
+/** Names that most elements of a kind of document have. */
+export type Vocabulary = Names;
+
+/** Qualified names as they are mostly written. Knowing them makes reading quicker and changes nothing that is read. */
+export const vocabulary = (names: Iterable<string>): Vocabulary => new Names(names);
+
+const noNames = vocabulary([]);
+
+/** What one document may cost, and what it likely is. */
+export interface Options extends Partial<Limits> {
+  readonly vocabulary?: Vocabulary;
+}
+
 /**
  * Reads a whole document from bytes or text.
  *
@@ -89,14 +109,14 @@ export const limits: Limits = {
  */
 export const parse = (
   input: Uint8Array | string,
-  options: Partial<Limits> = {},
+  { vocabulary: names = noNames, ...options }: Options = {},
 ): Result.Result<XmlDocument, Refusal> => {
   const effective: Limits = { ...limits, ...options };
   const source = decode(input, effective.bytes);
   if (Result.isFailure(source)) return Result.fail(source.failure);
   try {
     return Result.succeed({
-      root: new Scanner(source.success, effective).document(),
+      root: new Scanner(source.success, effective, names).document(),
       source: source.success,
     });
   } catch (stopped) {
@@ -160,7 +180,8 @@ export const isWhitespace = (value: string): boolean => {
 };
 
 /** Whether XML can carry a text at all: no control characters, no half of a character (XML 1.0 §2.2). */
-export const isCharacters = (value: string): boolean => !ILLEGAL.test(value) && value.isWellFormed();
+export const isCharacters = (value: string): boolean =>
+  !UNUSUAL.test(value) || (!ILLEGAL.test(value) && value.isWellFormed());
 
 /** Where an element stands: `/TaxInvoice/TaxInvoiceTradeLineItem[2]/NameText`; an index only among namesakes. */
 export const path = (element: XmlElement): string => {

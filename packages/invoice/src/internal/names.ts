@@ -8,3 +8,17 @@ export const schemaLocation = `${namespace} http://www.kec.or.kr/standard/Tax/Ta
 
 /** Elements that the signature's filter leaves out wherever they stand: each has one place only. */
 export const filtered: ReadonlySet<string> = new Set([root, "ExchangedDocument", "Signature"]);
+
+/** The elements of a signature as they are mostly written. */
+export const signatureElements: ReadonlyArray<string> = [
+  "ds:Signature",
+  "ds:SignedInfo",
+  "ds:Reference",
+  "ds:Transforms",
+  "ds:XPath",
+  "ds:DigestValue",
+  "ds:SignatureValue",
+  "ds:KeyInfo",
+  "ds:X509Data",
+  "ds:X509Certificate",
+];

@@ -26,9 +26,9 @@ const signedInfoContent = (filter: Filter, digest: string): string =>
   `<ds:XPath>${filter.spellings[0]}</ds:XPath></ds:Transform></ds:Transforms>${algorithm("DigestMethod", N.SHA256)}` +
   `<ds:DigestValue>${digest}</ds:DigestValue></ds:Reference></ds:SignedInfo>`;
 
-/** What signing needs of a document: the text to be hashed, and the declarations around. */
+/** What signing needs of a document: the octets to be hashed, and the declarations around. */
 export interface Draft {
-  readonly digestInput: string;
+  readonly digestInput: Uint8Array;
   /** As canonical XML prints them on the `SignedInfo` of a signature under this root. */
   readonly declarations: string;
 }
@@ -41,7 +41,7 @@ const declarationsUnder = (around: ReadonlyArray<XmlDeclaration>): string =>
   ]);
 
 export const draft = (document: XmlDocument, filter: Filter): Draft => ({
-  digestInput: textOf(document, filter),
+  digestInput: utf8(textOf(document, filter)),
   declarations: declarationsUnder(Canonical.inScope(document.root)),
 });
 
@@ -49,7 +49,10 @@ const before = Canonical.declarations(written);
 const declarations = declarationsUnder(written);
 
 /** The draft of a document that einv writes: canonical already, and nothing between its elements. */
-export const draftOf = (signed: string): Draft => ({ digestInput: before + signed, declarations });
+export const draftOf = (signed: string): Draft => ({ digestInput: utf8(before + signed), declarations });
+
+/** The elements that such a draft covers, as they stand in the document. */
+export const signedOctets = ({ digestInput }: Draft): Uint8Array => digestInput.subarray(before.length);
 
 const texts = new WeakMap<Certificate.Certificate, string>();
 

@@ -1,7 +1,7 @@
 /** Putting a text into a document without changing one of its bytes. */
+import { utf8 } from "./octets.ts";
 
 const decoder = new TextDecoder("utf-8", { fatal: true, ignoreBOM: true });
-const encoder = new TextEncoder();
 
 /**
  * The place in the text as given that a place in the text as read stands for:
@@ -17,5 +17,5 @@ const placeIn = (given: string, offset: number): number => {
 export const insert = (input: Uint8Array | string, offset: number, text: string): Uint8Array<ArrayBuffer> => {
   const given = typeof input === "string" ? input : decoder.decode(input);
   const place = placeIn(given, offset);
-  return encoder.encode(given.slice(0, place) + text + given.slice(place));
+  return utf8(given.slice(0, place) + text + given.slice(place));
 };

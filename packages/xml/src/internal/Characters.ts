@@ -3,6 +3,9 @@
 /** The first character that XML does not allow, surrogate pairs taken as good. */
 export const ILLEGAL = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/;
 
+/** The first character that is illegal, or half of a pair: what most texts have none of, found by one look. */
+export const UNUSUAL = /[^\t\n\r\u0020-\ud7ff\ue000-\ufffd]/;
+
 /** Whether a code point may stand in a document. */
 export const isCharacter = (code: number): boolean =>
   (code >= 0x20 && code <= 0xd7ff) ||

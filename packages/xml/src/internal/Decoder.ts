@@ -16,7 +16,8 @@ const utf8Length = (text: string): number => {
 };
 
 const fromBytes = (bytes: Uint8Array): Result.Result<string, Refusal> => {
-  const [first, second] = bytes;
+  const first = bytes[0];
+  const second = bytes[1];
   if ((first === 0xff && second === 0xfe) || (first === 0xfe && second === 0xff)) {
     return refusals.fail("xml.encoding", { values: { found: "UTF-16" } });
   }
