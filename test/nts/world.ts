@@ -22,6 +22,7 @@ export const supplier = invoice.supplier;
 export const otherSupplier = { ...supplier, businessNumber: "2208700003", name: "마바상사" } as const;
 
 export interface World {
+  readonly above: Mint.Hierarchy;
   readonly trust: CertificatePath.Trust;
   readonly authority: Mint.Identity;
   /** The authority's key, under a certificate that ends at noon. */
@@ -45,6 +46,7 @@ export const identities = Layer.effect(
     const business = (party: TaxInvoice.Supplier) =>
       Mint.business(above, { businessNumber: party.businessNumber, name: party.name, password });
     return {
+      above,
       trust: { anchors: [above.root], intermediates: [above.authority], crls: [] },
       authority,
       endsAtNoon: yield* Mint.service(above, {

@@ -1,11 +1,45 @@
-/** What the simulated authority remembers, and how that changes. Nothing outlives the process. */
+/**
+ * What the simulated authority remembers. Nothing outlives the process.
+ *
+ * Of every invoice its issue ID and its code stay for ever, since duplicates
+ * must be known for ever; what people look at, and the documents themselves,
+ * are kept of the newest only, so that a night of a hundred thousand invoices
+ * costs no more than a bounded amount of memory.
+ */
 import * as DateTime from "effect/DateTime";
-import type { TaxInvoice } from "@einv/invoice";
 import * as ResultCode from "../ResultCode.ts";
 import type { Party } from "../SoapMessage.ts";
-import type { Body } from "../TaxAuthority.ts";
-import type { Fault } from "./Fault.ts";
+import type { Kind } from "./Behaviour.ts";
 import type { Judgement } from "./Judgement.ts";
+import * as Received from "./Received.ts";
+
+/** How much is kept. */
+export interface Limits {
+  /** Invoices of which more than the code is kept. */
+  readonly details: number;
+  /** Octets of documents. */
+  readonly octets: number;
+  /** Exchanges. */
+  readonly exchanges: number;
+}
+
+export const limits: Limits = { details: 10_000, octets: 16 * 1024 * 1024, exchanges: 500 };
+
+/** What became of one invoice. */
+export interface Verdict {
+  readonly code: string;
+  /** Absent when it names none. */
+  readonly issueId?: string;
+}
+
+/** Where the authority's call with the results of a submission stands. */
+export interface Call {
+  /** `none`: there is no address to call, or nothing to say. */
+  readonly state: "none" | "waiting" | "taken" | "given-up";
+  readonly attempts: number;
+  /** Earliest next attempt. */
+  readonly at: DateTime.Utc;
+}
 
 /** One submission, taken or turned down. */
 export interface Submission {
@@ -19,118 +53,152 @@ export interface Submission {
   /** Until then results are pending. */
   readonly decidedAt: DateTime.Utc;
   /** Why it was turned down as a whole. */
-  readonly refused: string | undefined;
-  readonly invoices: ReadonlyArray<Judgement>;
-  /** Whether its results were taken by the sender when the authority called. */
-  readonly called: boolean;
+  readonly refused: Pick<Judgement, "code" | "cause" | "reason"> | undefined;
+  readonly verdicts: ReadonlyArray<Verdict>;
+  /** The behaviour that struck it. */
+  readonly struck: Kind | undefined;
+  readonly call: Call;
 }
 
-export interface Memory {
-  readonly submissions: ReadonlyMap<string, Submission>;
-  /** Accepted invoices by issue ID. */
-  readonly held: ReadonlyMap<string, TaxInvoice.TaxInvoice>;
-  readonly faults: ReadonlyArray<Fault>;
-  /** How far the authority's clock is ahead, in milliseconds. */
-  readonly ahead: number;
-  /** The last answer of each service. */
-  readonly answers: ReadonlyMap<Fault["on"], Body>;
+/** An accepted invoice. */
+export interface Held {
+  readonly supplier: string;
+  readonly submitId: string;
 }
 
-export const empty: Memory = {
-  submissions: new Map(),
-  held: new Map(),
-  faults: [],
-  ahead: 0,
-  answers: new Map(),
-};
-
-/** Remembers a submission and what it brought. */
-export const remember = (memory: Memory, submission: Submission): Memory => {
-  const held = new Map(memory.held);
-  for (const { code, invoice } of submission.invoices) {
-    if (invoice !== undefined && code === "SUC001") held.set(invoice.issueId, invoice);
-  }
-  const submissions = new Map(memory.submissions).set(submission.submitId, submission);
-  return { ...memory, held, submissions };
-};
+/** One message that came in or went out, for whoever debugs the other side. */
+export interface Exchange {
+  readonly at: string;
+  readonly service: string;
+  readonly octets: number;
+  readonly outcome: "answered" | "refused" | "taken" | "not taken";
+  readonly submitId?: string;
+  readonly struck?: Kind;
+  /** Why a message was refused before anything was looked at. */
+  readonly refusal?: {
+    readonly code: string;
+    readonly path?: string;
+    readonly text: { readonly ko: string; readonly en: string };
+  };
+}
 
 export const isDecided = ({ decidedAt, refused }: Submission, now: DateTime.Utc): boolean =>
   refused === undefined && DateTime.isGreaterThanOrEqualTo(now, decidedAt);
-
-/** An invoice as people look at it. */
-export interface ReceivedInvoice {
-  readonly issueId: string;
-  readonly typeCode: string;
-  readonly writtenDate: string;
-  readonly supplier: Party;
-  /** Resident numbers show their first six digits only. */
-  readonly buyer: Party;
-  /** Won. */
-  readonly supply: string;
-  readonly tax: string;
-  readonly total: string;
-}
-
-/** A submission as people look at it. */
-export interface Received {
-  readonly submitId: string;
-  readonly receiptId: string;
-  readonly receivedAt: string;
-  readonly sender: Party;
-  readonly state: "refused" | "pending" | "decided";
-  readonly refused?: string;
-  /** `code` and `reason` once decided; only they, when the invoice could not be read. */
-  readonly invoices: ReadonlyArray<
-    Partial<ReceivedInvoice> & {
-      readonly code?: string;
-      readonly reason?: { readonly ko: string; readonly en: string };
-    }
-  >;
-}
-
-const shown = ({
-  issueId,
-  typeCode,
-  writtenDate,
-  supplier,
-  buyer,
-  totals,
-}: TaxInvoice.TaxInvoice): ReceivedInvoice => ({
-  issueId,
-  typeCode,
-  writtenDate,
-  supplier: { id: supplier.businessNumber, name: supplier.name },
-  buyer: {
-    id: buyer.kind === "business" ? buyer.number : `${buyer.number.slice(0, 6)}-*******`,
-    name: buyer.name,
-  },
-  supply: String(totals.supply),
-  tax: String(totals.tax ?? 0n),
-  total: String(totals.grand),
-});
-
-/** Everything received, the newest first. */
-export const received = ({ submissions }: Memory, now: DateTime.Utc): ReadonlyArray<Received> =>
-  [...submissions.values()].toReversed().map((submission) => {
-    const { submitId, receiptId, sender, at, refused, invoices } = submission;
-    const decided = isDecided(submission, now);
-    return {
-      submitId,
-      receiptId,
-      receivedAt: DateTime.formatIso(at),
-      sender,
-      state: refused !== undefined ? "refused" : decided ? "decided" : "pending",
-      ...(refused === undefined ? {} : { refused }),
-      invoices: invoices.map(({ code, issueId, reason, invoice }) => ({
-        ...(issueId === undefined ? {} : { issueId }),
-        ...(invoice === undefined ? {} : shown(invoice)),
-        ...(decided ? { code, ...(reason === undefined ? {} : { reason }) } : {}),
-      })),
-    };
-  });
 
 /** How the results of a submission add up; whatever the authority now holds counts as success. */
 export const counts = (codes: ReadonlyArray<string>) => {
   const success = codes.filter((code) => ResultCode.lookup(code).settled === "accepted").length;
   return { total: codes.length, success, fail: codes.length - success };
 };
+
+/** Drops the oldest until `size` is within `limit`. */
+const trim = <V>(all: Map<string, V>, size: number, limit: number, weigh: (value: V) => number): number => {
+  let rest = size;
+  for (const [key, value] of all) {
+    if (rest <= limit) break;
+    all.delete(key);
+    rest -= weigh(value);
+  }
+  return rest;
+};
+
+export const make = (keep: Limits) => {
+  const submissions = new Map<string, Submission>();
+  const held = new Map<string, Held>();
+  const judgedIn = new Map<string, Array<string>>();
+  const details = new Map<string, ReadonlyArray<Received.Detail>>();
+  const documents = new Map<string, Uint8Array>();
+  const waiting = new Set<string>();
+  const exchanges: Array<Exchange> = [];
+  let detailed = 0;
+  let octets = 0;
+
+  const put = (submission: Submission): void => {
+    submissions.set(submission.submitId, submission);
+    if (submission.call.state === "waiting") waiting.add(submission.submitId);
+    else waiting.delete(submission.submitId);
+  };
+  const view = (submission: Submission, now: DateTime.Utc): Received.Received =>
+    Received.of(submission, details.get(submission.submitId), isDecided(submission, now));
+
+  return {
+    find: (submitId: string): Submission | undefined => submissions.get(submitId),
+    held: (issueId: string): Held | undefined => held.get(issueId),
+    count: (): number => submissions.size,
+    put,
+    /** A new submission, with what its invoices are and which of them the authority now holds. */
+    add: (
+      submission: Submission,
+      judged: ReadonlyArray<{
+        readonly judgement: Judgement;
+        readonly xml: Uint8Array;
+        readonly holds: boolean;
+      }>,
+    ): void => {
+      const { submitId } = submission;
+      put(submission);
+      for (const { judgement, xml, holds } of judged) {
+        const { invoice, issueId } = judgement;
+        if (issueId === undefined) continue;
+        const before = judgedIn.get(issueId);
+        if (before === undefined) judgedIn.set(issueId, [submitId]);
+        else if (before.at(-1) !== submitId) before.push(submitId);
+        if (holds && invoice !== undefined)
+          held.set(issueId, { supplier: invoice.supplier.businessNumber, submitId });
+        octets += xml.length - (documents.get(issueId)?.length ?? 0);
+        documents.delete(issueId);
+        documents.set(issueId, xml);
+      }
+      details.set(
+        submitId,
+        judged.map(({ judgement }) => Received.detail(judgement)),
+      );
+      detailed = trim(details, detailed + judged.length, keep.details, ({ length }) => length);
+      octets = trim(documents, octets, keep.octets, ({ length }) => length);
+    },
+    /** Submissions whose results are still to be called in. */
+    waiting: (): ReadonlyArray<Submission> =>
+      [...waiting].flatMap((submitId) => submissions.get(submitId) ?? []),
+    /** The newest first. */
+    received: (now: DateTime.Utc, most = Number.POSITIVE_INFINITY): ReadonlyArray<Received.Received> => {
+      const all = [...submissions.values()];
+      return all
+        .slice(Math.max(0, all.length - most))
+        .map((submission) => view(submission, now))
+        .toReversed();
+    },
+    submission: (submitId: string, now: DateTime.Utc): Received.Received | undefined => {
+      const found = submissions.get(submitId);
+      return found === undefined ? undefined : view(found, now);
+    },
+    /** Every submission that brought an invoice, the oldest first. */
+    submissionsOf: (issueId: string): ReadonlyArray<string> => judgedIn.get(issueId) ?? [],
+    /** The document itself, while it is kept. */
+    document: (issueId: string): Uint8Array | undefined => documents.get(issueId),
+    /** Everything in numbers; undecided invoices have no code yet. */
+    summary: (now: DateTime.Utc) => {
+      const states = { refused: 0, pending: 0, decided: 0 };
+      const calls = { none: 0, waiting: 0, taken: 0, "given-up": 0 };
+      const codes: Record<string, number> = {};
+      let invoices = 0;
+      for (const submission of submissions.values()) {
+        const decided = isDecided(submission, now);
+        states[submission.refused !== undefined ? "refused" : decided ? "decided" : "pending"]++;
+        calls[submission.call.state]++;
+        invoices += submission.verdicts.length;
+        if (!decided) continue;
+        for (const { code } of submission.verdicts) codes[code] = (codes[code] ?? 0) + 1;
+      }
+      return { submissions: submissions.size, states, calls, invoices, held: held.size, codes };
+    },
+    log: (exchange: Exchange): void => {
+      exchanges.push(exchange);
+      if (exchanges.length > keep.exchanges) exchanges.shift();
+    },
+    /** The newest first. */
+    exchanges: (): ReadonlyArray<Exchange> => exchanges.toReversed(),
+  };
+};
+
+export type Memory = ReturnType<typeof make>;
+export type Summary = ReturnType<Memory["summary"]>;

@@ -1,30 +1,40 @@
 /**
  * The authority's side of the wire, for tests and demonstrations: opens
- * envelopes, proves signatures, judges invoices, remembers, and answers with
- * the real codes; on a clock that can be moved, and with faults on request.
+ * envelopes, proves signatures, judges invoices, remembers, answers with the
+ * real codes and calls reply addresses with results, on a clock of its own and
+ * with faults by script.
  *
- * It remembers in memory only.
+ * Names, delays and what chance decides come from the seed: the same requests
+ * in the same order, at the same times of its clock, get the same octets.
  */
 import * as DateTime from "effect/DateTime";
 import * as Duration from "effect/Duration";
 import * as Effect from "effect/Effect";
-import * as Ref from "effect/Ref";
+import * as Random from "effect/Random";
+import * as Result from "effect/Result";
 import * as Semaphore from "effect/Semaphore";
 import type { CertificatePath } from "@einv/certificate";
+import type { Refusal } from "@einv/refusal";
 import type { Signer } from "@einv/signature";
 import type * as Envelope from "../Envelope.ts";
 import * as Exchange from "../internal/exchange.ts";
+import * as MessageId from "../MessageId.ts";
 import * as SoapMessage from "../SoapMessage.ts";
 import type { PublicKey } from "../PublicKeys.ts";
 import type { Body } from "../TaxAuthority.ts";
 import * as TaxInvoiceResponse from "../TaxInvoiceResponse.ts";
+import * as Behaviour from "./Behaviour.ts";
 import * as Fault from "./Fault.ts";
+import * as Calls from "./internal/calls.ts";
 import * as Incoming from "./internal/incoming.ts";
 import * as Outgoing from "./internal/outgoing.ts";
 import { type Reply, soapFault, spoil, turnAway } from "./internal/reply.ts";
-import { judge, type Judgement } from "./Judgement.ts";
+import { taking } from "./internal/taking.ts";
 import * as Memory from "./Memory.ts";
 import * as PublicKeyService from "./PublicKeyService.ts";
+import type * as Received from "./Received.ts";
+import * as Registry from "./Registry.ts";
+import * as VirtualClock from "./VirtualClock.ts";
 
 export interface Options {
   /** Signs the authority's messages; its certificate and `encryption` have one subject. */
@@ -33,8 +43,16 @@ export interface Options {
   readonly encryption: Envelope.Receiver;
   /** Authorities of the certificates with which invoices and messages are signed. */
   readonly trust: CertificatePath.Trust;
+  /** Drawn by chance unless given. */
+  readonly seed?: string;
+  /** Where its clock begins, and whether it stands still until it is moved; beside the host's clock unless given. */
+  readonly clock?: { readonly at?: DateTime.Utc; readonly stopped?: boolean };
   /** How long results are pending; not at all unless given. */
   readonly decidesAfter?: Duration.Input;
+  /** With it, how long results are pending at most: chance decides between the two. */
+  readonly decidesWithin?: Duration.Input;
+  /** How long after a decision reply addresses are called; at once unless given. */
+  readonly callsAfter?: Duration.Input;
   /** Registration numbers of the systems that may send; any unless given. */
   readonly systems?: ReadonlySet<string>;
   /** Business or resident numbers that the authority does not know (ERR001–003). */
@@ -43,10 +61,19 @@ export interface Options {
   readonly closed?: ReadonlyMap<string, string>;
   /** Mailboxes and keys of the systems in the archive of public keys; none unless given. */
   readonly publicKeys?: ReadonlyArray<PublicKey>;
-  /** Whose key signs under the fault `stranger`. */
+  /** Faults from the beginning. */
+  readonly script?: ReadonlyArray<Fault.Fault>;
+  /** Whose key signs under the behaviour `stranger`; without it that cannot be scripted. */
   readonly stranger?: Signer.Signer;
+  /** The authority under an expired certificate, for `expired`. */
+  readonly expired?: Signer.Signer;
+  /** The authority under a revoked certificate, for `revoked`. */
+  readonly revoked?: Signer.Signer;
+  /** Whether the mounting server speaks TLS and asks {@link Simulator.connection} before each handshake. */
+  readonly tls?: boolean;
   /** How the authority calls reply addresses. */
   readonly fetch?: Exchange.Fetch;
+  readonly limits?: Partial<Memory.Limits>;
 }
 
 export interface Simulator {
@@ -56,13 +83,32 @@ export interface Simulator {
   readonly results: (call: Body) => Effect.Effect<Reply>;
   /** 사업자 공개키 요청. */
   readonly publicKeys: (call: Body) => Effect.Effect<Reply>;
-  /** Calls the reply address of every decided submission whose results were not taken yet; answers how many were taken. */
+  /** What strikes the next TLS handshake. */
+  readonly connection: Effect.Effect<Fault.Strike | undefined>;
+  /** Calls reply addresses of its own accord as results fall due, and again when they are not taken; never ends. */
+  readonly calls: Effect.Effect<never>;
+  /** Calls at once for every decided submission whose results were not taken yet; answers how many were taken. */
   readonly deliver: Effect.Effect<number>;
+  /** Calls once more with the results of one submission, taken or not; whether they were taken now. */
+  readonly call: (submitId: string) => Effect.Effect<boolean>;
   /** Everything received, the newest first. */
-  readonly received: Effect.Effect<ReadonlyArray<Memory.Received>>;
+  readonly received: Effect.Effect<ReadonlyArray<Received.Received>>;
+  /** What it remembers, to be looked at. */
+  readonly memory: Effect.Effect<Memory.Memory>;
   readonly faults: Effect.Effect<ReadonlyArray<Fault.Fault>>;
+  /** Adds to the script. Scripting what {@link Simulator.lacks} is a defect. */
   readonly inject: (...faults: ReadonlyArray<Fault.Fault>) => Effect.Effect<void>;
   readonly clear: Effect.Effect<void>;
+  /** Whether a behaviour cannot be scripted here, for want of a key or of TLS. */
+  readonly lacks: (kind: Fault.Kind) => boolean;
+  readonly registry: Effect.Effect<Registry.Registry>;
+  readonly register: (registry: Registry.Registry) => Effect.Effect<void>;
+  readonly seed: Effect.Effect<string>;
+  /** Forgets everything and begins anew, with this seed or the same as before; the clock goes on. */
+  readonly reset: (seed?: string) => Effect.Effect<void>;
+  readonly clock: VirtualClock.VirtualClock;
+  /** What a sender needs to know of the authority. */
+  readonly certificates: { readonly encryption: Uint8Array; readonly signing: Uint8Array };
   readonly now: Effect.Effect<DateTime.Utc>;
   /** Moves the authority's clock, back as well as forward. */
   readonly moveTo: (instant: DateTime.Utc) => Effect.Effect<DateTime.Utc>;
@@ -71,115 +117,134 @@ export interface Simulator {
 /** The words of a receipt (nts-standard §5.6). */
 const taken = "성공적으로 접수처리 되었습니다.처리결과는 익일 전송될예정입니다.";
 
+/** What changes over time, other than the memory. */
+interface State {
+  readonly seed: string;
+  readonly memory: Memory.Memory;
+  readonly script: ReadonlyArray<Fault.Fault>;
+  /** Requests so far. */
+  readonly counts: Readonly<Record<Behaviour.Service, number>>;
+  /** The last answer of each service. */
+  readonly answers: ReadonlyMap<Behaviour.Service, Body>;
+}
+
 export const make = (options: Options): Effect.Effect<Simulator> =>
   Effect.gen(function* () {
-    const memory = yield* Ref.make(Memory.empty);
-    /** Submissions are judged one after the other, so that two with one issue ID cannot both be the first. */
+    const keep = { ...Memory.limits, ...options.limits };
+    const begin = (seed: string, script: ReadonlyArray<Fault.Fault>): State => ({
+      seed,
+      memory: Memory.make(keep),
+      script,
+      counts: { submit: 0, results: 0, certificates: 0, call: 0, connection: 0 },
+      answers: new Map(),
+    });
+    const clock = yield* VirtualClock.make(options.clock);
+    const { now } = clock;
+    let state = begin(options.seed ?? (yield* MessageId.token), []);
+    let registry: Registry.Registry = {
+      unknown: [...(options.unknown ?? [])],
+      closed: Object.fromEntries(options.closed ?? []),
+      ...(options.systems === undefined ? {} : { systems: [...options.systems] }),
+    };
+    /** Requests are served one after the other, so that two with one issue ID cannot both be the first. */
     const oneAtATime = Semaphore.makeUnsafe(1);
-    const { trust, closed = new Map<string, string>(), unknown = new Set<string>() } = options;
-    const decidesAfter = Duration.toMillis(Duration.fromInputUnsafe(options.decidesAfter ?? 0));
+    const millis = (input: Duration.Input | undefined) =>
+      Duration.toMillis(Duration.fromInputUnsafe(input ?? 0));
+    const decidesAfter = millis(options.decidesAfter);
+    const decidesWithin = Math.max(decidesAfter, millis(options.decidesWithin));
 
-    const ahead = (by: number) => (instant: DateTime.Utc) => DateTime.add(instant, { milliseconds: by });
-    const now = Effect.flatMap(Ref.get(memory), (state) => Effect.map(DateTime.now, ahead(state.ahead)));
+    const needs: Partial<Record<Behaviour.Kind, unknown>> = {
+      stranger: options.stranger,
+      expired: options.expired,
+      revoked: options.revoked,
+      "wrong-name": options.tls,
+      "old-tls": options.tls,
+    };
+    const lacks = (kind: Fault.Kind): boolean =>
+      Object.hasOwn(needs, kind) && kind !== "any" && (needs[kind] ?? false) === false;
+    const inject = (...faults: ReadonlyArray<Fault.Fault>) =>
+      Effect.suspend(() => {
+        const wanting = faults.find(({ kind }) => lacks(kind));
+        if (wanting !== undefined)
+          return Effect.die(new Error(`this simulator was made without what ${wanting.kind} needs`));
+        state = { ...state, script: [...state.script, ...faults] };
+        return Effect.void;
+      });
+    yield* inject(...(options.script ?? []));
 
-    const { signer, stranger } = options;
-    const { compose, stamp } = Outgoing.make({ signer, stranger: stranger ?? signer, now });
-    const prove = (call: Body, expected: SoapMessage.Action) =>
-      Effect.flatMap(now, (at) => Incoming.prove(call, expected, trust, at));
+    const compose = Outgoing.make(options);
 
-    const accept = Effect.fnUntraced(function* (
-      { message, attachments }: Incoming.Proven,
-      content: Extract<SoapMessage.Content, { action: "TaxInvoiceSubmit" }>,
-      fault: Fault.Fault | undefined,
-    ): Effect.fn.Return<Memory.Submission> {
-      const { submitId, count, referenceId } = content;
-      const state = yield* Ref.get(memory);
-      const at = yield* now;
-      const sealed = attachments.find(({ id }) => id === referenceId)?.content ?? new Uint8Array();
-      const entries = Incoming.unpack(sealed, count, options.encryption);
-      const fingerprint = yield* Incoming.fingerprint(
-        typeof entries === "string" ? [sealed] : entries.map(({ xml }) => xml),
-      );
-      const known = state.submissions.get(submitId);
-      if (known?.fingerprint === fingerprint && known.sender.id === message.from.id) return known;
-
-      const registration = submitId.slice(0, 8);
-      const held = new Map(state.held);
-      const judged: Array<Judgement> = [];
-      for (const entry of typeof entries === "string" ? [] : entries) {
-        const judgement = yield* judge(entry, {
-          now: at,
-          registration,
-          trust,
-          unknown,
-          closed,
-          held: (issueId) => held.get(issueId),
+    /** Counts a request and answers what strikes it; runs `then` on the chance and at the time that are its own. */
+    const counted = <A, E>(
+      on: Behaviour.Service,
+      then: (fault: Fault.Strike | undefined) => Effect.Effect<A, E>,
+    ): Effect.Effect<A, E> =>
+      Effect.gen(function* () {
+        const number = state.counts[on] + 1;
+        state = { ...state, counts: { ...state.counts, [on]: number } };
+        const own = Effect.gen(function* () {
+          const random = yield* Random.Random;
+          const pickable = Behaviour.pickable(on).filter((kind) => !lacks(kind));
+          const { fault, rest } = Fault.take(
+            state.script,
+            on,
+            number,
+            () => random.nextDoubleUnsafe(),
+            pickable,
+          );
+          state = { ...state, script: rest };
+          return yield* then(fault?.kind === "accept" ? undefined : fault);
         });
-        const { invoice, issueId } = judgement;
-        const meant = fault?.kind === "code" && (fault.issueId ?? issueId) === issueId;
-        const final = meant ? { ...judgement, code: fault.code ?? "ERR999" } : judgement;
-        if (invoice !== undefined && final.code === "SUC001") held.set(invoice.issueId, invoice);
-        judged.push(final);
-      }
-      const nameless = judged.some(({ issueId }) => issueId === undefined);
-      const refused =
-        (fault?.kind === "refuse" ? (fault.code ?? "ERR999") : undefined) ??
-        (known === undefined ? undefined : "SYN003") ??
-        (options.systems?.has(registration) === false ? "ERR010" : undefined) ??
-        (typeof entries === "string" ? entries : undefined) ??
-        (nameless ? "SYN004" : undefined);
-      const number = String(state.submissions.size + 1).padStart(5, "0");
-      const submission: Memory.Submission = {
-        submitId,
-        receiptId: `NTS-${yield* stamp(undefined)}-${number}`,
-        sender: message.from,
-        replyTo: message.replyTo,
-        fingerprint,
-        at,
-        decidedAt: ahead(decidesAfter)(at),
-        refused,
-        invoices: refused === undefined ? judged : [],
-        called: false,
-      };
-      // A known number with another content does not displace what came first.
-      if (known === undefined) yield* Ref.update(memory, (before) => Memory.remember(before, submission));
-      return submission;
+        return yield* own.pipe(Random.withSeed(`${state.seed}/${on}/${number}`), (effect) =>
+          Effect.flatMap(now, (instant) => VirtualClock.at(effect, instant)),
+        );
+      });
+
+    const prove = (call: Body, expected: SoapMessage.Action) =>
+      Effect.flatMap(now, (at) => Incoming.prove(call, expected, options.trust, at));
+
+    const take = taking({
+      encryption: options.encryption,
+      trust: options.trust,
+      registry: () => registry,
+      memory: () => state.memory,
+      delays: { decidesAfter, decidesWithin, callsAfter: millis(options.callsAfter) },
     });
 
-    const receipt = Effect.fnUntraced(function* (
+    const receipt = (
       { submitId, receiptId, refused }: Memory.Submission,
-      fault: Fault.Fault | undefined,
-    ): Effect.fn.Return<TaxInvoiceResponse.TaxInvoiceResponse> {
-      return {
-        submitId,
-        receiptId,
-        typeCode: TaxInvoiceResponse.kind.receipt,
-        respondedAt: yield* stamp(fault),
-        ...(refused === undefined
-          ? { description: taken }
-          : { failReason: refused, description: "제출을 접수하지 않았습니다." }),
-        results: [],
-      };
+      respondedAt: string,
+    ): TaxInvoiceResponse.TaxInvoiceResponse => ({
+      submitId,
+      receiptId,
+      typeCode: TaxInvoiceResponse.kind.receipt,
+      respondedAt,
+      ...(refused === undefined
+        ? { description: taken }
+        : { failReason: refused.code, description: "제출을 접수하지 않았습니다." }),
+      results: [],
     });
 
-    const report = Effect.fnUntraced(function* (
+    const report = (
       submitId: string,
       asker: string | undefined,
-      fault: Fault.Fault | undefined,
-    ): Effect.fn.Return<TaxInvoiceResponse.TaxInvoiceResponse> {
+      fault: Fault.Strike | undefined,
+      at: DateTime.Utc,
+      respondedAt: string,
+    ): TaxInvoiceResponse.TaxInvoiceResponse => {
       const { kind, processStatus } = TaxInvoiceResponse;
-      const base = { submitId, typeCode: kind.results, respondedAt: yield* stamp(fault), results: [] };
-      const submission = (yield* Ref.get(memory)).submissions.get(submitId);
+      const base = { submitId, typeCode: kind.results, respondedAt, results: [] };
+      const submission = state.memory.find(submitId);
       if (submission === undefined || fault?.kind === "forget")
         return { ...base, processStatus: processStatus.notKnown };
-      const { receiptId, refused, invoices } = submission;
+      const { receiptId, refused, verdicts } = submission;
       if (fault?.kind === "refuse") return { ...base, failReason: fault.code ?? "ERR999" };
       if (asker !== undefined && asker !== submission.sender.id) return { ...base, failReason: "SYN002" };
-      if (refused !== undefined) return { ...base, receiptId, failReason: refused };
-      if (!Memory.isDecided(submission, yield* now) || fault?.kind === "pending") {
+      if (refused !== undefined) return { ...base, receiptId, failReason: refused.code };
+      if (!Memory.isDecided(submission, at) || fault?.kind === "pending") {
         return { ...base, receiptId, processStatus: processStatus.pending };
       }
-      const results = invoices.flatMap(({ code, issueId }) =>
+      const results = verdicts.flatMap(({ code, issueId }) =>
         issueId === undefined ? [] : [{ issueId, code }],
       );
       return {
@@ -189,109 +254,149 @@ export const make = (options: Options): Effect.Effect<Simulator> =>
         results,
         counts: Memory.counts(results.map(({ code }) => code)),
       };
-    });
+    };
+
+    const log = (
+      entry: Omit<Memory.Exchange, "at" | "struck">,
+      fault: Fault.Strike | undefined,
+    ): Effect.Effect<void> =>
+      Effect.map(now, (at) =>
+        state.memory.log({
+          at: DateTime.formatIso(at),
+          ...entry,
+          ...(fault === undefined ? {} : { struck: fault.kind }),
+        }),
+      );
 
     /** One service: the fault that is due, the proof, the answer, and what becomes of it on the wire. */
     const serve =
       (
-        on: Fault.Fault["on"],
+        on: "submit" | "results",
         request: SoapMessage.Action,
         answer: "TaxInvoiceRecvAck" | "ResultsReqRecvAck",
         decide: (
           proven: Incoming.Proven,
-          fault: Fault.Fault | undefined,
+          fault: Fault.Strike | undefined,
         ) => Effect.Effect<TaxInvoiceResponse.TaxInvoiceResponse>,
       ) =>
       (call: Body): Effect.Effect<Reply> =>
-        Effect.gen(function* () {
-          const fault = yield* Ref.modify(memory, (state) => {
-            const { fault: due, rest } = Fault.take(state.faults, on);
-            return [due, { ...state, faults: rest }];
-          });
-          const away = turnAway(fault);
-          if (away !== undefined) return away;
-          const proven = yield* prove(call, request);
-          const response = yield* decide(proven, fault);
-          const { message } = proven;
-          const head = { to: SoapMessage.anonymous, receiver: message.from, relatesTo: message.messageId };
-          const { body } = yield* compose(answer, head, response, fault);
-          const previous = (yield* Ref.get(memory)).answers.get(on);
-          yield* Ref.update(memory, (state) => ({ ...state, answers: new Map(state.answers).set(on, body) }));
-          return spoil(fault?.kind === "replay" ? (previous ?? body) : body, fault);
-        }).pipe(
-          Effect.catch((refusal) => Effect.succeed(soapFault(refusal))),
-          oneAtATime.withPermits(1),
-        );
+        counted(on, (fault) =>
+          Effect.gen(function* () {
+            const seen = { service: on, octets: call.body.length };
+            const away = turnAway(fault);
+            if (away !== undefined) {
+              yield* log({ ...seen, outcome: "not taken" }, fault);
+              return away;
+            }
+            const proof = yield* Effect.result(prove(call, request));
+            if (Result.isFailure(proof)) {
+              yield* log({ ...seen, outcome: "refused", refusal: told(proof.failure) }, fault);
+              return soapFault(proof.failure);
+            }
+            const response = yield* decide(proof.success, fault);
+            const { message } = proof.success;
+            const head = { to: SoapMessage.anonymous, receiver: message.from, relatesTo: message.messageId };
+            const { body } = yield* compose(answer, head, response, fault);
+            const previous = state.answers.get(on);
+            state = { ...state, answers: new Map(state.answers).set(on, body) };
+            yield* log({ ...seen, outcome: "answered", submitId: response.submitId }, fault);
+            return spoil(fault?.kind === "replay" ? (previous ?? body) : body, fault);
+          }).pipe(Effect.catch((refusal) => Effect.succeed(soapFault(refusal)))),
+        ).pipe(oneAtATime.withPermits(1));
 
     const submit = serve("submit", "TaxInvoiceSubmit", "TaxInvoiceRecvAck", (proven, fault) =>
-      proven.message.content.action === "TaxInvoiceSubmit"
-        ? Effect.flatMap(accept(proven, proven.message.content, fault), (submission) =>
-            receipt(submission, fault),
-          )
-        : Effect.die("proven to be a submission"),
+      Effect.gen(function* () {
+        const submission = yield* take(proven, fault);
+        return receipt(submission, yield* Outgoing.stamp(fault));
+      }),
     );
 
     const results = serve("results", "ResultsReqSubmit", "ResultsReqRecvAck", ({ message }, fault) =>
-      message.content.action === "ResultsReqSubmit"
-        ? report(message.content.submitId, message.from.id, fault)
-        : Effect.die("proven to be a request for results"),
+      Effect.gen(function* () {
+        const submitId = "submitId" in message.content ? message.content.submitId : "";
+        return report(submitId, message.from.id, fault, yield* now, yield* Outgoing.stamp(fault));
+      }),
     );
 
-    const http: Exchange.Options = {
-      fetch: options.fetch ?? ((request) => globalThis.fetch(request)),
-      timeout: "30 seconds",
-      limit: 1024 * 1024,
-    };
-
-    /** Whether the reply address took the results: it says so, signed, about this call. */
-    const call = Effect.fnUntraced(function* ({ submitId, sender, replyTo }: Memory.Submission) {
-      if (replyTo === undefined) return false;
-      const response = yield* report(submitId, undefined, undefined);
-      const { resultId, body } = yield* compose(
-        "ResultsSubmit",
-        { to: replyTo, receiver: sender },
-        response,
-        undefined,
-      );
-      const answer = yield* Exchange.post(replyTo, SoapMessage.actionUri("ResultsSubmit"), body, http);
-      const { message } = yield* prove(answer, "ResultsRecvAck");
-      return message.content.action === "ResultsRecvAck" && message.content.resultId === resultId;
+    const archive = PublicKeyService.make({
+      signer: options.signer,
+      trust: options.trust,
+      now,
+      keys: options.publicKeys ?? [],
     });
+    const publicKeys = (call: Body): Effect.Effect<Reply> =>
+      counted("certificates", (fault) =>
+        Effect.gen(function* () {
+          const reply = turnAway(fault) ?? (yield* archive(call));
+          const outcome = reply.status === 200 ? "answered" : "refused";
+          yield* log({ service: "certificates", octets: call.body.length, outcome }, fault);
+          return reply.status === 200 ? spoil(reply, fault) : reply;
+        }),
+      ).pipe(oneAtATime.withPermits(1));
 
-    const deliver = Effect.gen(function* () {
-      const at = yield* now;
-      const { submissions } = yield* Ref.get(memory);
-      let count = 0;
-      for (const submission of submissions.values()) {
-        if (submission.called || !Memory.isDecided(submission, at)) continue;
-        if (!(yield* Effect.orElseSucceed(call(submission), () => false))) continue;
-        count++;
-        yield* Ref.update(memory, (state) => Memory.remember(state, { ...submission, called: true }));
-      }
-      return count;
+    const calling = yield* Calls.make({
+      clock,
+      memory: () => state.memory,
+      http: {
+        fetch: options.fetch ?? ((request) => globalThis.fetch(request)),
+        timeout: "30 seconds",
+        limit: 1024 * 1024,
+      },
+      /** The message is written in turn with everything else, so that its names come from the seed. */
+      compose: ({ submitId, sender, replyTo }) =>
+        counted("call", (fault) =>
+          Effect.gen(function* () {
+            const response = report(submitId, undefined, fault, yield* now, yield* Outgoing.stamp(fault));
+            const head = { to: replyTo ?? "", receiver: sender };
+            return { fault, ...(yield* compose("ResultsSubmit", head, response, fault)) };
+          }),
+        ).pipe(oneAtATime.withPermits(1)),
+      isTaken: (answer, resultId) =>
+        Effect.map(
+          prove(answer, "ResultsRecvAck"),
+          ({ message: { content } }) => content.action === "ResultsRecvAck" && content.resultId === resultId,
+        ),
+      log,
     });
 
     return {
-      submit,
+      submit: (call) => Effect.tap(submit(call), () => calling.woken),
       results,
-      publicKeys: PublicKeyService.make({ signer, trust, now, keys: options.publicKeys ?? [] }),
-      deliver,
-      received: Effect.gen(function* () {
-        return Memory.received(yield* Ref.get(memory), yield* now);
+      publicKeys,
+      connection: counted("connection", (fault) => Effect.succeed(fault)),
+      calls: calling.forever,
+      deliver: calling.deliver,
+      call: calling.again,
+      received: Effect.map(now, (at) => state.memory.received(at)),
+      memory: Effect.sync(() => state.memory),
+      faults: Effect.sync(() => state.script),
+      inject,
+      clear: Effect.sync(() => {
+        state = { ...state, script: [] };
       }),
-      faults: Effect.map(Ref.get(memory), ({ faults }) => faults),
-      inject: (...faults) =>
-        Ref.update(memory, (state) => ({ ...state, faults: [...state.faults, ...faults] })),
-      clear: Ref.update(memory, (state) => ({ ...state, faults: [] })),
-      now,
-      moveTo: (instant) =>
-        Effect.gen(function* () {
-          const real = yield* DateTime.now;
-          yield* Ref.update(memory, (state) => ({
-            ...state,
-            ahead: DateTime.toEpochMillis(instant) - DateTime.toEpochMillis(real),
-          }));
-          return yield* now;
+      lacks,
+      registry: Effect.sync(() => registry),
+      register: (next) =>
+        Effect.sync(() => {
+          registry = next;
         }),
+      seed: Effect.sync(() => state.seed),
+      reset: (seed) =>
+        Effect.sync(() => {
+          state = begin(seed ?? state.seed, []);
+        }).pipe(oneAtATime.withPermits(1)),
+      clock,
+      certificates: {
+        encryption: options.encryption.certificate.der,
+        signing: options.signer.certificate.der,
+      },
+      now,
+      moveTo: clock.moveTo,
     };
   });
+
+const told = ({ code, path, what, why }: Refusal.Refusal): NonNullable<Memory.Exchange["refusal"]> => ({
+  code,
+  ...(path === undefined ? {} : { path }),
+  text: { ko: [what.ko, why?.ko].join(" ").trim(), en: [what.en, why?.en].join(" ").trim() },
+});

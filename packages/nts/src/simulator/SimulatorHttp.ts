@@ -5,10 +5,9 @@
  * | request | answer |
  * | --- | --- |
  * | `POST …/SubmitEtaxInvoice`, `…/RequestResults`, `…/RequestCert` | the authority's services |
- * | `GET …/admin/received` | what was received, as JSON |
- * | `GET`, `POST …/admin/clock` `{to}` | its clock: `{now}` |
- * | `GET`, `POST`, `DELETE …/admin/faults` | faults that wait; more of them; none |
- * | `POST …/admin/calls` | calls reply addresses with what is decided: `{taken}` |
+ * | `GET …/certificates/encryption.der`, `.pem`; `signing.der`, `.pem` | its certificates |
+ * | `GET /`, `GET /invoices/{issue ID}` | pages for people |
+ * | `…/admin/…` | JSON for tests; see `Admin.table` |
  *
  * A body that errors stands for a connection that is cut: the mounting server
  * must then destroy its socket.
@@ -16,17 +15,20 @@
 import type * as Context from "effect/Context";
 import * as DateTime from "effect/DateTime";
 import * as Effect from "effect/Effect";
-import * as Option from "effect/Option";
+import * as Base64 from "effect/encoding/Base64";
 import * as Redacted from "effect/Redacted";
-import * as Schema from "effect/Schema";
 import { collect } from "../internal/stream.ts";
 import * as Multipart from "../Multipart.ts";
-import { Fault } from "./Fault.ts";
+import * as Admin from "./Admin.ts";
 import type { Reply } from "./internal/reply.ts";
+import * as Page from "./Page.ts";
 import type { Simulator } from "./Simulator.ts";
 
 export interface Options {
-  /** Demanded as bearer token below `…/admin/`; nothing is demanded unless given. */
+  /**
+   * Demanded below `…/admin/` and of the pages, as bearer token or as password
+   * of any user; nothing is demanded unless given.
+   */
   readonly key?: Redacted.Redacted<string>;
 }
 
@@ -43,9 +45,12 @@ const problem = (status: number, title: string): Response => json({ status, titl
 type Run = <A>(effect: Effect.Effect<A>, signal: AbortSignal) => Promise<A>;
 
 /** Octets as the reply's manner lets them out. */
-const bodyOf = ({ body, manner }: Reply, run: Run, signal: AbortSignal): BodyInit => {
+const bodyOf = ({ body, manner }: Reply, simulator: Simulator, run: Run, signal: AbortSignal): BodyInit => {
   const octets = new Uint8Array(body);
   const cut = new TypeError("connection cut");
+  const later = Effect.flatMap(simulator.now, (now) =>
+    simulator.clock.waitUntil(DateTime.add(now, { seconds: 1 })),
+  );
   let at = 0;
   switch (manner) {
     case "cut":
@@ -61,7 +66,7 @@ const bodyOf = ({ body, manner }: Reply, run: Run, signal: AbortSignal): BodyIni
       return new ReadableStream<Uint8Array>(
         {
           pull: async (controller) => {
-            await run(Effect.sleep("1 second"), signal);
+            await run(later, signal);
             if (at < octets.length) controller.enqueue(octets.subarray(at, ++at));
             else controller.close();
           },
@@ -73,100 +78,110 @@ const bodyOf = ({ body, manner }: Reply, run: Run, signal: AbortSignal): BodyIni
   }
 };
 
-const respond = (reply: Reply, run: Run, signal: AbortSignal): Effect.Effect<Response> =>
-  (reply.manner === "never"
-    ? Effect.never
-    : reply.after === 0
-      ? Effect.void
-      : Effect.sleep(`${reply.after} seconds`)
-  ).pipe(
-    Effect.map(
-      () =>
-        new Response(bodyOf(reply, run, signal), {
-          status: reply.status,
-          headers: {
-            "content-type": reply.contentType,
-            ...(reply.location === undefined ? {} : { location: reply.location }),
-          },
-        }),
-    ),
-  );
-
-const Move = Schema.Struct({ to: Schema.String.check(Schema.isMaxLength(40)) });
-const Faults = Schema.Union([Fault, Schema.Array(Fault).check(Schema.isMaxLength(100))]);
-
-const decoded = <A>(schema: Schema.Codec<A, unknown>, body: Uint8Array): Option.Option<A> =>
-  Schema.decodeUnknownOption(Schema.fromJsonString(schema))(new TextDecoder().decode(body));
-
-const administer = (
+const respond = (
+  reply: Reply,
   simulator: Simulator,
-  method: string,
-  what: string,
-  body: Uint8Array,
-): Effect.Effect<Response> => {
-  const clock = (now: DateTime.Utc) => json({ now: DateTime.formatIso(now) });
-  switch (`${method} ${what}`) {
-    case "GET received":
-      return Effect.map(simulator.received, (all) => json(all));
-    case "GET clock":
-      return Effect.map(simulator.now, clock);
-    case "POST clock":
-      return Option.flatMap(decoded(Move, body), ({ to }) => DateTime.make(to)).pipe(
-        Option.match({
-          onNone: () => Effect.succeed(problem(400, "to: an instant in ISO 8601")),
-          onSome: (instant) => Effect.map(simulator.moveTo(DateTime.toUtc(instant)), clock),
-        }),
-      );
-    case "GET faults":
-      return Effect.map(simulator.faults, (faults) => json(faults));
-    case "POST faults":
-      return Option.match(decoded(Faults, body), {
-        onNone: () =>
-          Effect.succeed(
-            problem(400, "a fault or a list of faults: on, kind, times, code, issueId, seconds"),
-          ),
-        onSome: (faults) =>
-          simulator.inject(...("kind" in faults ? [faults] : faults)).pipe(
-            Effect.andThen(simulator.faults),
-            Effect.map((all) => json(all)),
-          ),
-      });
-    case "DELETE faults":
-      return Effect.as(simulator.clear, json([]));
-    case "POST calls":
-      return Effect.map(simulator.deliver, (taken) => json({ taken }));
-    default:
-      return Effect.succeed(problem(404, "no such thing"));
-  }
+  run: Run,
+  signal: AbortSignal,
+): Effect.Effect<Response> =>
+  Effect.gen(function* () {
+    if (reply.manner === "never") return yield* Effect.never;
+    yield* simulator.clock.waitUntil(DateTime.add(yield* simulator.now, { seconds: reply.after }));
+    return new Response(bodyOf(reply, simulator, run, signal), {
+      status: reply.status,
+      headers: {
+        "content-type": reply.contentType,
+        ...(reply.location === undefined ? {} : { location: reply.location }),
+      },
+    });
+  });
+
+/** `Bearer key`, or `Basic …:key` as browsers ask people for it. */
+const isAllowed = ({ headers }: Request, key: Redacted.Redacted<string> | undefined): boolean => {
+  if (key === undefined) return true;
+  const given = headers.get("authorization") ?? "";
+  const [scheme = "", value = ""] = given.split(" ");
+  if (scheme.toLowerCase() === "bearer") return value === Redacted.value(key);
+  if (scheme.toLowerCase() !== "basic") return false;
+  const pair = Base64.decodeString(value);
+  return pair._tag === "Success" && pair.success.split(":").slice(1).join(":") === Redacted.value(key);
+};
+
+/** A page of somebody else's in a browser may neither look nor move anything. */
+const isForeign = ({ headers }: Request): boolean =>
+  !["same-origin", "none", null].includes(headers.get("sec-fetch-site"));
+
+const unknown = (): Response =>
+  new Response(JSON.stringify({ status: 401, title: "a key is needed" }), {
+    status: 401,
+    headers: {
+      "content-type": "application/json; charset=utf-8",
+      "www-authenticate": 'Basic realm="einv simulator", charset="UTF-8"',
+    },
+  });
+
+const pem = (der: Uint8Array): string =>
+  `-----BEGIN CERTIFICATE-----\n${Base64.encode(der).replace(/.{64}(?=.)/g, "$&\n")}\n-----END CERTIFICATE-----\n`;
+
+const certificate = ({ certificates }: Simulator, name: string): Response | undefined => {
+  const [which, form] = name.split(".");
+  const der =
+    which === "encryption" ? certificates.encryption : which === "signing" ? certificates.signing : undefined;
+  if (der === undefined || (form !== "der" && form !== "pem")) return undefined;
+  const type = form === "der" ? "application/pkix-cert" : "application/x-pem-file";
+  return new Response(form === "der" ? new Uint8Array(der) : pem(der), { headers: { "content-type": type } });
 };
 
 /** The handler; it runs on the services (clock, chance) of whoever makes it. */
 export const make = (simulator: Simulator, { key }: Options = {}): Effect.Effect<Handler> =>
   Effect.map(Effect.context(), (context: Context.Context<never>): Handler => {
     const run: Run = (effect, signal) => Effect.runPromiseWith(context)(effect, { signal });
+
+    const services = new Map([
+      ["SubmitEtaxInvoice", simulator.submit],
+      ["RequestResults", simulator.results],
+      ["RequestCert", simulator.publicKeys],
+    ]);
+    const guarded = (request: Request, then: () => Promise<Response>): Promise<Response> =>
+      isForeign(request)
+        ? Promise.resolve(problem(403, "not from a page of another origin"))
+        : isAllowed(request, key)
+          ? then()
+          : Promise.resolve(unknown());
+
     return async (request) => {
       const { method, headers, signal } = request;
-      const segments = new URL(request.url).pathname.split("/").filter((segment) => segment !== "");
-      const [group, service = ""] = [segments.at(-2), segments.at(-1)];
-      const body = await collect(request.body, Multipart.limits.bytes, signal);
-      if (body === undefined) return problem(413, "too large");
-      if (group === "admin") {
-        const allowed = key === undefined || headers.get("authorization") === `Bearer ${Redacted.value(key)}`;
-        return allowed
-          ? run(administer(simulator, method, service, body), signal)
-          : problem(401, "a key is needed");
+      const url = new URL(request.url);
+      const segments = url.pathname.split("/").filter((segment) => segment !== "");
+      const last = segments.at(-1) ?? "";
+      const admin = segments.lastIndexOf("admin");
+
+      if (method === "GET" && admin === -1) {
+        const file = segments.at(-2) === "certificates" ? certificate(simulator, last) : undefined;
+        if (file !== undefined) return file;
+        const page = Page.find(segments);
+        if (page !== undefined)
+          return guarded(request, () => run(Effect.map(page(simulator), Page.respond), signal));
       }
-      const call = { contentType: headers.get("content-type") ?? "", body };
-      const services = new Map([
-        ["SubmitEtaxInvoice", simulator.submit],
-        ["RequestResults", simulator.results],
-        ["RequestCert", simulator.publicKeys],
-      ]);
-      const serve = services.get(service);
-      if (serve === undefined) return problem(404, "no such service");
-      if (method !== "POST") return problem(405, "POST only");
+      const serve = services.get(last);
+      if (admin === -1 && serve === undefined) return problem(404, "no such service");
+      if (admin === -1 && method !== "POST") return problem(405, "POST only");
+
+      const announced = Number(headers.get("content-length") ?? 0);
+      const { bytes } = Multipart.limits;
+      const body = announced > bytes ? undefined : await collect(request.body, bytes, signal);
+      if (body === undefined) return problem(413, "too large");
+      if (serve === undefined) {
+        const asked = { method, path: segments.slice(admin + 1), query: url.searchParams, body };
+        return guarded(request, async () => {
+          const answer = await run(Admin.answer(simulator, asked), signal);
+          return answer._tag === "Json" ? json(answer.value) : problem(answer.status, answer.title);
+        });
+      }
       return run(
-        Effect.flatMap(serve(call), (reply) => respond(reply, run, signal)),
+        Effect.flatMap(serve({ contentType: headers.get("content-type") ?? "", body }), (reply) =>
+          respond(reply, simulator, run, signal),
+        ),
         signal,
       );
     };

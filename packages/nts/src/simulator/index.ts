@@ -1,5 +1,10 @@
+export * as Behaviour from "./Behaviour.ts";
+export * as Cause from "./Cause.ts";
 export * as Fault from "./Fault.ts";
 export * as Judgement from "./Judgement.ts";
 export * as Memory from "./Memory.ts";
+export * as Received from "./Received.ts";
+export * as Registry from "./Registry.ts";
 export * as Simulator from "./Simulator.ts";
 export * as SimulatorHttp from "./SimulatorHttp.ts";
+export * as VirtualClock from "./VirtualClock.ts";

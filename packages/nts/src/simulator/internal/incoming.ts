@@ -6,12 +6,13 @@ import { CertificatePath } from "@einv/certificate";
 import type { Refusal } from "@einv/refusal";
 import { SoapSignature } from "@einv/signature";
 import * as Envelope from "../../Envelope.ts";
-import { hex } from "../../internal/bytes.ts";
+import { hex, utf8 } from "../../internal/bytes.ts";
 import * as Multipart from "../../Multipart.ts";
 import { because } from "../../Refusals.ts";
 import * as SoapMessage from "../../SoapMessage.ts";
 import type { Body } from "../../TaxAuthority.ts";
 import * as TaxInvoicePackage from "../../TaxInvoicePackage.ts";
+import type * as Cause from "../Cause.ts";
 
 /** A message of somebody whose certificate hangs on a trusted root. */
 export interface Proven {
@@ -44,29 +45,26 @@ export const prove = Effect.fnUntraced(function* (
   return { message, attachments };
 });
 
-/** The invoices in an envelope, or the code for turning it down. */
+/** The invoices in an envelope, or why the submission is turned down. */
 export const unpack = (
   sealed: Uint8Array,
   count: number,
   receiver: Envelope.Receiver,
-): ReadonlyArray<TaxInvoicePackage.Entry> | "SYN001" | "SYN004" =>
+):
+  | ReadonlyArray<TaxInvoicePackage.Entry>
+  | Extract<Cause.Own, "sealed-for-another" | "package-malformed" | "count-differs"> =>
   Result.match(Envelope.open(sealed, receiver), {
-    onFailure: () => "SYN001",
+    onFailure: () => "sealed-for-another",
     onSuccess: (plain) =>
       Result.match(TaxInvoicePackage.read(plain), {
-        onFailure: () => "SYN004",
-        onSuccess: (entries) => (entries.length === count ? entries : "SYN004"),
+        onFailure: () => "package-malformed",
+        onSuccess: (entries) => (entries.length === count ? entries : "count-differs"),
       }),
   });
 
+const sha256 = async (octets: Uint8Array): Promise<string> =>
+  hex(new Uint8Array(await crypto.subtle.digest("SHA-256", new Uint8Array(octets))));
+
 /** By which the same documents are known again, in whatever order they come. */
 export const fingerprint = (documents: ReadonlyArray<Uint8Array>): Effect.Effect<string> =>
-  Effect.promise(async () => {
-    const hashes = await Promise.all(
-      documents.map((octets) => crypto.subtle.digest("SHA-256", new Uint8Array(octets))),
-    );
-    return hashes
-      .map((hash) => hex(new Uint8Array(hash)))
-      .toSorted()
-      .join(" ");
-  });
+  Effect.promise(async () => sha256(utf8((await Promise.all(documents.map(sha256))).toSorted().join(" "))));

@@ -8,7 +8,7 @@ import * as MessageId from "../../MessageId.ts";
 import * as Multipart from "../../Multipart.ts";
 import * as SoapMessage from "../../SoapMessage.ts";
 import * as TaxInvoiceResponse from "../../TaxInvoiceResponse.ts";
-import type { Fault } from "../Fault.ts";
+import type { Strike } from "../Fault.ts";
 import { wrap } from "./reply.ts";
 
 const party: SoapMessage.Party = { id: SoapMessage.authority.id, name: "국세청 (모의)" };
@@ -16,7 +16,7 @@ const party: SoapMessage.Party = { id: SoapMessage.authority.id, name: "국세�
 /** Faults of the word itself; it is signed all the same. */
 const distort = (
   response: TaxInvoiceResponse.TaxInvoiceResponse,
-  fault: Fault | undefined,
+  fault: Strike | undefined,
 ): TaxInvoiceResponse.TaxInvoiceResponse => {
   switch (fault?.kind) {
     case "for-another":
@@ -30,25 +30,40 @@ const distort = (
   }
 };
 
-export const make = (by: {
-  readonly signer: Signer.Signer;
-  readonly stranger: Signer.Signer;
-  readonly now: Effect.Effect<DateTime.Utc>;
-}) => {
-  /** `yyyyMMddHHmmss` of the authority's clock. */
-  const stamp = (fault?: Fault): Effect.Effect<string> =>
-    Effect.map(by.now, (instant) =>
-      Kst.stamp(fault?.kind === "skew" ? DateTime.add(instant, { hours: 26 }) : instant),
-    );
+const by = (
+  keys: {
+    readonly signer: Signer.Signer;
+    readonly stranger?: Signer.Signer;
+    readonly expired?: Signer.Signer;
+    readonly revoked?: Signer.Signer;
+  },
+  fault: Strike | undefined,
+): Signer.Signer => {
+  switch (fault?.kind) {
+    case "stranger":
+    case "expired":
+    case "revoked":
+      return keys[fault.kind] ?? keys.signer;
+    default:
+      return keys.signer;
+  }
+};
 
-  /** A message with its response document, and the name of the result in it. */
-  const compose = Effect.fnUntraced(function* (
+/** `yyyyMMddHHmmss` of the authority's clock, or of where a fault has it. */
+export const stamp = (fault?: Strike): Effect.Effect<string> =>
+  Effect.map(DateTime.now, (instant) =>
+    Kst.stamp(fault?.kind === "skew" ? DateTime.add(instant, { hours: fault.hours ?? 26 }) : instant),
+  );
+
+/** Writes a message with its response document, and answers with the name of the result in it. */
+export const make = (keys: Parameters<typeof by>[0]) =>
+  Effect.fnUntraced(function* (
     action: "TaxInvoiceRecvAck" | "ResultsSubmit" | "ResultsReqRecvAck",
     head: Pick<SoapMessage.SoapMessage, "to" | "receiver"> & { readonly relatesTo?: string },
     response: TaxInvoiceResponse.TaxInvoiceResponse,
-    fault?: Fault,
+    fault?: Strike,
   ) {
-    const signer = fault?.kind === "stranger" ? by.stranger : by.signer;
+    const signer = by(keys, fault);
     const unsigned = fault?.kind === "unsigned";
     const xml = TaxInvoiceResponse.write(distort(response, fault));
     const document = unsigned ? utf8(xml) : yield* ResponseSignature.sign(xml, signer);
@@ -60,7 +75,7 @@ export const make = (by: {
       ...head,
       messageId,
       from: party,
-      timestamp: DateTime.formatIso(yield* by.now),
+      timestamp: DateTime.formatIso(yield* DateTime.now),
       content: { action, resultId, referenceId },
     });
     const attachments = [{ id: referenceId, content }];
@@ -72,6 +87,3 @@ export const make = (by: {
     const attachment = { contentType: "application/octet-stream", contentId: referenceId, body: content };
     return { resultId, body: Multipart.write([root, attachment], yield* Multipart.boundary) };
   });
-
-  return { compose, stamp };
-};

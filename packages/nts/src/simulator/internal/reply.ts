@@ -3,7 +3,7 @@ import type { Refusal } from "@einv/refusal";
 import { Xml } from "@einv/xml";
 import { concat, utf8 } from "../../internal/bytes.ts";
 import type { Body } from "../../TaxAuthority.ts";
-import type { Fault } from "../Fault.ts";
+import type { Strike } from "../Fault.ts";
 
 /** How an answer reaches the other side. */
 export interface Reply {
@@ -54,7 +54,7 @@ const bomb = utf8(
 );
 
 /** The answer to a request that is turned away before anybody looks at it. */
-export const turnAway = (fault: Fault | undefined): Reply | undefined => {
+export const turnAway = (fault: Strike | undefined): Reply | undefined => {
   switch (fault?.kind) {
     case "not-taken-500":
       return plain(500, "text/plain", utf8("Internal Server Error"));
@@ -70,7 +70,7 @@ export const turnAway = (fault: Fault | undefined): Reply | undefined => {
 const boundaryOf = ({ contentType }: Body): string => /boundary="([^"]*)"/.exec(contentType)?.[1] ?? "";
 
 /** A good answer, on the wire as the fault has it. */
-export const spoil = (answer: Body, fault: Fault | undefined): Reply => {
+export const spoil = (answer: Body, fault: Strike | undefined): Reply => {
   const good = plain(200, answer.contentType, answer.body);
   switch (fault?.kind) {
     case "late":
