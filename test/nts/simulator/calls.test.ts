@@ -20,7 +20,7 @@ const calling = Effect.fnUntraced(function* (
   const world = yield* connected({
     clock: { at: morning, stopped: true },
     ...options,
-    fetch: async (request) => {
+    fetch: async (request: Request): Promise<Response> => {
       const call = {
         contentType: request.headers.get("content-type") ?? "",
         body: new Uint8Array(await request.arrayBuffer()),
