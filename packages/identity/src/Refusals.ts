@@ -65,4 +65,11 @@ export const refusals = Refusal.catalogue({
       en: "Enter a mobile number from 010 on, an office number with its area code, for example 02-1234-5678.",
     },
   },
+  "corporate-number.malformed": {
+    what: { ko: "법인등록번호는 숫자 13자리입니다.", en: "A corporate number has 13 digits." },
+    remedy: {
+      ko: "법인등기부에 적힌 13자리를 입력해 주세요.",
+      en: "Enter the 13 digits of the register of corporations.",
+    },
+  },
 });

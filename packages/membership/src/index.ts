@@ -1,4 +1,13 @@
+export * as Account from "./Account.ts";
+export * as CompanyProfile from "./CompanyProfile.ts";
+export * as Consent from "./Consent.ts";
+export * as Duplicates from "./Duplicates.ts";
 export * as EmailAddress from "./EmailAddress.ts";
+export * as HumanCheck from "./HumanCheck.ts";
 export * as IdentityVerifier from "./IdentityVerifier.ts";
+export * as LoginId from "./LoginId.ts";
+export * as Password from "./Password.ts";
 export * as Refusals from "./Refusals.ts";
+export * as Signup from "./Signup.ts";
+export * as Throttle from "./Throttle.ts";
 export * as Verification from "./Verification.ts";
