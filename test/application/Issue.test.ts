@@ -14,6 +14,7 @@ import {
   ViewInvoice,
   type Caller,
 } from "@einv/application";
+import { PriceList } from "@einv/billing";
 import { TaxInvoiceSignature } from "@einv/signature";
 import { Events, Invoices, Ledger } from "@einv/store";
 import { buyerNumber, supplierNumber, won } from "./fixtures.ts";
@@ -380,7 +381,7 @@ describe("points", () => {
       const receipt = yield* issued(host);
       assert.strictEqual(receipt.points, 0n);
       assert.strictEqual(yield* availableTo(buyerNumber), 1000n);
-    }).pipe(Effect.provide(installation({ prices: { reverseIssue: 0n } }))),
+    }).pipe(Effect.provide(installation({ prices: PriceList.withReverseIssue(0n) }))),
   );
 });
 

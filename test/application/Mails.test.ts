@@ -51,6 +51,7 @@ const every = (over: Partial<typeof invoice> = {}, message = "확인 부탁드�
       needed: 200n,
       available: 50n,
       issueBy: date("2026-12-10"),
+      chargeUrl: "https://erp.example/points",
     }),
   };
 };

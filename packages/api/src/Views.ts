@@ -7,8 +7,8 @@ import { Refusal } from "@einv/refusal";
 export const InvoiceRef = Schema.NonEmptyString.pipe(Schema.brand("InvoiceRef"));
 export type InvoiceRef = typeof InvoiceRef.Type;
 
-/** Who bears the points of issuing: the supplier (정과금) or the buyer (역과금). */
-export const Payer = Schema.Literals(["supplier", "buyer"]);
+/** Who bears the points of issuing: the supplier (정과금), the buyer (역과금), the host (연동사), or nobody. */
+export const Payer = Schema.Literals(["supplier", "buyer", "partner", "none"]);
 export type Payer = typeof Payer.Type;
 
 /** What a person may do to an invoice, as buttons name it. */

@@ -23,6 +23,7 @@ import * as Reach from "./internal/reach.ts";
 import * as Standing from "./internal/standing.ts";
 import * as Mails from "./Mails.ts";
 import { refusals } from "./Refusals.ts";
+import { Settings } from "./Settings.ts";
 import * as Views from "./Views.ts";
 
 export interface Input {
@@ -76,45 +77,75 @@ const tellBoth = Effect.fnUntraced(function* (
   }
 });
 
-/** The payer's points are short: the host learns of it, and the payer by mail if it is the other side, once a day. */
+/** What to say of whose points are short, seen from the side that issues. */
+const shortage = {
+  you: {
+    ko: "포인트를 충전한 뒤 다시 발행해 주세요.",
+    en: "Top the points up, then issue again.",
+  },
+  other: {
+    ko: "거래처에 충전을 요청했습니다. 충전되면 다시 발행해 주세요.",
+    en: "The other side was asked to top up; issue again once it has.",
+  },
+  partner: {
+    ko: "이 서비스를 제공하는 곳이 충전해야 합니다. 알림을 보냈으니, 충전되면 다시 발행해 주세요.",
+    en: "The provider of this service has to top up and was told; issue again once it has.",
+  },
+} as const;
+
+const payers = {
+  supplier: { ko: "공급자가", en: "the supplier" },
+  buyer: { ko: "공급받는자가", en: "the buyer" },
+  partner: { ko: "연동사가", en: "the provider" },
+} as const;
+
+/**
+ * The payer's points are short: its host learns of it by an event, the payer by
+ * mail if it is the other side, once a day; and whoever issues is told who must
+ * act.
+ */
 const tellShortage = Effect.fnUntraced(function* (caller: Caller, ref: string) {
   const { stored, side } = yield* Reach.invoice(caller, ref, "issue");
   const { payer, points, document } = stored;
+  const account = Change.payerAccount(stored);
+  if (account === undefined || payer === "none") return yield* refusals.refusal("invoice.changed");
+  const { chargeUrl } = yield* Settings;
   const today = Kst.dateOf(yield* DateTime.now);
   const command = { scope: `points-short:${ref}`, key: today, says: "told", answer: Once.done };
   yield* Once.once(command, (at) =>
     Effect.gen(function* () {
-      const { available } = yield* Ledger.balance(Change.payerNumber(stored));
+      const { available } = yield* Ledger.balanceOf(account);
       yield* Change.record(stored, "billing.insufficient", {
         at,
         actor: Reach.actor(caller),
         data: { payer, needed: String(points), available: String(available) },
       });
-      if (payer !== side) {
-        const issueBy = Deadline.issueBy(document.writtenDate);
+      if (payer !== side && payer !== "partner") {
         const mail = Mails.pointsShort({
           ...Post.about(stored),
           side: payer,
           needed: points,
           available,
-          issueBy,
+          issueBy: Deadline.issueBy(document.writtenDate),
+          chargeUrl,
         });
         yield* Post.tell(stored, payer, `points-short.${today}`, mail, at);
       }
       return "done" as const;
     }),
   );
-  const [payerKo, payerEn] =
-    payer === "supplier" ? ["공급자가", "the supplier"] : ["공급받는자가", "the buyer"];
-  const [remedyKo, remedyEn] =
-    payer === side
-      ? ["포인트를 충전한 뒤 다시 발행해 주세요.", "Top the points up, then issue again."]
-      : [
-          "거래처에 충전을 요청했습니다. 충전되면 다시 발행해 주세요.",
-          "The other side was asked to top up; issue again once it has.",
-        ];
+  const mustAct = payer === "partner" ? "partner" : payer === side ? "you" : "other";
   return yield* refusals.refusal("points.insufficient", {
-    values: { needed: String(points), payerKo, payerEn, remedyKo, remedyEn },
+    values: {
+      needed: String(points),
+      payer,
+      mustAct,
+      payerKo: payers[payer].ko,
+      payerEn: payers[payer].en,
+      remedyKo: shortage[mustAct].ko,
+      remedyEn: shortage[mustAct].en,
+      ...(mustAct === "you" ? { chargeUrl } : {}),
+    },
   });
 });
 
@@ -135,56 +166,66 @@ export const issue = (caller: Caller, input: Input): Use<Views.Receipt> =>
     const before = yield* Once.recall(command);
     if (before !== undefined) return before.answer;
 
-    const now = yield* DateTime.now;
-    const { stored: asked } = yield* ready(caller, input, now);
-    const { signedXml, signer, r, revocation } = yield* Proof.examine(
-      asked,
-      { xml: input.signedXml, r: input.r },
-      now,
-    );
-    const issuedAt = signer.signedAt;
-    const plan = TransmissionPolicy.plannedFor({ typeCode: asked.document.typeCode, issuedAt });
-    const planned = plan._tag === "Automatic" ? plan.at : undefined;
-    const sealed = yield* Proof.seal(input.ref, r);
+    const carriedOut = Effect.gen(function* () {
+      const now = yield* DateTime.now;
+      const { stored: asked } = yield* ready(caller, input, now);
+      const { signedXml, signer, r, revocation } = yield* Proof.examine(
+        asked,
+        { xml: input.signedXml, r: input.r },
+        now,
+      );
+      const issuedAt = signer.signedAt;
+      const plan = TransmissionPolicy.plannedFor({ typeCode: asked.document.typeCode, issuedAt });
+      const planned = plan._tag === "Automatic" ? plan.at : undefined;
+      const sealed = yield* Proof.seal(input.ref, r);
 
-    return yield* Once.once(command, (at) =>
-      Effect.gen(function* () {
-        const { stored, decision } = yield* ready(caller, input, at);
-        const issued = yield* Change.write(
-          {
-            ...stored,
-            signedXml,
-            signer,
-            r: sealed,
+      return yield* Once.once(command, (at) =>
+        Effect.gen(function* () {
+          const { stored, decision } = yield* ready(caller, input, at);
+          const issued = yield* Change.write(
+            {
+              ...stored,
+              signedXml,
+              signer,
+              r: sealed,
+              issuedAt,
+              ...(caller.invoice === undefined
+                ? { issuedBy: Standing.identity(caller.businessNumber, caller.memberId) }
+                : {}),
+              ...(planned === undefined ? {} : { plannedFor: planned }),
+            },
+            decision,
+            {
+              at,
+              actor: Reach.actor(caller),
+              data: { payer: stored.payer, points: String(stored.points), revocation },
+            },
+          );
+          yield* tellBoth(issued, issuedAt, plan, at);
+          const receipt: Views.Receipt = {
+            ref: issued.ref,
+            issueId: issued.document.issueId,
             issuedAt,
-            ...(caller.invoice === undefined
-              ? { issuedBy: Standing.identity(caller.businessNumber, caller.memberId) }
-              : {}),
-            ...(planned === undefined ? {} : { plannedFor: planned }),
-          },
-          decision,
-          {
-            at,
-            actor: Reach.actor(caller),
-            data: { payer: stored.payer, points: String(stored.points), revocation },
-          },
-        );
-        yield* tellBoth(issued, issuedAt, plan, at);
-        const receipt: Views.Receipt = {
-          ref: issued.ref,
-          issueId: issued.document.issueId,
-          issuedAt,
-          payer: issued.payer,
-          points: issued.points,
-          ...(planned === undefined ? {} : { transmissionPlannedFor: planned }),
-          version: issued.version,
-        };
-        return receipt;
-      }),
-    ).pipe(
-      Effect.catchIf(
-        ({ code }) => code === "billing.insufficient",
-        () => tellShortage(caller, input.ref),
+            payer: issued.payer,
+            points: issued.points,
+            ...(planned === undefined ? {} : { transmissionPlannedFor: planned }),
+            version: issued.version,
+          };
+          return receipt;
+        }),
+      ).pipe(
+        Effect.catchIf(
+          ({ code }) => code === "billing.insufficient",
+          () => tellShortage(caller, input.ref),
+        ),
+      );
+    });
+    // The same press, sent twice, may have been carried out since it was first looked for.
+    return yield* carriedOut.pipe(
+      Effect.catch((refusal) =>
+        Effect.flatMap(Once.recall(command), (known) =>
+          known === undefined ? Effect.fail(refusal) : Effect.succeed(known.answer),
+        ),
       ),
     );
   });

@@ -66,6 +66,22 @@ const at = (instant: DateTime.Utc): Text => {
   return { ko: `${wall} (한국시간)`, en: `${wall} KST` };
 };
 
+const bearers: Readonly<Record<Payer, Text>> = {
+  supplier: { ko: "공급자 부담", en: "the supplier pays" },
+  buyer: { ko: "공급받는자 부담", en: "the buyer pays" },
+  partner: { ko: "연동사 부담", en: "the provider pays" },
+  none: { ko: "무료", en: "free" },
+};
+
+/** What issuing costs the reader, and who bears it. */
+const costOf = (payer: Payer, reader: Side, price: bigint): Text => {
+  const cost = points(payer === reader ? price : 0n);
+  return {
+    ko: `${cost} (${bearers[payer].ko})`,
+    en: `${cost}, ${payer === reader ? "you pay" : bearers[payer].en}`,
+  };
+};
+
 const fact = (label: Text, value: string | Text | undefined): ReadonlyArray<Fact> =>
   value === undefined || value === "" ? [] : [{ label, value }];
 
@@ -127,10 +143,7 @@ export const requested = (
 ): Rendered => {
   const { buyer } = subject.invoice;
   const title = { ko: "세금계산서 발행 요청", en: "Request to issue a tax invoice" };
-  const cost: Text =
-    subject.payer === "buyer"
-      ? { ko: "0 P (공급받는자 부담)", en: "0 P, the buyer pays" }
-      : { ko: `${points(subject.points)} (공급자 부담)`, en: `${points(subject.points)}, you pay` };
+  const cost = costOf(subject.payer, "supplier", subject.points);
   return letter({
     subject: titled(title, subject, "supplier"),
     heading: {
@@ -247,8 +260,6 @@ export const issued = (
     readonly plan: TransmissionPolicy.Plan;
   },
 ): Rendered => {
-  const mine = subject.payer === subject.side;
-  const spent = mine ? subject.points : 0n;
   return letter({
     subject: titled({ ko: "세금계산서 발행 완료", en: "Tax invoice issued" }, subject, subject.side),
     heading:
@@ -264,14 +275,7 @@ export const issued = (
       ...terms(subject),
       ...fact(labels.issueId, subject.invoice.issueId),
       ...fact(labels.issuedAt, at(subject.issuedAt)),
-      ...fact(
-        labels.cost,
-        mine
-          ? points(spent)
-          : subject.payer === "buyer"
-            ? { ko: "0 P (공급받는자 부담)", en: "0 P, the buyer paid" }
-            : { ko: "0 P (공급자 부담)", en: "0 P, the supplier paid" },
-      ),
+      ...fact(labels.cost, costOf(subject.payer, subject.side, subject.points)),
     ],
   });
 };
@@ -355,6 +359,7 @@ export const pointsShort = (
     readonly needed: bigint;
     readonly available: bigint;
     readonly issueBy: TaxInvoice.CalendarDate;
+    readonly chargeUrl: string;
   },
 ): Rendered =>
   letter({
@@ -376,4 +381,5 @@ export const pointsShort = (
       ...terms(subject),
       ...fact(labels.issueBy, subject.issueBy),
     ],
+    button: { label: { ko: "포인트 충전하기", en: "Top up points" }, url: subject.chargeUrl },
   });

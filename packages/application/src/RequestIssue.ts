@@ -6,6 +6,7 @@ import * as DateTime from "effect/DateTime";
 import * as Effect from "effect/Effect";
 import * as Result from "effect/Result";
 import * as Schema from "effect/Schema";
+import { PriceList } from "@einv/billing";
 import { Actor, BusinessNumber } from "@einv/identity";
 import {
   Deadline,
@@ -151,13 +152,20 @@ export const request = (host: Host, input: Input): Use<Views.InvoiceView> =>
         );
         const document = yield* Effect.fromResult(written({ ...terms, issueId }, at));
         const decision = yield* Effect.fromResult(Change.decide(Lifecycle.initial, [["request", "buyer"]]));
+        const price = yield* Effect.fromResult(
+          PriceList.priceOn(prices, {
+            service: "reverse-issue",
+            document: TypeCode.facets(document.typeCode).document,
+            day: Kst.dateOf(at),
+          }),
+        );
         const stored: Invoices.StoredInvoice = {
           ref: Invoices.InvoiceRef.make(yield* Ids.make("inv_")),
           hostId: host.hostId,
           document,
           status: decision.status,
           payer,
-          points: prices.reverseIssue,
+          points: payer === "none" ? 0n : price,
           requestedBy: person.memberId,
           ...(message === undefined ? {} : { message }),
           ...(managementNumber === undefined ? {} : { managementNumber }),

@@ -1,13 +1,15 @@
 /** What an operator decides about an installation. */
 import * as Context from "effect/Context";
 import * as Duration from "effect/Duration";
-import { PriceList } from "@einv/billing";
+import { type Ledger, PriceList } from "@einv/billing";
 
 export interface Options {
   /** Registration number (등록번호) of the issuing system, eight characters: the middle part of every issue ID. */
   readonly registration: string;
   /** Where a mail's button leads when a request names no landing page; the link token is appended as `#einv=…`. */
   readonly landingUrl: string;
+  /** Where points are charged (충전); the landing page unless said otherwise. */
+  readonly chargeUrl?: string;
   /** Life of a page's client secret. */
   readonly sessionLife?: Duration.Input;
   /** Life of a mail link. */
@@ -16,6 +18,8 @@ export interface Options {
   readonly refundOnCancel?: boolean;
   /** What issuing costs. */
   readonly prices?: PriceList.PriceList;
+  /** Whether issues use up bonus points before bought ones. */
+  readonly spending?: Ledger.Spending;
 }
 
 /** Settings of this installation. */
@@ -24,20 +28,24 @@ export class Settings extends Context.Service<
   {
     readonly registration: string;
     readonly landingUrl: string;
+    readonly chargeUrl: string;
     readonly sessionLife: Duration.Duration;
     readonly linkLife: Duration.Duration;
     readonly refundOnCancel: boolean;
     readonly prices: PriceList.PriceList;
+    readonly spending: Ledger.Spending;
   }
 >()("@einv/application/Settings") {}
 
-/** Fills in the defaults: sessions 30 minutes, links 60 days, refund on cancel, standard prices. */
+/** Fills in the defaults: sessions 30 minutes, links 60 days, refund on cancel, standard prices, bonus points first. */
 export const make = (options: Options): Settings["Service"] =>
   Settings.of({
     registration: options.registration,
     landingUrl: options.landingUrl,
+    chargeUrl: options.chargeUrl ?? options.landingUrl,
     sessionLife: Duration.fromInputUnsafe(options.sessionLife ?? "30 minutes"),
     linkLife: Duration.fromInputUnsafe(options.linkLife ?? "60 days"),
     refundOnCancel: options.refundOnCancel ?? true,
     prices: options.prices ?? PriceList.standard,
+    spending: options.spending ?? "bonus-first",
   });

@@ -7,7 +7,7 @@ import { TransmissionPolicy } from "@einv/nts";
 import { Ledger } from "@einv/store";
 import type { Use } from "./Application.ts";
 import type { Caller } from "./Caller.ts";
-import { payerNumber } from "./internal/change.ts";
+import { payerAccount } from "./internal/change.ts";
 import * as Opened from "./internal/opened.ts";
 import * as Shown from "./internal/shown.ts";
 import type * as Views from "./Views.ts";
@@ -19,7 +19,8 @@ export const view = (caller: Caller, ref: string): Use<Views.Approval> =>
     const { stored, side } = reached;
     const { typeCode, writtenDate, totals } = stored.document;
     const now = yield* DateTime.now;
-    const { available } = yield* Ledger.balance(payerNumber(stored));
+    const account = payerAccount(stored);
+    const available = account === undefined ? 0n : (yield* Ledger.balanceOf(account)).available;
     const plan = TransmissionPolicy.plannedFor({ typeCode, issuedAt: now });
     const issueBy = Deadline.issueBy(writtenDate);
     const { supplier, buyer } = Deadline.latePenalty(totals.supply, TypeCode.facets(typeCode).document);

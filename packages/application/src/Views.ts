@@ -12,7 +12,7 @@ import { Invoices } from "@einv/store";
 export const InvoiceRef = Invoices.InvoiceRef;
 export type InvoiceRef = Invoices.InvoiceRef;
 
-/** Who bears the points of issuing: the supplier (정과금) or the buyer (역과금). */
+/** Who bears the points of issuing: the supplier (정과금), the buyer (역과금), the host (연동사), or nobody. */
 export type Payer = Billing.Payer;
 
 /** What a person may do to an invoice, as buttons name it. */

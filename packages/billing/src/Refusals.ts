@@ -8,7 +8,10 @@ const support = {
 
 export const refusals = Refusal.catalogue({
   "billing.points": {
-    what: { ko: "포인트는 1 이상이어야 합니다.", en: "Points must be one or more." },
+    what: {
+      ko: "포인트는 1 이상 1조 이하여야 합니다.",
+      en: "Points are one or more, and a trillion at most.",
+    },
     remedy: { ko: "포인트를 확인해 주세요.", en: "Check the points." },
   },
   "billing.insufficient": {
@@ -19,12 +22,65 @@ export const refusals = Refusal.catalogue({
     },
     remedy: { ko: "포인트를 충전한 뒤 다시 진행해 주세요.", en: "Top the points up, then try again." },
   },
-  "billing.duplicate": {
+  "billing.exists-with-different": {
     what: {
       ko: "같은 거래번호로 다른 거래가 이미 있습니다.",
       en: "Another transfer already has this number.",
     },
+    why: { ko: "다른 항목: {what}", en: "It differs in: {what}." },
     remedy: support,
+  },
+  "billing.id": {
+    what: { ko: "거래번호가 올바르지 않습니다.", en: "This is no number for a transfer." },
+    remedy: support,
+  },
+  "billing.source": {
+    what: {
+      ko: "이 두 계정 사이에서는 포인트를 옮길 수 없습니다.",
+      en: "Points do not move between these accounts.",
+    },
+    why: {
+      ko: "보너스 포인트는 판촉 계정에서만 오고, 충전 포인트는 판촉 계정에서 오지 않습니다.",
+      en: "Bonus points come from the promotion account alone, and bought points never do.",
+    },
+    remedy: support,
+  },
+  "billing.unsound": {
+    what: {
+      ko: "장부의 검산이 맞지 않아 거래를 멈췄습니다.",
+      en: "The books did not balance, so the transfer was stopped.",
+    },
+    remedy: support,
+  },
+  "billing.no-price": {
+    what: {
+      ko: "{day}에 적용되는 요금이 없습니다: {service}",
+      en: "There is no price for {service} on {day}.",
+    },
+    remedy: {
+      ko: "운영자에게 요금표를 확인해 달라고 요청해 주세요.",
+      en: "Ask the operator to complete the price list.",
+    },
+  },
+  "billing.price-list": {
+    what: {
+      ko: "요금표의 기간이 겹치거나 거꾸로입니다: {service}, {from}부터",
+      en: "Prices overlap, or one ends before it begins: {service} from {from}.",
+    },
+    remedy: {
+      ko: "한 날에 요금이 하나만 있도록 고쳐 주세요.",
+      en: "Leave one price for each day.",
+    },
+  },
+  "billing.payer": {
+    what: {
+      ko: "역과금은 역발행에서만 선택할 수 있습니다.",
+      en: "The buyer pays only for an issue that it asked for.",
+    },
+    remedy: {
+      ko: "정과금(공급자 부담)을 선택해 주세요.",
+      en: "Let the supplier pay.",
+    },
   },
   "billing.not-held": {
     what: { ko: "잡아 둔 포인트가 없습니다.", en: "No points are held under this number." },

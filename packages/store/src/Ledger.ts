@@ -1,110 +1,229 @@
 /**
- * The books of points: `@einv/billing` decides, this writes. Accounts are sums
- * of everything ever written to them; transfers are never changed or deleted.
+ * The books of points: `@einv/billing` decides, this writes. Owners' accounts
+ * are sums of everything ever written to them; the operator's are added up from
+ * the transfers when somebody asks, so that nobody waits for them. Transfers
+ * are never changed or deleted.
  */
+import * as Arr from "effect/Array";
 import * as Effect from "effect/Effect";
 import * as Schema from "effect/Schema";
 import type * as DateTime from "effect/DateTime";
 import type * as SqlClient from "effect/sql/SqlClient";
-import { Ledger as Books } from "@einv/billing";
+import { Account, Ledger as Books, Transfer } from "@einv/billing";
 import * as Transaction from "./Transaction.ts";
-import { exclusive } from "./internal/exclusive.ts";
 import { type Stored, query } from "./internal/query.ts";
-import { Points, columns, reader, touched } from "./internal/rows.ts";
+import { Instant, Points, columns, millis, reader } from "./internal/rows.ts";
 import { refusals } from "./Refusals.ts";
 
 const accounts = reader(
-  Schema.Struct({
-    id: Books.AccountId,
-    debitsPosted: Points,
-    creditsPosted: Points,
-    debitsPending: Points,
-    creditsPending: Points,
-  }),
+  Schema.Struct({ id: Account.OwnerId, debitsPosted: Points, creditsPosted: Points, debitsPending: Points }),
 );
-const transfers = reader(Schema.Struct({ ...Books.Transfer.fields, points: Points }));
+const transfers = reader(Schema.Struct({ ...Transfer.Transfer.fields, points: Points }));
 
-/** Which slice of the books: transfers by their `id` or what they are `of`, the accounts those name, and more accounts. */
-export interface Scope {
-  readonly transfers: ReadonlyArray<string>;
-  readonly accounts: ReadonlyArray<Books.AccountId>;
-}
+/** A transfer with its moment. */
+export const Entry = Schema.Struct({ ...Transfer.Transfer.fields, points: Points, at: Instant });
+export type Entry = typeof Entry.Type;
+const entries = reader(Entry);
+
+/** The columns of a transfer without its moment, which is no part of what it says. */
+const said = `id, kind, debit, credit, points, "of", ref, service`;
+
+const isPostgres = (sql: SqlClient.SqlClient): boolean =>
+  sql.onDialectOrElse({ pg: () => true, orElse: () => false });
+
+/** Sums are wider than what they add up; they fit nevertheless. */
+const total = (sql: SqlClient.SqlClient, added: string) =>
+  sql.literal(`CAST(COALESCE(SUM(${added}), 0) AS ${isPostgres(sql) ? "BIGINT" : "INTEGER"})`);
 
 const slice = (sql: SqlClient.SqlClient, ids: ReadonlyArray<string>) =>
-  ids.length === 0
-    ? Effect.succeed([])
-    : transfers.all(
-        sql`SELECT * FROM ledger_transfers WHERE ${sql.or([sql.in("id", ids), sql.in("of", ids)])} ORDER BY id`,
-      );
-
-/** Reads the accounts and keeps them from everybody else until the transaction ends; always in the same order, so that two do not wait for each other. */
-const lock = (sql: SqlClient.SqlClient, ids: ReadonlyArray<Books.AccountId>) =>
-  Effect.forEach([...new Set(ids)].sort(), (id) => {
-    const created = columns({ ...Books.empty(id), version: 1 });
-    return accounts.all(
-      sql`INSERT INTO ledger_accounts ${sql.insert(created)}
-        ON CONFLICT (id) DO UPDATE SET version = ledger_accounts.version + 1 RETURNING *`,
-    );
-  }).pipe(Effect.map((found) => found.flat()));
+  transfers.all(
+    sql`SELECT ${sql.literal(said)} FROM points_transfers
+      WHERE ${sql.or([sql.in("id", ids), sql.in("of", ids)])}`,
+  );
 
 /**
- * Decides on a slice of the books that nobody else can change meanwhile (orders
- * about the same transfers wait for each other, and so do orders on the same
- * accounts), and writes what was decided. Refused with what `decide` refuses, and then nothing
- * is written.
+ * Reads owners' accounts and keeps them from everybody else until the
+ * transaction ends; always in the same order, so that two do not wait for each
+ * other. On SQLite the transaction is the only writer anyway.
+ */
+const lock = (sql: SqlClient.SqlClient, ids: ReadonlyArray<Account.OwnerId>) => {
+  const none = [...ids].sort().map((id) => columns({ ...Account.empty(id) }));
+  if (!Arr.isArrayNonEmpty(none)) return Effect.succeed<ReadonlyArray<Account.Account>>([]);
+  return accounts.all(
+    isPostgres(sql)
+      ? sql`INSERT INTO points_accounts ${sql.insert(none)}
+          ON CONFLICT (id) DO UPDATE SET debits_pending = points_accounts.debits_pending RETURNING *`
+      : sql`SELECT * FROM points_accounts WHERE ${sql.in("id", ids)}`,
+  );
+};
+
+const ownersOf = (known: ReadonlyArray<Transfer.Transfer>): ReadonlyArray<Account.OwnerId> =>
+  known.flatMap(({ debit, credit }) => [debit, credit]).filter((id) => Account.isOwner(id));
+
+/** The slice of the books that orders are about, which nobody else can change meanwhile. */
+const book = Effect.fnUntraced(function* (sql: SqlClient.SqlClient, orders: ReadonlyArray<Books.Order>) {
+  const scope = Books.scope(orders);
+  const locked = orders.every((order) => "account" in order) ? yield* lock(sql, scope.accounts) : undefined;
+  const known = yield* slice(sql, scope.transfers);
+  if (locked !== undefined) return { accounts: locked, transfers: known };
+  const owners = [...new Set([...scope.accounts, ...ownersOf(known)])];
+  const found = yield* lock(sql, owners);
+  // Whoever held the accounts before may have ended the same hold.
+  return { accounts: found, transfers: isPostgres(sql) ? yield* slice(sql, scope.transfers) : known };
+});
+
+const save = Effect.fnUntraced(function* (
+  sql: SqlClient.SqlClient,
+  postings: ReadonlyArray<Books.Posting>,
+  at: DateTime.Utc,
+) {
+  const fresh = postings.filter(({ repeated }) => !repeated);
+  const rows = fresh
+    .flatMap((posting) => posting.transfers)
+    .map(({ of, ref, service, ...transfer }) => {
+      const owner = [transfer.debit, transfer.credit].find((id) => Account.isOwner(id));
+      return columns({ ...transfer, of, ref, service, owner, at });
+    });
+  if (!Arr.isArrayNonEmpty(rows)) return;
+  const inserted =
+    yield* sql`INSERT INTO points_transfers ${sql.insert(rows)} ON CONFLICT DO NOTHING RETURNING id`;
+  if (inserted.length !== rows.length) return yield* refusals.refusal("store.busy");
+  const after = new Map(fresh.flatMap((posting) => posting.accounts).map((account) => [account.id, account]));
+  const sums = [...after.values()].map((account) => columns(account));
+  if (!Arr.isArrayNonEmpty(sums)) return;
+  yield* sql`INSERT INTO points_accounts ${sql.insert(sums)}
+    ON CONFLICT (id) DO UPDATE SET debits_posted = excluded.debits_posted,
+      credits_posted = excluded.credits_posted, debits_pending = excluded.debits_pending`;
+});
+
+/**
+ * Carries orders out that belong together: all or none. Refused with what
+ * `Books.decide` refuses, and then nothing is written.
  */
 export const carryOut = (
-  scope: Scope,
-  decide: (book: Books.Book) => Books.Outcome,
+  orders: ReadonlyArray<Books.Order>,
   at: DateTime.Utc,
-): Stored<Books.Posting> =>
+): Stored<ReadonlyArray<Books.Posting>> =>
   Transaction.run(
     query("Ledger.carryOut", (sql) =>
       Effect.gen(function* () {
-        yield* exclusive(
-          sql,
-          scope.transfers.map((id) => `ledger/${id}`),
-        );
-        const known = yield* slice(sql, scope.transfers);
-        const named = known.flatMap(({ debit, credit }) => [debit, credit]);
-        const book: Books.Book = {
-          accounts: yield* lock(sql, [...scope.accounts, ...named]),
-          transfers: known,
-        };
-        const posting = yield* Effect.fromResult(decide(book));
-        if (posting.repeated) return posting;
-        const written = yield* touched(
-          sql`INSERT INTO ledger_transfers ${sql.insert(columns({ ...posting.transfer, at }))}
-            ON CONFLICT DO NOTHING RETURNING id`,
-        );
-        if (!written) return yield* refusals.refusal("store.busy");
-        for (const account of posting.accounts) {
-          yield* sql`UPDATE ledger_accounts SET ${sql.update(columns(account), ["id"])} WHERE id = ${account.id}`;
-        }
-        return posting;
+        const postings = yield* Effect.fromResult(Books.decideAll(yield* book(sql, orders), orders));
+        yield* save(sql, postings, at);
+        return postings;
       }),
     ),
   );
 
-/** What an account holds; empty if nothing was ever written to it. */
-export const account = (id: Books.AccountId): Stored<Books.Account> =>
-  query("Ledger.account", (sql) =>
-    Effect.map(
-      accounts.first(sql`SELECT * FROM ledger_accounts WHERE id = ${id}`),
-      (found) => found ?? Books.empty(id),
+const sound = (account: Account.Account) =>
+  Account.isSound(account) ? Effect.succeed(account) : Effect.fail(refusals.refusal("store.books-unsound"));
+
+/** Owners' accounts; empty if nothing was ever written to them. Refused with `store.books-unsound`. */
+export const owned = (ids: ReadonlyArray<Account.OwnerId>): Stored<ReadonlyArray<Account.Account>> =>
+  query("Ledger.owned", (sql) =>
+    Effect.flatMap(accounts.all(sql`SELECT * FROM points_accounts WHERE ${sql.in("id", ids)}`), (found) =>
+      Effect.forEach(ids, (id) => sound(found.find((account) => account.id === id) ?? Account.empty(id))),
     ),
   );
 
-/** A company's points: what can be spent, and what running issues hold. */
-export const balance = (
-  businessNumber: string,
-): Stored<{ readonly available: bigint; readonly held: bigint }> =>
-  Effect.map(account(Books.company(businessNumber)), (sums) => ({
-    available: Books.available(sums),
-    held: Books.held(sums),
-  }));
+/** What can be spent of an account, with the bonus points beside it, and what running work holds. */
+export interface Balance {
+  readonly available: bigint;
+  readonly held: bigint;
+}
 
-export const byTransferId = (id: string): Stored<Books.Transfer | undefined> =>
-  query("Ledger.byTransferId", (sql) =>
-    transfers.first(sql`SELECT * FROM ledger_transfers WHERE id = ${id}`),
+export const balanceOf = (id: Account.OwnerId): Stored<Balance> => {
+  const beside = Account.bonusBeside(id);
+  return Effect.map(owned(beside === undefined ? [id] : [id, beside]), (found) => ({
+    available: found.reduce((sum, account) => sum + Account.available(account), 0n),
+    held: found.reduce((sum, account) => sum + Account.held(account), 0n),
+  }));
+};
+
+/** A company's points. */
+export const balance = (businessNumber: string): Stored<Balance> =>
+  balanceOf(Account.company(businessNumber));
+
+/** The transfers of an order: none, one, or two when bonus points took part. */
+export const byOrder = (id: string): Stored<ReadonlyArray<Entry>> =>
+  query("Ledger.byOrder", (sql) =>
+    entries.all(sql`SELECT * FROM points_transfers WHERE ${sql.in("id", Books.parts(id))} ORDER BY id`),
   );
+
+/** Everything about one invoice, payment or refund, oldest first. */
+export const ofRef = (ref: string): Stored<ReadonlyArray<Entry>> =>
+  query("Ledger.ofRef", (sql) =>
+    entries.all(sql`SELECT * FROM points_transfers WHERE ref = ${ref} ORDER BY at, id`),
+  );
+
+/** What moved on owners' accounts from one moment to before another, oldest first. */
+export const between = (asked: {
+  readonly owners: ReadonlyArray<Account.OwnerId>;
+  readonly from: DateTime.Utc;
+  readonly until: DateTime.Utc;
+}): Stored<ReadonlyArray<Entry>> =>
+  query("Ledger.between", (sql) =>
+    entries.all(
+      sql`SELECT * FROM points_transfers WHERE ${sql.in("owner", asked.owners)}
+        AND at >= ${millis(asked.from)} AND at < ${millis(asked.until)} ORDER BY at, id`,
+    ),
+  );
+
+const net = reader(Schema.Struct({ net: Points }));
+
+/** Points of owners' accounts as they were at a moment, held ones counted. */
+export const standing = (owners: ReadonlyArray<Account.OwnerId>, before: DateTime.Utc): Stored<bigint> =>
+  query("Ledger.standing", (sql) =>
+    Effect.map(
+      net.first(
+        sql`SELECT ${total(sql, "CASE WHEN owner = credit THEN points ELSE -points END")} AS net
+          FROM points_transfers WHERE ${sql.in("owner", owners)} AND at < ${millis(before)}
+          AND kind IN ('credit', 'post', 'refund')`,
+      ),
+      (found) => found?.net ?? 0n,
+    ),
+  );
+
+/** Holds that nobody ended, made before a moment, oldest first. */
+export const openHolds = (before: DateTime.Utc, limit: number): Stored<ReadonlyArray<Entry>> =>
+  query("Ledger.openHolds", (sql) =>
+    entries.all(
+      sql`SELECT * FROM points_transfers AS hold WHERE kind = 'hold' AND at < ${millis(before)}
+        AND NOT EXISTS (SELECT 1 FROM points_transfers AS ending
+          WHERE ending."of" = hold.id AND ending.kind IN ('post', 'void'))
+        ORDER BY at, id LIMIT ${limit}`,
+    ),
+  );
+
+const flows = reader(
+  Schema.Struct({
+    kind: Transfer.Kind,
+    debit: Account.AccountId,
+    credit: Account.AccountId,
+    points: Points,
+  }),
+);
+
+/** What moved between each two accounts, by kind and added up; of a span of time, or of all. */
+export const totals = (span?: {
+  readonly from: DateTime.Utc;
+  readonly until: DateTime.Utc;
+}): Stored<ReadonlyArray<Pick<Transfer.Transfer, "kind" | "debit" | "credit" | "points">>> =>
+  query("Ledger.totals", (sql) =>
+    flows.all(
+      sql`SELECT kind, debit, credit, ${total(sql, "points")} AS points FROM points_transfers
+        WHERE ${
+          span === undefined
+            ? sql.literal("1 = 1")
+            : sql.and([sql`at >= ${millis(span.from)}`, sql`at < ${millis(span.until)}`])
+        }
+        GROUP BY kind, debit, credit ORDER BY kind, debit, credit`,
+    ),
+  );
+
+/** All owners' accounts, and all transfers: for audits of books that fit into memory. */
+export const everything: Stored<Books.Book> = query("Ledger.everything", (sql) =>
+  Effect.all({
+    accounts: accounts.all(sql`SELECT * FROM points_accounts ORDER BY id`),
+    transfers: transfers.all(sql`SELECT ${sql.literal(said)} FROM points_transfers ORDER BY at, id`),
+  }),
+);

@@ -84,6 +84,17 @@ export const refusals = Refusal.catalogue({
       en: "Stop writing to the database, keep it as it is, and compare it with a backup.",
     },
   },
+  "store.books-unsound": {
+    what: {
+      ko: "장부의 검산이 맞지 않습니다.",
+      en: "The books of points do not balance.",
+    },
+    why: {
+      ko: "저장된 합계가 0보다 작거나, 거래를 더한 값과 다릅니다.",
+      en: "A stored sum is below zero, or differs from its transfers added up.",
+    },
+    remedy: operator,
+  },
   "store.resident-number": {
     what: {
       ko: "주민등록번호가 들어 있는 문서는 저장하지 않습니다.",

@@ -6,12 +6,13 @@
 import type * as DateTime from "effect/DateTime";
 import * as Effect from "effect/Effect";
 import * as Result from "effect/Result";
-import { Ledger as Books, Payer } from "@einv/billing";
+import { type Account, Ledger as Books, Payer } from "@einv/billing";
 import type { Actor } from "@einv/identity";
 import { Lifecycle, type Status } from "@einv/invoice";
 import type { Refusal } from "@einv/refusal";
 import { Events, Invoices, Ledger } from "@einv/store";
 import { refusals } from "../Refusals.ts";
+import { Settings } from "../Settings.ts";
 
 /** A lifecycle command and the side that gives it. */
 export type Step = readonly [command: Lifecycle.Command, by: Lifecycle.Actor];
@@ -48,16 +49,28 @@ export const checkVersion = (
 ): Result.Result<void, Refusal.Refusal> =>
   stored.version === version ? Result.succeed(undefined) : refusals.fail("invoice.changed");
 
-/** The business number that pays for an invoice. */
-export const payerNumber = ({ payer, document }: Invoices.StoredInvoice): string =>
-  Payer.numberOf(payer, { supplier: document.supplier.businessNumber, buyer: document.buyer.number });
+/** The account that pays for an invoice; nothing when nobody does. */
+export const payerAccount = ({
+  payer,
+  document,
+  hostId,
+}: Invoices.StoredInvoice): Account.OwnerId | undefined =>
+  Payer.accountOf(payer, {
+    supplier: document.supplier.businessNumber,
+    buyer: document.buyer.number,
+    partner: hostId,
+  });
 
 /** An invoice is charged once in its life, so its reference names its transfers. */
-const orderOf = (stored: Invoices.StoredInvoice, money: Lifecycle.Money): Books.Order => {
-  const { ref, points } = stored;
+const orderOf = (
+  { ref, points }: Invoices.StoredInvoice,
+  account: Account.OwnerId,
+  money: Lifecycle.Money,
+  spending: Books.Spending,
+): Books.Order => {
   switch (money) {
     case "hold":
-      return { kind: "hold", id: `hold:${ref}`, account: Books.company(payerNumber(stored)), points };
+      return { kind: "hold", id: `hold:${ref}`, account, points, spending, ref, service: "reverse-issue" };
     case "charge":
       return { kind: "post", id: `charge:${ref}`, of: `hold:${ref}` };
     case "release":
@@ -66,10 +79,6 @@ const orderOf = (stored: Invoices.StoredInvoice, money: Lifecycle.Money): Books.
       return { kind: "refund", id: `refund:${ref}`, of: `charge:${ref}` };
   }
 };
-
-/** Carries an order out on the books. Refused with `billing.*`. */
-export const move = (order: Books.Order, at: DateTime.Utc) =>
-  Ledger.carryOut(Books.scope(order), (book) => Books.decide(book, order), at);
 
 /** Who did it, when, and what events say about it besides. */
 export interface Occasion {
@@ -101,8 +110,11 @@ export const write = Effect.fnUntraced(function* (
   occasion: Occasion,
 ) {
   const next = { ...after, status: decision.status };
-  for (const money of next.points === 0n ? [] : decision.money) {
-    yield* move(orderOf(next, money), occasion.at);
+  const account = payerAccount(next);
+  if (account !== undefined && next.points > 0n && decision.money.length > 0) {
+    const { spending } = yield* Settings;
+    const orders = decision.money.map((money) => orderOf(next, account, money, spending));
+    yield* Ledger.carryOut(orders, occasion.at);
   }
   const written = yield* Invoices.update(next, after.version);
   if (!written) return yield* refusals.refusal("invoice.changed");

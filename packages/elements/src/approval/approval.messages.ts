@@ -48,12 +48,13 @@ export interface ApprovalWords {
   readonly penaltyLaw: string;
 
   readonly cost: string;
-  readonly payer: Readonly<Record<"supplier" | "buyer", string>>;
+  readonly payer: Readonly<Record<"supplier" | "buyer" | "partner" | "none", string>>;
   readonly costNothing: string;
   readonly costYours: (points: string) => string;
   readonly costBuyerLater: (points: string) => string;
   readonly uncoveredYours: string;
   readonly uncoveredBuyer: (buyer: string) => string;
+  readonly uncoveredPartner: string;
 
   readonly certificate: string;
   readonly dropHere: string;
@@ -182,12 +183,13 @@ export const approvalMessages: Catalogue<ApprovalWords> = {
     penaltyLaw: "부가가치세법 제60조",
 
     cost: "발행 비용",
-    payer: { supplier: "공급자 부담", buyer: "매입자 부담" },
+    payer: { supplier: "공급자 부담", buyer: "매입자 부담", partner: "연동사 부담", none: "무료" },
     costNothing: "매입자가 발행 포인트를 부담하므로 0 P로 발행됩니다.",
     costYours: (points) => `발행하면 ${withParticle(points, "이/가")} 차감됩니다.`,
     costBuyerLater: (points) => `공급자가 발행하면 ${withParticle(points, "이/가")} 차감됩니다.`,
     uncoveredYours: "포인트가 부족합니다. 충전한 뒤 발행해 주세요.",
     uncoveredBuyer: (buyer) => `매입자의 포인트가 부족합니다. ${buyer}에 충전을 요청해 주세요.`,
+    uncoveredPartner: "이 서비스를 제공하는 곳의 포인트가 부족합니다. 제공하는 곳에 충전을 요청해 주세요.",
 
     certificate: "인증서",
     dropHere: "인증서 파일을 여기에 놓아 주세요",
@@ -326,12 +328,13 @@ export const approvalMessages: Catalogue<ApprovalWords> = {
     penaltyLaw: "VAT Act, article 60",
 
     cost: "Cost of issuing",
-    payer: { supplier: "Supplier pays", buyer: "Buyer pays" },
+    payer: { supplier: "Supplier pays", buyer: "Buyer pays", partner: "Provider pays", none: "Free" },
     costNothing: "The buyer pays the points, so issuing costs you 0 P.",
     costYours: (points) => `Issuing takes ${points} from your balance.`,
     costBuyerLater: (points) => `${points} are taken once the supplier issues.`,
     uncoveredYours: "There are not enough points. Charge them, then issue.",
     uncoveredBuyer: (buyer) => `The buyer has not enough points. Ask ${buyer} to charge them.`,
+    uncoveredPartner: "The provider of this service has not enough points. Ask the provider to charge them.",
 
     certificate: "Certificate",
     dropHere: "Drop the certificate files here",

@@ -73,9 +73,9 @@ export const cost = (
                 >${
                   payer === view.side
                     ? words.uncoveredYours
-                    : payer === "buyer"
-                      ? words.uncoveredBuyer(view.invoice.buyer.name)
-                      : words.uncoveredYours
+                    : payer === "partner"
+                      ? words.uncoveredPartner
+                      : words.uncoveredBuyer(view.invoice.buyer.name)
                 }</span
               >
             </p>

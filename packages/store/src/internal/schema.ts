@@ -255,7 +255,49 @@ const rights: ReadonlyArray<string> = [
   ),
 ];
 
+/** Owners and their bonus points apart from the operator's accounts, which are no longer kept as sums. */
+const points: ReadonlyArray<string> = [
+  `CREATE TABLE points_accounts (
+    id TEXT PRIMARY KEY,
+    debits_posted {whole} NOT NULL CHECK (debits_posted >= 0),
+    credits_posted {whole} NOT NULL CHECK (credits_posted >= 0),
+    debits_pending {whole} NOT NULL CHECK (debits_pending >= 0),
+    CHECK (credits_posted >= debits_posted + debits_pending),
+    CHECK (id NOT LIKE 'operator:%')
+  ) {strict}`,
+  `CREATE TABLE points_transfers (
+    id TEXT PRIMARY KEY,
+    kind TEXT NOT NULL CHECK (kind IN ('credit', 'hold', 'post', 'void', 'refund', 'settle')),
+    debit TEXT NOT NULL,
+    credit TEXT NOT NULL,
+    points {whole} NOT NULL CHECK (points > 0),
+    "of" TEXT REFERENCES points_transfers (id),
+    ref TEXT,
+    service TEXT,
+    owner TEXT,
+    at {whole} NOT NULL,
+    CHECK (debit <> credit),
+    CHECK ((kind = 'settle') = (owner IS NULL)),
+    CHECK (owner IS NULL OR owner = debit OR owner = credit),
+    CHECK ((kind IN ('post', 'void', 'refund')) = ("of" IS NOT NULL))
+  ) {strict}`,
+  `INSERT INTO points_accounts SELECT id, debits_posted, credits_posted, debits_pending
+    FROM ledger_accounts WHERE id LIKE 'company:%'`,
+  `INSERT INTO points_transfers (id, kind, debit, credit, points, "of", owner, at)
+    SELECT id, kind,
+      CASE debit WHEN 'operator:usage' THEN 'operator:revenue' ELSE debit END,
+      CASE credit WHEN 'operator:usage' THEN 'operator:revenue' ELSE credit END,
+      points, "of", CASE WHEN debit LIKE 'operator:%' THEN credit ELSE debit END, at
+    FROM ledger_transfers ORDER BY CASE kind WHEN 'credit' THEN 0 WHEN 'hold' THEN 0 WHEN 'refund' THEN 2 ELSE 1 END`,
+  `DROP TABLE ledger_transfers`,
+  `DROP TABLE ledger_accounts`,
+  `CREATE UNIQUE INDEX points_ended_once ON points_transfers ("of") WHERE "of" IS NOT NULL`,
+  `CREATE INDEX points_owner ON points_transfers (owner, at)`,
+  `CREATE INDEX points_ref ON points_transfers (ref) WHERE ref IS NOT NULL`,
+];
+
 export const migrations: ReadonlyArray<Migration> = [
   { id: 1, name: "first", statements: first },
   { id: 2, name: "rights", statements: rights },
+  { id: 3, name: "points", statements: points },
 ];
