@@ -108,8 +108,15 @@ export class Authority extends Context.Service<
     readonly held: Map<string, TaxAuthority.Submission>;
     /** Every SubmitID that reached it, in order. */
     readonly reached: Array<string>;
-    /** Decides each invoice; an absent code leaves the submission pending. */
-    readonly say: { code: (issueId: string) => string | undefined; silent: boolean };
+    /**
+     * Decides each invoice, an absent code leaves the submission pending; and
+     * turns submissions as a whole down, with a code or by breaking on them (`breaks`).
+     */
+    readonly say: {
+      code: (issueId: string) => string | undefined;
+      silent: boolean;
+      turnDown: (issueIds: ReadonlyArray<string>) => string | undefined;
+    };
   }
 >()("test/Authority") {}
 
@@ -144,6 +151,15 @@ const authority = Layer.effect(
         Effect.suspend(
           (): Effect.Effect<TaxAuthority.SubmitReceipt, OutcomeUnknown.OutcomeUnknown | Refusal.Refusal> => {
             const { submitId } = submission;
+            const down = say.turnDown(submission.invoices.map(({ issueId }) => issueId));
+            if (down !== undefined) {
+              reached.push(submitId);
+              return Effect.fail(
+                down === "breaks"
+                  ? new OutcomeUnknown.OutcomeUnknown({ submitId, reason: "status", status: 500 })
+                  : NtsRefusals.refusals.refusal("nts.submission-refused", { values: { code: down } }),
+              );
+            }
             const receipt = {
               submitId,
               receiptId: `NTS-${submitId.slice(-6)}`,
@@ -248,7 +264,7 @@ const base = Layer.mergeAll(
       script: [],
       held: new Map(),
       reached: [],
-      say: { code: () => "SUC001", silent: false },
+      say: { code: () => "SUC001", silent: false, turnDown: () => undefined },
     }),
   ),
   Layer.sync(Inbox, () => Inbox.of({ mails: [], state: { down: false, dying: false } })),

@@ -196,8 +196,10 @@ onEveryDatabase("The store", ({ empty }) => {
   test("knows what is due for the tax authority, what waits, and what went together", () =>
     Effect.gen(function* () {
       const queued = { ...issued, transmission: "queued" as const };
-      yield* Invoices.insert(invoice(1, { status: queued, plannedFor: at(60) }));
-      yield* Invoices.insert(invoice(2, { status: queued, plannedFor: at(30), signedXml: Uint8Array.of(1) }));
+      yield* Invoices.insert(invoice(1, { status: queued, issuedAt: at(2), plannedFor: at(60) }));
+      yield* Invoices.insert(
+        invoice(2, { status: queued, issuedAt: at(1), plannedFor: at(30), signedXml: Uint8Array.of(1) }),
+      );
       yield* Invoices.insert(invoice(3, { status: issued }));
       yield* Invoices.insert(
         invoice(4, { status: { ...queued, transmission: "sending" }, plannedFor: at(1), submitId: "s-1" }),
@@ -207,7 +209,6 @@ onEveryDatabase("The store", ({ empty }) => {
       assert.deepStrictEqual(refs(yield* Invoices.dueForTransmission(at(29), 10)), []);
       const due = yield* Invoices.dueForTransmission(at(60), 10);
       assert.deepStrictEqual(refs(due), ["inv-0002", "inv-0001"]);
-      assert.deepStrictEqual([...(due[0]?.signedXml ?? [])], [1]);
       assert.deepStrictEqual(refs(yield* Invoices.dueForTransmission(at(60), 1)), ["inv-0002"]);
       assert.strictEqual((yield* Invoices.waitingForTransmission("erp", 10)).length, 2);
       assert.strictEqual((yield* Invoices.waitingForTransmission("other", 10)).length, 2);
@@ -346,22 +347,52 @@ onEveryDatabase("The store", ({ empty }) => {
       const submission = { submitId: "s-1", signerNumber: supplier, refs: ["inv-0001"], createdAt: at() };
       assert.isTrue(yield* Submissions.put(submission));
       assert.isFalse(yield* Submissions.put(submission));
-      assert.deepStrictEqual(yield* Submissions.take(at(4), 10), []);
-      const [taken] = yield* Submissions.take(at(5), 10);
-      assert.deepStrictEqual(taken, { ...submission, state: "prepared", version: 2 });
-      assert.deepStrictEqual(yield* Submissions.take(at(6), 10), []);
+      assert.deepStrictEqual(yield* Submissions.waiting(at(4), undefined), []);
+      assert.isUndefined(yield* Submissions.hold("s-1", at(4)));
+      assert.deepStrictEqual(yield* Submissions.waiting(at(5), at(5)), ["s-1"]);
+      const taken = yield* Submissions.hold("s-1", at(5));
+      const never = { sendings: 1, asked: 0, askAt: at() };
+      assert.deepStrictEqual(taken, { ...submission, ...never, state: "prepared", version: 2 });
+      assert.isUndefined(yield* Submissions.hold("s-1", at(6)));
       const raw = Uint8Array.of(9, 8, 7);
       const sent = { submitId: "s-1", state: "sent" as const, receiptId: "NTS-1", raw };
       assert.isFalse(yield* Submissions.update(sent, 1));
       assert.isTrue(yield* Submissions.update(sent, 2));
-      const [again] = yield* Submissions.take(at(6), 10);
+      const again = yield* Submissions.hold("s-1", at(6));
       assert.strictEqual(again?.receiptId, "NTS-1");
       assert.isTrue(yield* Submissions.update({ submitId: "s-1", state: "settled" }, 4));
       assert.deepStrictEqual(yield* Submissions.open, []);
-      assert.deepStrictEqual(yield* Submissions.take(at(100), 10), []);
+      assert.deepStrictEqual(yield* Submissions.waiting(at(100), undefined), []);
+      assert.isUndefined(yield* Submissions.hold("s-1", at(100)));
       const over = yield* Submissions.find("s-1");
       assert.strictEqual(over?.state, "settled");
       assert.deepStrictEqual([...(over?.raw ?? [])], [...raw]);
+    }));
+
+  test("asks first about what was not asked about for the longest time", () =>
+    Effect.gen(function* () {
+      for (const n of [1, 2, 3])
+        yield* Submissions.put({ submitId: `s-${n}`, signerNumber: supplier, refs: [], createdAt: at(n) });
+      yield* Submissions.hold("s-1", at(20));
+      const asked = { submitId: "s-1", state: "sent" as const, asked: 1, askAt: at(30) };
+      assert.isTrue(yield* Submissions.update(asked, 2));
+      assert.deepStrictEqual(yield* Submissions.waiting(at(20), at(20)), ["s-2", "s-3"]);
+      assert.deepStrictEqual(yield* Submissions.waiting(at(20), undefined), ["s-2", "s-3", "s-1"]);
+      assert.deepStrictEqual(yield* Submissions.waiting(at(30), at(30)), ["s-2", "s-3", "s-1"]);
+    }));
+
+  test("warns of what is not settled when its time has come, and of nothing else", () =>
+    Effect.gen(function* () {
+      const alarm = { stage: "half" as const, at: at(60) };
+      for (const [n, transmission] of [
+        [1, "queued"],
+        [2, "unknown"],
+        [3, "accepted"],
+        [4, "rejected"],
+      ] as const)
+        yield* Invoices.insert(invoice(n, { status: { ...issued, transmission }, alarm }));
+      assert.deepStrictEqual(refs(yield* Invoices.alarming(at(59), 10)), []);
+      assert.deepStrictEqual(refs(yield* Invoices.alarming(at(60), 10)), ["inv-0001", "inv-0002"]);
     }));
 
   test("counts the serials of each day", () =>

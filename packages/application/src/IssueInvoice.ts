@@ -21,6 +21,7 @@ import * as Post from "./internal/post.ts";
 import * as Proof from "./internal/proof.ts";
 import * as Reach from "./internal/reach.ts";
 import * as Standing from "./internal/standing.ts";
+import * as Submission from "./internal/submission.ts";
 import * as Mails from "./Mails.ts";
 import { refusals } from "./Refusals.ts";
 import { Settings } from "./Settings.ts";
@@ -51,13 +52,13 @@ const Kept: Schema.Codec<Views.Receipt, string> = Schema.fromJsonString(
 );
 
 /** The invoice, if this caller may issue it now, as this version, and what issuing leads to. */
-const ready = Effect.fnUntraced(function* (caller: Caller, { ref, version }: Input, now: DateTime.Utc) {
+const ready = Effect.fnUntraced(function* (caller: Caller, { ref, version }: Input) {
   const { stored, side } = yield* Reach.invoice(caller, ref, "issue");
-  const plan = TransmissionPolicy.plannedFor({ typeCode: stored.document.typeCode, issuedAt: now });
+  const exempt = TransmissionPolicy.taxation(stored.document.typeCode) === "exempt";
   const steps: ReadonlyArray<Change.Step> = [
     ["beginIssue", side],
     ["completeIssue", side],
-    ...(plan._tag === "Automatic" ? ([["queueTransmission", "system"]] as const) : []),
+    ...(exempt ? [] : ([["queueTransmission", "system"]] as const)),
   ];
   const decision = yield* Effect.fromResult(Change.decide(stored.status, steps));
   yield* Effect.fromResult(Change.checkVersion(stored, version));
@@ -149,6 +150,64 @@ const tellShortage = Effect.fnUntraced(function* (caller: Caller, ref: string) {
   });
 });
 
+/** Proves what was signed, then issues. */
+const carryOut = (caller: Caller, input: Input, command: Once.Command<Views.Receipt>): Use<Views.Receipt> =>
+  Effect.gen(function* () {
+    const now = yield* DateTime.now;
+    const { stored: asked } = yield* ready(caller, input);
+    const { signedXml, signer, r, revocation } = yield* Proof.examine(
+      asked,
+      { xml: input.signedXml, r: input.r },
+      now,
+    );
+    const issuedAt = signer.signedAt;
+    const { maintenance } = yield* Settings;
+    const plan = TransmissionPolicy.plannedFor({ typeCode: asked.document.typeCode, issuedAt }, maintenance);
+    const planned = plan._tag === "Automatic" ? plan.at : undefined;
+    const sealed = yield* Proof.seal(input.ref, r);
+
+    return yield* Once.once(command, (at) =>
+      Effect.gen(function* () {
+        const { stored, decision } = yield* ready(caller, input);
+        const issued = yield* Change.write(
+          {
+            ...stored,
+            signedXml,
+            signer,
+            r: sealed,
+            issuedAt,
+            ...(caller.invoice === undefined
+              ? { issuedBy: Standing.identity(caller.businessNumber, caller.memberId) }
+              : {}),
+            ...Submission.planned(plan),
+          },
+          decision,
+          {
+            at,
+            actor: Reach.actor(caller),
+            data: { payer: stored.payer, points: String(stored.points), revocation },
+          },
+        );
+        yield* tellBoth(issued, issuedAt, plan, at);
+        const receipt: Views.Receipt = {
+          ref: issued.ref,
+          issueId: issued.document.issueId,
+          issuedAt,
+          payer: issued.payer,
+          points: issued.points,
+          ...(planned === undefined ? {} : { transmissionPlannedFor: planned }),
+          version: issued.version,
+        };
+        return receipt;
+      }),
+    ).pipe(
+      Effect.catchIf(
+        ({ code }) => code === "billing.insufficient",
+        () => tellShortage(caller, input.ref),
+      ),
+    );
+  });
+
 /**
  * Refused with what {@link Proof.examine} refuses, and with `session.*`,
  * `invoice.not-found`, `permission.*`, `lifecycle.*`, `invoice.changed`,
@@ -164,68 +223,5 @@ export const issue = (caller: Caller, input: Input): Use<Views.Receipt> =>
       answer: Kept,
     };
     const before = yield* Once.recall(command);
-    if (before !== undefined) return before.answer;
-
-    const carriedOut = Effect.gen(function* () {
-      const now = yield* DateTime.now;
-      const { stored: asked } = yield* ready(caller, input, now);
-      const { signedXml, signer, r, revocation } = yield* Proof.examine(
-        asked,
-        { xml: input.signedXml, r: input.r },
-        now,
-      );
-      const issuedAt = signer.signedAt;
-      const plan = TransmissionPolicy.plannedFor({ typeCode: asked.document.typeCode, issuedAt });
-      const planned = plan._tag === "Automatic" ? plan.at : undefined;
-      const sealed = yield* Proof.seal(input.ref, r);
-
-      return yield* Once.once(command, (at) =>
-        Effect.gen(function* () {
-          const { stored, decision } = yield* ready(caller, input, at);
-          const issued = yield* Change.write(
-            {
-              ...stored,
-              signedXml,
-              signer,
-              r: sealed,
-              issuedAt,
-              ...(caller.invoice === undefined
-                ? { issuedBy: Standing.identity(caller.businessNumber, caller.memberId) }
-                : {}),
-              ...(planned === undefined ? {} : { plannedFor: planned }),
-            },
-            decision,
-            {
-              at,
-              actor: Reach.actor(caller),
-              data: { payer: stored.payer, points: String(stored.points), revocation },
-            },
-          );
-          yield* tellBoth(issued, issuedAt, plan, at);
-          const receipt: Views.Receipt = {
-            ref: issued.ref,
-            issueId: issued.document.issueId,
-            issuedAt,
-            payer: issued.payer,
-            points: issued.points,
-            ...(planned === undefined ? {} : { transmissionPlannedFor: planned }),
-            version: issued.version,
-          };
-          return receipt;
-        }),
-      ).pipe(
-        Effect.catchIf(
-          ({ code }) => code === "billing.insufficient",
-          () => tellShortage(caller, input.ref),
-        ),
-      );
-    });
-    // The same press, sent twice, may have been carried out since it was first looked for.
-    return yield* carriedOut.pipe(
-      Effect.catch((refusal) =>
-        Effect.flatMap(Once.recall(command), (known) =>
-          known === undefined ? Effect.fail(refusal) : Effect.succeed(known.answer),
-        ),
-      ),
-    );
+    return before?.answer ?? (yield* Once.orRecall(command, carryOut(caller, input, command)));
   });

@@ -293,6 +293,14 @@ export const refusals = Refusal.catalogue({
     },
     remedy: { ko: "{remedyKo}", en: "{remedyEn}" },
   },
+  "transmission.maintenance": {
+    what: { ko: "국세청 점검 시간이라 지금은 전송할 수 없습니다.", en: "The tax authority is closed now." },
+    why: { ko: "{untilKo} 다시 열립니다.", en: "It opens {untilEn}." },
+    remedy: {
+      ko: "하실 일은 없습니다. 열리면 자동으로 전송합니다.",
+      en: "Nothing to do: it is sent by itself once the authority is open.",
+    },
+  },
   "link.invalid": {
     what: { ko: "링크가 올바르지 않습니다.", en: "This link is not valid." },
     remedy: {

@@ -2,6 +2,7 @@
 import * as Context from "effect/Context";
 import * as Duration from "effect/Duration";
 import { type Ledger, PriceList } from "@einv/billing";
+import type { TransmissionPolicy } from "@einv/nts";
 
 export interface Options {
   /** Registration number (등록번호) of the issuing system, eight characters: the middle part of every issue ID. */
@@ -20,6 +21,8 @@ export interface Options {
   readonly prices?: PriceList.PriceList;
   /** Whether issues use up bonus points before bought ones. */
   readonly spending?: Ledger.Spending;
+  /** When the tax authority is closed (국세청 점검). */
+  readonly maintenance?: ReadonlyArray<TransmissionPolicy.Window>;
 }
 
 /** Settings of this installation. */
@@ -34,10 +37,11 @@ export class Settings extends Context.Service<
     readonly refundOnCancel: boolean;
     readonly prices: PriceList.PriceList;
     readonly spending: Ledger.Spending;
+    readonly maintenance: ReadonlyArray<TransmissionPolicy.Window>;
   }
 >()("@einv/application/Settings") {}
 
-/** Fills in the defaults: sessions 30 minutes, links 60 days, refund on cancel, standard prices, bonus points first. */
+/** Fills in the defaults: sessions 30 minutes, links 60 days, refund on cancel, standard prices, bonus points first, no maintenance. */
 export const make = (options: Options): Settings["Service"] =>
   Settings.of({
     registration: options.registration,
@@ -48,4 +52,5 @@ export const make = (options: Options): Settings["Service"] =>
     refundOnCancel: options.refundOnCancel ?? true,
     prices: options.prices ?? PriceList.standard,
     spending: options.spending ?? "bonus-first",
+    maintenance: options.maintenance ?? [],
   });

@@ -10,6 +10,7 @@ import type { Caller } from "./Caller.ts";
 import { payerAccount } from "./internal/change.ts";
 import * as Opened from "./internal/opened.ts";
 import * as Shown from "./internal/shown.ts";
+import { Settings } from "./Settings.ts";
 import type * as Views from "./Views.ts";
 
 /** Refused as {@link import("./ViewInvoice.ts").view} is. */
@@ -21,7 +22,8 @@ export const view = (caller: Caller, ref: string): Use<Views.Approval> =>
     const now = yield* DateTime.now;
     const account = payerAccount(stored);
     const available = account === undefined ? 0n : (yield* Ledger.balanceOf(account)).available;
-    const plan = TransmissionPolicy.plannedFor({ typeCode, issuedAt: now });
+    const { maintenance } = yield* Settings;
+    const plan = TransmissionPolicy.plannedFor({ typeCode, issuedAt: now }, maintenance);
     const issueBy = Deadline.issueBy(writtenDate);
     const { supplier, buyer } = Deadline.latePenalty(totals.supply, TypeCode.facets(typeCode).document);
     return {

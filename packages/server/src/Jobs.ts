@@ -70,7 +70,7 @@ const housekeeping = {
 const results = {
   name: "results",
   next: every("1 minute"),
-  run: Effect.map(CollectResults.collect, (done) => ({ ...done })),
+  run: Effect.map(CollectResults.collectDue, (done) => ({ ...done })),
 };
 
 /**

@@ -55,6 +55,12 @@ const Facts = Schema.Struct({
   ),
   /** When it goes to the tax authority. */
   plannedFor: Schema.optionalKey(Schema.DateTimeUtc),
+  /** Until it is taken: how often it was turned down, and with how many it may go at most. */
+  retry: Schema.optionalKey(Schema.Struct({ times: Schema.Int, together: Schema.optionalKey(Schema.Int) })),
+  /** When somebody is warned that the authority has not settled it, and for the how-manieth time. */
+  alarm: Schema.optionalKey(
+    Schema.Struct({ stage: Schema.Literals(["half", "last"]), at: Schema.DateTimeUtc }),
+  ),
   /** The submission it went with. */
   submitId: Schema.optionalKey(Schema.String),
   /** The tax authority's word on it. */
@@ -90,6 +96,9 @@ const flatten = <Row extends { readonly record: typeof Facts.Type; readonly vers
   ...others
 }: Row): typeof Facts.Type & Omit<Row, "record"> => ({ ...facts, ...others });
 
+/** Until these are over, somebody may have to be warned. */
+const underWay: ReadonlyArray<Status.TransmissionState> = ["queued", "sending", "unknown"];
+
 /** What an invoice is found by. */
 const indexed = ({ document, status, ...facts }: InvoiceRow) => ({
   ref: facts.ref,
@@ -105,7 +114,9 @@ const indexed = ({ document, status, ...facts }: InvoiceRow) => ({
   requestedBy: facts.requestedBy,
   issuedBy: facts.issuedBy,
   refusedBy: facts.refusedBy,
+  issuedAt: facts.issuedAt,
   plannedFor: facts.plannedFor,
+  alarmAt: underWay.includes(status.transmission) ? facts.alarm?.at : undefined,
   submitId: facts.submitId,
   managementNumber: facts.managementNumber,
   ...Search.textsOf(document, facts.managementNumber),
@@ -141,6 +152,14 @@ export const find = (ref: string): Stored<StoredInvoice | undefined> =>
     Effect.map(
       whole.first(sql`SELECT record, version, signed_xml, r FROM invoices WHERE ref = ${ref}`),
       (row) => (row === undefined ? undefined : flatten(row)),
+    ),
+  );
+
+/** An invoice without its octets. */
+export const findRow = (ref: string): Stored<InvoiceRow | undefined> =>
+  query("Invoices.findRow", (sql) =>
+    Effect.map(light.first(sql`SELECT record, version FROM invoices WHERE ref = ${ref}`), (row) =>
+      row === undefined ? undefined : flatten(row),
     ),
   );
 
@@ -285,14 +304,12 @@ export const list = (asked: ListQuery): Stored<Page> =>
     }),
   );
 
-const several = (
-  name: string,
-  limit: number,
-  where: (sql: SqlClient.SqlClient) => {
-    readonly when: Statement.Fragment;
-    readonly order: Statement.Fragment;
-  },
-): Stored<ReadonlyArray<StoredInvoice>> =>
+type Where = (sql: SqlClient.SqlClient) => {
+  readonly when: Statement.Fragment;
+  readonly order: Statement.Fragment;
+};
+
+const several = (name: string, limit: number, where: Where): Stored<ReadonlyArray<StoredInvoice>> =>
   query(name, (sql) => {
     const { when, order } = where(sql);
     return Effect.map(
@@ -303,24 +320,42 @@ const several = (
     );
   });
 
-/** Queued for the tax authority, and their planned time has come; the longest waiting first. */
-export const dueForTransmission = (at: DateTime.Utc, limit: number): Stored<ReadonlyArray<StoredInvoice>> =>
-  several("Invoices.dueForTransmission", limit, (sql) => ({
+const rows = (name: string, limit: number, where: Where): Stored<ReadonlyArray<InvoiceRow>> =>
+  query(name, (sql) => {
+    const { when, order } = where(sql);
+    return Effect.map(
+      light.all(
+        sql`SELECT record, version FROM invoices WHERE ${when} ORDER BY ${order}, ref LIMIT ${limit}`,
+      ),
+      (found) => found.map(flatten),
+    );
+  });
+
+/** Queued for the tax authority, and their planned time has come; the earliest issued, whose deadline is nearest, first. */
+export const dueForTransmission = (at: DateTime.Utc, limit: number): Stored<ReadonlyArray<InvoiceRow>> =>
+  rows("Invoices.dueForTransmission", limit, (sql) => ({
     when: sql`transmission_state = 'queued' AND document_state = 'issued' AND planned_for <= ${millis(at)}`,
-    order: sql`planned_for`,
+    order: sql`issued_at`,
   }));
 
 /** Not with the tax authority yet, whenever planned, of the companies that a host serves. */
-export const waitingForTransmission = (hostId: string, limit: number): Stored<ReadonlyArray<StoredInvoice>> =>
-  several("Invoices.waitingForTransmission", limit, (sql) => ({
+export const waitingForTransmission = (hostId: string, limit: number): Stored<ReadonlyArray<InvoiceRow>> =>
+  rows("Invoices.waitingForTransmission", limit, (sql) => ({
     when: sql`transmission_state = 'queued' AND document_state = 'issued' AND EXISTS (
       SELECT 1 FROM companies WHERE host_id = ${hostId} AND business_number IN (supplier_number, buyer_number))`,
-    order: sql`planned_for`,
+    order: sql`issued_at`,
+  }));
+
+/** Not settled by the authority, and the time to warn of it has come. */
+export const alarming = (at: DateTime.Utc, limit: number): Stored<ReadonlyArray<InvoiceRow>> =>
+  rows("Invoices.alarming", limit, (sql) => ({
+    when: sql`alarm_at <= ${millis(at)}`,
+    order: sql`alarm_at`,
   }));
 
 /** The invoices that went with a submission. */
-export const bySubmission = (submitId: string): Stored<ReadonlyArray<StoredInvoice>> =>
-  several("Invoices.bySubmission", 1000, (sql) => ({
+export const bySubmission = (submitId: string): Stored<ReadonlyArray<InvoiceRow>> =>
+  rows("Invoices.bySubmission", 1000, (sql) => ({
     when: sql`submit_id = ${submitId}`,
     order: sql`issue_id`,
   }));

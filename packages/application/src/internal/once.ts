@@ -44,8 +44,29 @@ export const recall = <A>(
 ): Effect.Effect<{ readonly answer: A } | undefined, Refusal.Refusal, SqlClient.SqlClient | Digest.Digest> =>
   Effect.flatMap(fingerprint(command), (print) => find(command, print));
 
+/**
+ * What a command was refused may be its own effect: the same command, sent
+ * twice at once, was carried out in that moment. Then its answer counts.
+ */
+export const orRecall = <A, R>(
+  command: Command<A>,
+  effect: Effect.Effect<A, Refusal.Refusal, R>,
+): Effect.Effect<A, Refusal.Refusal, R | SqlClient.SqlClient | Digest.Digest> =>
+  effect.pipe(
+    Effect.catch((refusal) =>
+      Effect.flatMap(recall(command), (before) =>
+        before === undefined ? Effect.fail(refusal) : Effect.succeed(before.answer),
+      ),
+    ),
+  );
+
 /** Carries a command out, unless it was before. `run` is part of the transaction. */
-export const once = Effect.fnUntraced(function* <A, R>(
+export const once = <A, R>(
+  command: Command<A>,
+  run: (at: DateTime.Utc) => Effect.Effect<A, Refusal.Refusal, R>,
+) => orRecall(command, carryOut(command, run));
+
+const carryOut = Effect.fnUntraced(function* <A, R>(
   command: Command<A>,
   run: (at: DateTime.Utc) => Effect.Effect<A, Refusal.Refusal, R>,
 ) {

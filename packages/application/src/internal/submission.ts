@@ -8,10 +8,9 @@
 import * as DateTime from "effect/DateTime";
 import * as Effect from "effect/Effect";
 import * as SecureRandom from "effect/crypto/SecureRandom";
-import * as Result from "effect/Result";
 import { Actor } from "@einv/identity";
 import { Kst } from "@einv/invoice";
-import { type OutcomeUnknown, ResultCode, SubmitId, TaxAuthority } from "@einv/nts";
+import { OutcomeUnknown, SubmitId, TaxAuthority, TransmissionPolicy } from "@einv/nts";
 import type { Refusal } from "@einv/refusal";
 import { Invoices, Submissions, Transaction } from "@einv/store";
 import * as Mails from "../Mails.ts";
@@ -22,7 +21,7 @@ import * as Post from "./post.ts";
 import * as Proof from "./proof.ts";
 
 /** A submission that this process holds. */
-export type Held = Pick<Submissions.Submission, "submitId" | "refs" | "version" | "receiptId" | "raw">;
+export type Held = Pick<Submissions.Submission, "submitId" | "version">;
 
 /** What sending led to. */
 export type Outcome =
@@ -30,21 +29,20 @@ export type Outcome =
   | { readonly _tag: "Unknown"; readonly unknown: OutcomeUnknown.OutcomeUnknown }
   | { readonly _tag: "NotTaken"; readonly refusal: Refusal.Refusal };
 
-/** Submissions asked about in one run: each is a call to the authority. */
-const most = 100;
-
-/** When invoices that nothing was taken of go again. */
-const soon = { minutes: 10 };
-const later = { hours: 1 };
-
 /** What usually passes by itself: the authority or our own database could not be reached. */
-const passes = (refusal: Refusal.Refusal): boolean =>
+export const passes = (refusal: Refusal.Refusal): boolean =>
   TaxAuthority.isTransient(refusal) || ["store.unavailable", "store.busy"].includes(refusal.code);
 
 const actor = Actor.system;
 
+/** What an invoice remembers of its plan. */
+export const planned = (plan: TransmissionPolicy.Plan): Pick<Invoices.InvoiceRow, "plannedFor" | "alarm"> =>
+  plan._tag === "Automatic"
+    ? { plannedFor: plan.at, ...(plan.alarm === undefined ? {} : { alarm: plan.alarm }) }
+    : {};
+
 /** A command of the lifecycle to one invoice of a submission. */
-const step = Effect.fnUntraced(function* (
+export const step = Effect.fnUntraced(function* (
   stored: Invoices.StoredInvoice,
   command: Change.Step[0],
   at: DateTime.Utc,
@@ -55,12 +53,21 @@ const step = Effect.fnUntraced(function* (
 });
 
 /** Invoices of a submission whose result is open. */
-const waiting = (submitId: string) =>
+export const waiting = (submitId: string) =>
   Effect.map(Invoices.bySubmission(submitId), (invoices) =>
     invoices.filter(
       ({ status: { transmission } }) => transmission === "sending" || transmission === "unknown",
     ),
   );
+
+/** When the first of these is late. */
+export const deadlineOf = (
+  invoices: ReadonlyArray<Pick<Invoices.InvoiceRow, "issuedAt">>,
+  now: DateTime.Utc,
+): DateTime.Utc =>
+  invoices
+    .map(({ issuedAt }) => TransmissionPolicy.deadlineOf(issuedAt ?? now))
+    .reduce((first, next) => DateTime.min(first, next), TransmissionPolicy.deadlineOf(now));
 
 const newId = Effect.fnUntraced(function* (at: DateTime.Utc) {
   const { registration } = yield* Settings;
@@ -80,15 +87,14 @@ export const prepare = (signerNumber: string, refs: ReadonlyArray<string>) =>
       Effect.gen(function* () {
         const taken: Array<string> = [];
         for (const ref of refs) {
-          const stored = yield* Invoices.find(ref);
-          if (stored?.status.transmission !== "queued" || stored.signedXml === undefined) continue;
+          const stored = yield* Invoices.findRow(ref);
+          if (stored?.status.transmission !== "queued") continue;
           yield* step({ ...stored, submitId }, "beginSending", at, { submitId });
           taken.push(ref);
         }
         if (taken.length === 0) return undefined;
         yield* Submissions.put({ submitId, signerNumber, refs: taken, createdAt: at });
-        const held: Held = { submitId, refs: taken, version: 1 };
-        return held;
+        return { submitId, version: 1, count: taken.length };
       }),
     );
   }).pipe(
@@ -98,76 +104,38 @@ export const prepare = (signerNumber: string, refs: ReadonlyArray<string>) =>
     ),
   );
 
+/** An invoice as it leaves: its octets, and R from under its seal. */
+const content = Effect.fnUntraced(function* ({ ref, document }: Invoices.InvoiceRow) {
+  const stored = yield* Invoices.find(ref);
+  const r = yield* Proof.unseal({ ref, ...(stored?.r === undefined ? {} : { r: stored.r }) });
+  return { issueId: document.issueId, xml: stored?.signedXml ?? new Uint8Array(), r };
+});
+
+/** The code for a submission ID that the authority holds already: what became of it is asked, not sent again. */
+const held = "SYN003";
+
+const turnedDown = (submitId: string, refusal: Refusal.Refusal): Outcome =>
+  refusal.code === "nts.submission-refused" && refusal.values?.["code"] === held
+    ? {
+        _tag: "Unknown",
+        unknown: new OutcomeUnknown.OutcomeUnknown({ submitId, reason: "undecided", cause: refusal }),
+      }
+    : { _tag: "NotTaken", refusal };
+
 /** Sends it. Whatever the authority answers is an outcome; a refusal means that it holds nothing. */
 export const send = ({ submitId }: Held) =>
   Effect.gen(function* () {
     const authority = yield* TaxAuthority.TaxAuthority;
-    const invoices = yield* Effect.forEach(yield* waiting(submitId), (stored) =>
-      Effect.map(Proof.unseal(stored), (r) => ({
-        issueId: stored.document.issueId,
-        xml: stored.signedXml ?? new Uint8Array(),
-        r,
-      })),
-    );
+    const invoices = yield* Effect.forEach(yield* waiting(submitId), content);
     const receipt = yield* authority.submit({ submitId, invoices });
     const taken: Outcome = { _tag: "Taken", receipt };
     return taken;
   }).pipe(
     Effect.catchTags({
       OutcomeUnknown: (unknown) => Effect.succeed<Outcome>({ _tag: "Unknown", unknown }),
-      Refusal: (refusal) => Effect.succeed<Outcome>({ _tag: "NotTaken", refusal }),
+      Refusal: (refusal) => Effect.succeed(turnedDown(submitId, refusal)),
     }),
   );
-
-/** Nothing was taken: the invoices wait again. */
-const postpone = Effect.fnUntraced(function* (
-  { submitId }: Held,
-  refusal: Refusal.Refusal,
-  at: DateTime.Utc,
-) {
-  const plannedFor = DateTime.add(at, passes(refusal) ? soon : later);
-  for (const stored of yield* waiting(submitId)) {
-    yield* step({ ...stored, plannedFor }, "postponeSending", at, { submitId, code: refusal.code });
-  }
-});
-
-/** Writes what sending led to. Nothing, if its result came meanwhile. */
-export const conclude = (held: Held, outcome: Outcome) =>
-  Effect.gen(function* () {
-    const at = yield* DateTime.now;
-    const { submitId, version } = held;
-    yield* Transaction.run(
-      Effect.gen(function* () {
-        switch (outcome._tag) {
-          case "Taken": {
-            const { receiptId, raw } = outcome.receipt;
-            yield* Submissions.update({ submitId, state: "sent", receiptId, raw }, version);
-            return;
-          }
-          case "Unknown": {
-            if (!(yield* Submissions.update({ ...held, state: "unknown" }, version))) return;
-            for (const stored of yield* waiting(submitId)) {
-              if (stored.status.transmission !== "sending") continue;
-              yield* step(stored, "loseSending", at, { submitId, reason: outcome.unknown.reason });
-            }
-            return;
-          }
-          case "NotTaken": {
-            if (!(yield* Submissions.update({ ...held, state: "not-sent" }, version))) return;
-            yield* postpone(held, outcome.refusal, at);
-          }
-        }
-      }),
-    );
-    return outcome;
-  });
-
-/** The authority has it after all, or is sent it again under the same ID: what was lost is under way. */
-const resumed = Effect.fnUntraced(function* (submitId: string, at: DateTime.Utc) {
-  for (const stored of yield* waiting(submitId)) {
-    if (stored.status.transmission === "unknown") yield* step(stored, "resumeSending", at, { submitId });
-  }
-});
 
 const tellBoth = Effect.fnUntraced(function* (
   stored: Invoices.StoredInvoice,
@@ -180,6 +148,129 @@ const tellBoth = Effect.fnUntraced(function* (
     yield* Post.tell(stored, side, "settled", mail, at);
   }
 });
+
+/** It waits again, at most with so many others, until it is its time. R stays under its seal. */
+const postpone = (
+  stored: Invoices.InvoiceRow,
+  {
+    at,
+    ...why
+  }: {
+    readonly at: DateTime.Utc;
+    readonly submitId: string;
+    readonly code: string;
+    readonly plannedFor: DateTime.Utc;
+    readonly turnedDown: boolean;
+    readonly together?: number;
+  },
+) => {
+  const { times = 0, together } = stored.retry ?? {};
+  const { submitId, code, plannedFor } = why;
+  const most = why.together ?? together;
+  const retry = {
+    times: times + (why.turnedDown ? 1 : 0),
+    ...(most === undefined ? {} : { together: most }),
+  };
+  return step({ ...stored, plannedFor, retry }, "postponeSending", at, { submitId, code });
+};
+
+/** The authority's word about one invoice is entered; R is forgotten only when it is the last one. */
+const enter = Effect.fnUntraced(function* (
+  stored: Invoices.InvoiceRow,
+  code: string,
+  submitId: string,
+  at: DateTime.Utc,
+) {
+  const result = { code, at };
+  const after = TransmissionPolicy.afterResult(code);
+  if (after === "again") {
+    const times = (stored.retry?.times ?? 0) + 1;
+    const plannedFor = TransmissionPolicy.whenToResend(times, at, deadlineOf([stored], at));
+    yield* postpone({ ...stored, result }, { at, submitId, code, plannedFor, turnedDown: true });
+    return false;
+  }
+  const { retry: _, ...rest } = stored;
+  const command = after === "accepted" ? "accept" : "reject";
+  const settled = yield* step({ ...rest, r: Proof.forgotten, result }, command, at, { submitId, code });
+  yield* tellBoth(settled, after, code, at);
+  return true;
+});
+
+/** What follows for the invoices of a submission of which nothing was taken. */
+const consequence = (refusal: Refusal.Refusal, count: number): TransmissionPolicy.AfterRefusal => {
+  if (passes(refusal)) return "wait";
+  return refusal.code === "nts.submission-refused"
+    ? TransmissionPolicy.afterRefusal(refusal.values?.["code"] ?? "", count)
+    : count > 1
+      ? "split"
+      : "wait";
+};
+
+/** Nothing was taken: the invoices wait again; in halves, if one of them may be at fault. */
+const release = Effect.fnUntraced(function* ({ submitId }: Held, refusal: Refusal.Refusal, at: DateTime.Utc) {
+  const invoices = yield* waiting(submitId);
+  const what = consequence(refusal, invoices.length);
+  const { code } = refusal;
+  for (const stored of invoices) {
+    const deadline = deadlineOf([stored], at);
+    const turnedDown = !passes(refusal);
+    const times = (stored.retry?.times ?? 0) + 1;
+    const base = { at, submitId, code };
+    switch (what) {
+      case "reject":
+        yield* enter(stored, refusal.values?.["code"] ?? "", submitId, at);
+        break;
+      case "split":
+        yield* postpone(stored, {
+          ...base,
+          plannedFor: at,
+          turnedDown: false,
+          together: TransmissionPolicy.halfOf(invoices.length),
+        });
+        break;
+      case "wait":
+        yield* postpone(stored, {
+          ...base,
+          plannedFor: turnedDown
+            ? TransmissionPolicy.whenToResend(times, at, deadline)
+            : TransmissionPolicy.whenReachable(times, at, deadline),
+          turnedDown,
+        });
+    }
+  }
+});
+
+/** Writes what sending led to. Nothing, if its result came meanwhile. */
+export const conclude = (held: Held, outcome: Outcome) =>
+  Effect.gen(function* () {
+    const at = yield* DateTime.now;
+    const { submitId, version } = held;
+    yield* Transaction.run(
+      Effect.gen(function* () {
+        const askAt = TransmissionPolicy.whenToAsk(1, at, TransmissionPolicy.deadlineOf(at));
+        switch (outcome._tag) {
+          case "Taken": {
+            const { receiptId, raw } = outcome.receipt;
+            yield* Submissions.update({ submitId, state: "sent", receiptId, raw, askAt }, version);
+            return;
+          }
+          case "Unknown": {
+            if (!(yield* Submissions.update({ submitId, state: "unknown", askAt }, version))) return;
+            for (const stored of yield* waiting(submitId)) {
+              if (stored.status.transmission !== "sending") continue;
+              yield* step(stored, "loseSending", at, { submitId, reason: outcome.unknown.reason });
+            }
+            return;
+          }
+          case "NotTaken": {
+            if (!(yield* Submissions.update({ submitId, state: "not-sent" }, version))) return;
+            yield* release(held, outcome.refusal, at);
+          }
+        }
+      }),
+    );
+    return outcome;
+  });
 
 /**
  * Enters the authority's results, each once, however often and by whichever
@@ -197,18 +288,15 @@ export const settle = (report: TaxAuthority.ResultReport) =>
           return 0;
         }
         const invoices = yield* waiting(submitId);
-        let settled = 0;
+        let [settled, named] = [0, 0];
         for (const stored of invoices) {
           const code = codes.get(stored.document.issueId);
           if (code === undefined) continue;
-          const outcome = ResultCode.lookup(code).settled;
-          const after = { ...stored, r: Proof.forgotten, result: { code, at } };
-          const command = outcome === "accepted" ? "accept" : "reject";
-          yield* tellBoth(yield* step(after, command, at, { submitId, code }), outcome, code, at);
-          settled += 1;
+          named += 1;
+          if (yield* enter(stored, code, submitId, at)) settled += 1;
         }
-        const state = settled === invoices.length ? "settled" : "sent";
-        const entered = yield* Submissions.update({ ...submission, state, raw }, submission.version);
+        const state = named === invoices.length ? "settled" : "sent";
+        const entered = yield* Submissions.update({ submitId, state, raw }, submission.version);
         return entered ? settled : yield* refusals.refusal("invoice.changed");
       }),
     );
@@ -216,77 +304,3 @@ export const settle = (report: TaxAuthority.ResultReport) =>
     // Somebody asked about the submission in that moment.
     Effect.retry({ times: 3, while: ({ code }) => code === "invoice.changed" }),
   );
-
-/** What asking about submissions led to, in invoices; those sent again are open too. */
-export interface Asked {
-  readonly settled: number;
-  readonly resent: number;
-  readonly open: number;
-}
-
-/**
- * Sends it again under its own ID, which means the same submission. An earlier
- * sending may still arrive, so while the authority cannot be reached it keeps
- * its ID and is asked about again.
- */
-const resend = Effect.fnUntraced(function* (submission: Submissions.Submission) {
-  const { submitId, version } = submission;
-  yield* Transaction.run(Effect.flatMap(DateTime.now, (at) => resumed(submitId, at)));
-  const outcome = yield* send(submission);
-  if (outcome._tag === "NotTaken" && passes(outcome.refusal)) {
-    yield* Submissions.update(submission, version);
-  } else {
-    yield* conclude(submission, outcome);
-  }
-  return outcome._tag === "Taken";
-});
-
-/** The authority has it and has not decided: from now on it waits for its result. */
-const noteTaken = Effect.fnUntraced(function* (held: Held) {
-  yield* Transaction.run(
-    Effect.gen(function* () {
-      yield* resumed(held.submitId, yield* DateTime.now);
-      yield* Submissions.update({ ...held, state: "sent" }, held.version);
-    }),
-  );
-});
-
-/** Asks about a submission, and sends it again only if the authority does not know it. */
-const ask = Effect.fnUntraced(function* (submission: Submissions.Submission) {
-  const { submitId, version } = submission;
-  const authority = yield* TaxAuthority.TaxAuthority;
-  const count = (yield* waiting(submitId)).length;
-  const open: Asked = { settled: 0, resent: 0, open: count };
-  const leave = Effect.as(Submissions.update(submission, version), open);
-  const answer = yield* Effect.result(authority.results(submitId));
-  if (Result.isFailure(answer)) {
-    const { failure } = answer;
-    if (failure._tag !== "Refusal" || failure.code !== "nts.submission-refused") return yield* leave;
-    yield* conclude(submission, { _tag: "NotTaken", refusal: failure });
-    return open;
-  }
-  const report = answer.success;
-  switch (report.status) {
-    case "settled": {
-      const settled = yield* settle(report);
-      return { settled, resent: 0, open: count - settled };
-    }
-    case "pending":
-      yield* noteTaken(submission);
-      return open;
-    case "not-known":
-      return { ...open, resent: (yield* resend(submission)) ? count : 0 };
-  }
-});
-
-/** Asks about all that is open and that nobody else is at. */
-export const reconcile = Effect.gen(function* () {
-  const total = { settled: 0, resent: 0, open: 0 };
-  for (const submission of yield* Submissions.take(yield* DateTime.now, most)) {
-    const { settled, resent, open } = yield* ask(submission);
-    total.settled += settled;
-    total.resent += resent;
-    total.open += open;
-  }
-  return total;
-});

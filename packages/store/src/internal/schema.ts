@@ -296,8 +296,22 @@ const points: ReadonlyArray<string> = [
   `CREATE INDEX points_ref ON points_transfers (ref) WHERE ref IS NOT NULL`,
 ];
 
+const transmission: ReadonlyArray<string> = [
+  `ALTER TABLE invoices ADD COLUMN issued_at {whole}`,
+  `ALTER TABLE invoices ADD COLUMN alarm_at {whole}`,
+  `DROP INDEX invoices_queued`,
+  `CREATE INDEX invoices_queued ON invoices (issued_at, ref) WHERE transmission_state = 'queued'`,
+  `CREATE INDEX invoices_alarm ON invoices (alarm_at) WHERE alarm_at IS NOT NULL`,
+  `ALTER TABLE submissions ADD COLUMN sendings {whole} NOT NULL DEFAULT 1`,
+  `ALTER TABLE submissions ADD COLUMN asked {whole} NOT NULL DEFAULT 0`,
+  `ALTER TABLE submissions ADD COLUMN ask_at {whole} NOT NULL DEFAULT 0`,
+  `DROP INDEX submissions_open`,
+  `CREATE INDEX submissions_open ON submissions (ask_at) WHERE state IN ('prepared', 'sent', 'unknown')`,
+];
+
 export const migrations: ReadonlyArray<Migration> = [
   { id: 1, name: "first", statements: first },
   { id: 2, name: "rights", statements: rights },
   { id: 3, name: "points", statements: points },
+  { id: 4, name: "transmission", statements: transmission },
 ];
