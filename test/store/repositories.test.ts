@@ -14,6 +14,8 @@ import {
   Links,
   Migrations,
   Outbox,
+  PublicKeys,
+  RefusedMails,
   Serials,
   Sessions,
   Submissions,
@@ -50,6 +52,61 @@ onEveryDatabase("The store", ({ empty }) => {
         at: at(),
       });
       assert.isUndefined(yield* Hosts.byKeyDigest("unknown"));
+    }));
+
+  test("knows other systems' keys by mailbox, as the last archive had them", () =>
+    Effect.gen(function* () {
+      const key = (registration: string, mailbox: string, octet: number) => ({
+        registration,
+        mailbox,
+        certificate: Uint8Array.of(octet, 0, 255),
+      });
+      yield* PublicKeys.replace(
+        [key("42000001", "ETAX@asp.example", 1), key("40000000", "n@ts.kr", 2)],
+        at(1),
+      );
+      assert.deepStrictEqual(yield* PublicKeys.find("etax@ASP.example"), {
+        ...key("42000001", "etax@asp.example", 1),
+        at: at(1),
+      });
+      yield* PublicKeys.replace([key("42000001", "a@b.kr", 3), key("42000001", "A@b.kr", 4)], at(2));
+      assert.isUndefined(yield* PublicKeys.find("n@ts.kr"));
+      assert.deepStrictEqual(yield* PublicKeys.all, [{ ...key("42000001", "a@b.kr", 4), at: at(2) }]);
+    }));
+
+  test("keeps the newest refused mails, each once, and the beginning of each", () =>
+    Effect.gen(function* () {
+      const mail = (digest: string, hour: number) => ({
+        digest,
+        at: at(hour),
+        sender: "etax@asp.example",
+        code: "nts.mail-malformed",
+        reason: "no mail",
+        message: new Uint8Array(RefusedMails.limits.bytes + 1).fill(7),
+      });
+      yield* RefusedMails.put(mail("one", 1));
+      yield* RefusedMails.put(mail("two", 2));
+      yield* RefusedMails.put(mail("one", 3));
+      const [first, second, ...others] = yield* RefusedMails.all;
+      assert.deepStrictEqual(others, []);
+      assert.deepInclude(first, { digest: "one", at: at(3), times: 2, size: RefusedMails.limits.bytes + 1 });
+      assert.strictEqual(first?.message.length, RefusedMails.limits.bytes);
+      assert.deepInclude(second, { digest: "two", times: 1 });
+      yield* RefusedMails.prune(at(3));
+      assert.deepStrictEqual(
+        (yield* RefusedMails.all).map(({ digest }) => digest),
+        ["one"],
+      );
+    }));
+
+  test("finds an invoice by its issue ID", () =>
+    Effect.gen(function* () {
+      const stored = invoice(1, { signedXml: Uint8Array.of(1, 2, 3) });
+      yield* Invoices.insert(stored);
+      const found = yield* Invoices.byIssueId(stored.document.issueId);
+      assert.deepStrictEqual(found?.signedXml, stored.signedXml);
+      assert.strictEqual(found?.ref, stored.ref);
+      assert.isUndefined(yield* Invoices.byIssueId("202611204100000899999999"));
     }));
 
   test("replaces a company's members, and leaves another host's company alone", () =>

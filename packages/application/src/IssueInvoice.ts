@@ -16,6 +16,7 @@ import type { Use } from "./Application.ts";
 import type { Caller } from "./Caller.ts";
 import * as Act from "./internal/act.ts";
 import * as Change from "./internal/change.ts";
+import * as Distribution from "./internal/distribution.ts";
 import * as Once from "./internal/once.ts";
 import * as Post from "./internal/post.ts";
 import * as Proof from "./internal/proof.ts";
@@ -189,6 +190,7 @@ const carryOut = (caller: Caller, input: Input, command: Once.Command<Views.Rece
           },
         );
         yield* tellBoth(issued, issuedAt, plan, at);
+        yield* Distribution.distribute(issued, signedXml, at);
         const receipt: Views.Receipt = {
           ref: issued.ref,
           issueId: issued.document.issueId,

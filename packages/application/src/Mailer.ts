@@ -18,6 +18,8 @@ export interface Mail {
   readonly subject: string;
   readonly text: string;
   readonly html: string;
+  /** Octets, whatever they are. */
+  readonly attachment?: { readonly name: string; readonly content: Uint8Array };
 }
 
 /** Hands a mail to the mail system. A failure is tried again later. */

@@ -8,7 +8,7 @@
 import * as DateTime from "effect/DateTime";
 import * as Redacted from "effect/Redacted";
 import { Kst, Wording, type TaxInvoice } from "@einv/invoice";
-import { ResultCode, type TransmissionPolicy } from "@einv/nts";
+import { AspMail, ResultCode, type TransmissionPolicy } from "@einv/nts";
 import type { Refusal } from "@einv/refusal";
 import { type Fact, type Letter, oneLine, render } from "./internal/letter.ts";
 import type { Payer, RefuseReason } from "./Views.ts";
@@ -383,3 +383,14 @@ export const pointsShort = (
     ],
     button: { label: { ko: "포인트 충전하기", en: "Top up points" }, url: subject.chargeUrl },
   });
+
+/** To the buyer's service provider, for its machine: the invoice is attached. The subject is the standard's. */
+export const distributed = (subject: Subject): Rendered => {
+  const { issueId, supplier } = subject.invoice;
+  const title = {
+    ko: AspMail.subject(oneLine(supplier.name)),
+    en: `${oneLine(supplier.name)} issued a tax invoice.`,
+  };
+  const { text, html } = letter({ subject: title, heading: title, facts: fact(labels.issueId, issueId) });
+  return { subject: title.ko, text, html };
+};

@@ -282,6 +282,46 @@ export const refusals = Refusal.catalogue({
       en: "Choose a business certificate for tax invoices, or one for general use.",
     },
   },
+  "exchange.issue-id": {
+    what: {
+      ko: "첨부 이름의 승인번호가 세금계산서의 승인번호와 다릅니다.",
+      en: "The attachment is called by another issue ID than its invoice has.",
+    },
+    remedy: {
+      ko: "<승인번호>.msg로 이름을 맞추어 다시 보내 주세요.",
+      en: "Call it <승인번호>.msg by the invoice's own issue ID, and send it again.",
+    },
+  },
+  "exchange.not-our-company": {
+    what: {
+      ko: "공급받는자가 이곳을 이용하는 회사가 아닙니다.",
+      en: "The buyer is no company that takes its invoices here.",
+    },
+    remedy: {
+      ko: "공급받는자가 이용하는 사업자의 메일함을 확인해 주세요.",
+      en: "Check whose mailbox the buyer uses.",
+    },
+  },
+  "exchange.our-number": {
+    what: {
+      ko: "이곳의 등록번호로 된 승인번호인데 여기에서 발행하지 않았습니다.",
+      en: "The issue ID is one of our own, and nothing was issued here under it.",
+    },
+    remedy: {
+      ko: "발행한 시스템의 등록번호로 된 승인번호인지 확인해 주세요.",
+      en: "An issue ID holds the registration number of the system that issues it.",
+    },
+  },
+  "exchange.other-document": {
+    what: {
+      ko: "같은 승인번호의 다른 문서가 이미 있습니다.",
+      en: "There is another document of this issue ID already.",
+    },
+    remedy: {
+      ko: "승인번호를 확인해 주세요. 먼저 받은 문서는 그대로 있습니다.",
+      en: "Check the issue ID. The document that came first stays.",
+    },
+  },
   "points.insufficient": {
     what: {
       ko: "발행에 필요한 포인트가 부족합니다.",

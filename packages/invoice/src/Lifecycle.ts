@@ -120,6 +120,18 @@ export const initial: Status = {
   billing: "quoted",
 };
 
+/**
+ * A document that another system issued and sent us: it is the buyer's to open
+ * and to acknowledge; transmitting, charging and cancelling it are the other
+ * system's.
+ */
+export const received: Status = {
+  document: "issued",
+  transmission: "excluded",
+  acknowledgement: "unread",
+  billing: "quoted",
+};
+
 const originOf = (status: Status): "draft" | "requested" => status.origin ?? "requested";
 
 const allows = <State>(states: ReadonlyArray<State> | undefined, state: State): boolean =>

@@ -180,6 +180,27 @@ export const refusals = Refusal.catalogue({
       en: "The keys known so far stay in use; ask again later.",
     },
   },
+  "nts.mail-malformed": {
+    what: {
+      ko: "세금계산서 유통 메일의 형식이 올바르지 않습니다.",
+      en: "This is not a mail that brings an invoice.",
+    },
+    why: { ko: "{reasonKo}", en: "{reason}" },
+    remedy: {
+      ko: "암호화한 세금계산서 한 건을 <승인번호>.msg로 첨부해 보내 주세요.",
+      en: "Attach one sealed invoice, called by its issue ID: <승인번호>.msg.",
+    },
+  },
+  "nts.mail-not-for-us": {
+    what: {
+      ko: "이 세금계산서는 다른 사업자의 인증서로 암호화되었습니다.",
+      en: "The invoice is sealed for somebody else's certificate.",
+    },
+    remedy: {
+      ko: "국세청에서 공개키를 다시 받아 암호화한 뒤 보내 주세요.",
+      en: "Fetch the public keys from the authority again, and seal it with our present one.",
+    },
+  },
 });
 
 /** Refuses with a code whose `why` is told at the place that found it. */
@@ -192,6 +213,7 @@ export const because = (
     | "nts.multipart-malformed"
     | "nts.response-malformed"
     | "nts.answer-not-trusted"
+    | "nts.mail-malformed"
     | "nts.unreachable",
   why: Refusal.Text,
   path?: string,

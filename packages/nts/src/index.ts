@@ -1,3 +1,4 @@
+export * as AspMail from "./AspMail.ts";
 export * as Envelope from "./Envelope.ts";
 export * as MessageId from "./MessageId.ts";
 export * as Multipart from "./Multipart.ts";

@@ -41,6 +41,16 @@ export interface Nts {
   readonly trust: string;
 }
 
+/** Our mailbox for invoices of other service providers, and the key that they seal for. */
+export interface Asp {
+  readonly host: string;
+  readonly port: number;
+  readonly mailbox: string;
+  readonly certificate: string;
+  readonly key: string;
+  readonly keyPassword: Redacted.Redacted<string>;
+}
+
 export interface Settings {
   readonly host: string;
   readonly port: number;
@@ -57,6 +67,7 @@ export interface Settings {
   readonly landingUrl: string;
   readonly smtp?: Smtp;
   readonly nts?: Nts;
+  readonly asp?: Asp;
   /** A folder of certificates and revocation lists by which signers are believed. */
   readonly trust?: string;
   readonly clock: "real" | "movable";
@@ -82,6 +93,12 @@ export const variables = {
   EINV_NTS_KEY_PASSWORD: "password of that key",
   EINV_NTS_ENCRYPTION: "file: the authority's encryption certificate",
   EINV_NTS_TRUST: "folder: certificates by which the authority's signatures are believed",
+  EINV_ASP_MAILBOX: "address at which other service providers send invoices; without it none are taken",
+  EINV_ASP_HOST: "address to listen on for that mail; 127.0.0.1",
+  EINV_ASP_PORT: "port to listen on for that mail (SMTP); 2525",
+  EINV_ASP_CERTIFICATE: "file: our key-management certificate (kmCert.der), which they seal for",
+  EINV_ASP_KEY: "file: its private key (kmPri.key)",
+  EINV_ASP_KEY_PASSWORD: "password of that key",
   EINV_TRUST_DIR: "folder: certificates and revocation lists by which signers are believed",
   EINV_CLOCK: "real, or movable for demonstrations",
 } as const;
@@ -150,12 +167,14 @@ const businessNumber = (value: string): Parsed<string> =>
   Result.mapError(BusinessNumber.parse(value), ({ what }) => `is no business number: ${what.en}`);
 
 /** `keyPassword` is set by `EINV_NTS_KEY_PASSWORD`. */
-const variableOf = (member: string): string =>
-  `EINV_NTS_${member.replace(/[A-Z]/g, (capital) => `_${capital}`).toUpperCase()}`;
+const variableOf = (family: "NTS" | "ASP", member: string): string =>
+  `EINV_${family}_${member.replace(/[A-Z]/g, (capital) => `_${capital}`).toUpperCase()}`;
+
+type Partly<A> = { readonly [Member in keyof A]: A[Member] | undefined };
 
 /** Whether none is missing. */
-const isWhole = (nts: { readonly [Member in keyof Nts]: Nts[Member] | undefined }): nts is Nts =>
-  Object.values(nts).every((value) => value !== undefined);
+const isWhole = <A extends object>(settings: Partly<A>): settings is Partly<A> & A =>
+  Object.values(settings).every((value) => value !== undefined);
 
 /** All settings, or `config.invalid` with every variable that is wrong. */
 export const load: Effect.Effect<Settings, Refusal.Refusal> = Effect.gen(function* () {
@@ -201,7 +220,7 @@ export const load: Effect.Effect<Settings, Refusal.Refusal> = Effect.gen(functio
   const from = yield* read("EINV_MAIL_FROM", address);
   if (smtp !== undefined) needs("EINV_MAIL_FROM", from, "mail has a sender");
 
-  const nts = {
+  const nts: Partly<Nts> = {
     endpoint: yield* read("EINV_NTS_ENDPOINT", web),
     replyTo: yield* read("EINV_NTS_REPLY_TO", web),
     businessNumber: yield* read("EINV_NTS_BUSINESS_NUMBER", businessNumber),
@@ -213,8 +232,24 @@ export const load: Effect.Effect<Settings, Refusal.Refusal> = Effect.gen(functio
   };
   if (Object.values(nts).some((value) => value !== undefined)) {
     const why = "the tax authority needs it";
-    for (const [member, value] of Object.entries(nts)) needs(variableOf(member), value, why);
+    for (const [member, value] of Object.entries(nts)) needs(variableOf("NTS", member), value, why);
     needs("EINV_REGISTRATION", registration, why);
+  }
+
+  const aspHost = yield* read("EINV_ASP_HOST", text);
+  const aspPort = yield* read("EINV_ASP_PORT", port);
+  const asp: Partly<Asp> = {
+    host: aspHost ?? "127.0.0.1",
+    port: aspPort ?? 2525,
+    mailbox: yield* read("EINV_ASP_MAILBOX", address),
+    certificate: yield* read("EINV_ASP_CERTIFICATE", text),
+    key: yield* read("EINV_ASP_KEY", text),
+    keyPassword: yield* read("EINV_ASP_KEY_PASSWORD", secret),
+  };
+  const { host: _host, port: _port, ...chosen } = asp;
+  if ([aspHost, aspPort, ...Object.values(chosen)].some((value) => value !== undefined)) {
+    for (const [member, value] of Object.entries(chosen))
+      needs(variableOf("ASP", member), value, "taking other providers' invoices needs it");
   }
 
   if (problems.length > 0)
@@ -233,6 +268,7 @@ export const load: Effect.Effect<Settings, Refusal.Refusal> = Effect.gen(functio
     ...(sealing === undefined ? {} : { sealingKey: sealing }),
     ...(smtp === undefined || from === undefined ? {} : { smtp: { ...smtp, from } }),
     ...(trust === undefined ? {} : { trust }),
-    ...(isWhole(nts) ? { nts } : {}),
+    ...(isWhole<Nts>(nts) ? { nts } : {}),
+    ...(isWhole<Asp>(asp) ? { asp } : {}),
   };
 });

@@ -19,7 +19,15 @@ import * as Layer from "effect/Layer";
 import * as Option from "effect/Option";
 import * as Schedule from "effect/Schedule";
 import * as Semaphore from "effect/Semaphore";
-import { CollectResults, DeliverOutbox, ExpireRequests, Housekeeping, Transmit } from "@einv/application";
+import {
+  CollectResults,
+  DeliverOutbox,
+  ExpireRequests,
+  Housekeeping,
+  RefreshPublicKeys,
+  Transmit,
+} from "@einv/application";
+import { PublicKeys } from "@einv/nts";
 import type { Refusal } from "@einv/refusal";
 
 /** What a job counted, by name. */
@@ -93,11 +101,23 @@ const transmission = () => {
   };
 };
 
+/** After a start, and every morning before people come to work. */
+const publicKeys = (archive: PublicKeys.PublicKeys["Service"]) => ({
+  name: "public keys",
+  next: at("30 4 * * *"),
+  run: RefreshPublicKeys.refresh.pipe(
+    Effect.provideService(PublicKeys.PublicKeys, archive),
+    Effect.map((done) => ({ ...done })),
+  ),
+});
+
 export interface Options {
   /** Whether a mail server is configured: without one, mail waits and no try of it is spent. */
   readonly mail: boolean;
   /** Whether a tax authority is configured: without one, nothing is sent and no results are asked for. */
   readonly transmission: boolean;
+  /** The authority's archive of the other systems' public keys; nobody's are fetched without it. */
+  readonly publicKeys?: PublicKeys.PublicKeys["Service"];
 }
 
 /** The jobs of this process. */
@@ -157,6 +177,7 @@ export const layer = (options: Options): Layer.Layer<Jobs, never, Needed> =>
         housekeeping,
         ...(options.mail ? [mail] : []),
         ...(options.transmission ? [transmission(), results] : []),
+        ...(options.publicKeys === undefined ? [] : [publicKeys(options.publicKeys)]),
       ];
       const attempts = yield* Effect.forEach(jobs, prepared);
       yield* Effect.forEach(attempts, (attempt) => Effect.forkScoped(Effect.repeat(attempt, glance)));

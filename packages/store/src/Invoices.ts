@@ -366,3 +366,12 @@ export const expiring = (at: DateTime.Utc, limit: number): Stored<ReadonlyArray<
     when: sql`document_state = 'requested' AND expires_at <= ${millis(at)}`,
     order: sql`expires_at`,
   }));
+
+/** The invoice of this issue ID (승인번호). */
+export const byIssueId = (issueId: string): Stored<StoredInvoice | undefined> =>
+  query("Invoices.byIssueId", (sql) =>
+    Effect.map(
+      whole.first(sql`SELECT record, version, signed_xml, r FROM invoices WHERE issue_id = ${issueId}`),
+      (row) => (row === undefined ? undefined : flatten(row)),
+    ),
+  );

@@ -8,6 +8,8 @@ export * as Ledger from "./Ledger.ts";
 export * as Links from "./Links.ts";
 export * as Migrations from "./Migrations.ts";
 export * as Outbox from "./Outbox.ts";
+export * as PublicKeys from "./PublicKeys.ts";
+export * as RefusedMails from "./RefusedMails.ts";
 export * as Refusals from "./Refusals.ts";
 export * as Rights from "./Rights.ts";
 export * as Sealing from "./Sealing.ts";

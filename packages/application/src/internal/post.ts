@@ -27,6 +27,9 @@ const Kept: Schema.Codec<Mail, string> = Schema.fromJsonString(
     subject: Schema.String,
     text: Schema.String,
     html: Schema.String,
+    attachment: Schema.optionalKey(
+      Schema.Struct({ name: Schema.String, content: Schema.Uint8ArrayFromBase64 }),
+    ),
   }),
 );
 
@@ -54,6 +57,14 @@ export const about = ({ document, managementNumber }: Invoices.StoredInvoice): M
 
 const place = (id: string): string => `mail|${id}`;
 
+/** Puts a mail into the outbox. */
+export const put = Effect.fnUntraced(function* (mail: Mail, at: DateTime.Utc) {
+  const sealing = yield* Sealing.Sealing;
+  const plain = new TextEncoder().encode(yield* Effect.orDie(Schema.encodeEffect(Kept)(mail)));
+  const body = Base64.encode(yield* sealing.seal(Redacted.make(plain), place(mail.id)));
+  yield* Outbox.put({ id: mail.id, kind: "mail", body, notBefore: at });
+});
+
 /** Puts a mail to one side into the outbox; nothing, if it gave no address. */
 export const tell = Effect.fnUntraced(function* (
   stored: Pick<Invoices.StoredInvoice, "ref" | "document">,
@@ -75,10 +86,7 @@ export const tell = Effect.fnUntraced(function* (
     text,
     html,
   };
-  const sealing = yield* Sealing.Sealing;
-  const plain = new TextEncoder().encode(yield* Effect.orDie(Schema.encodeEffect(Kept)(mail)));
-  const body = Base64.encode(yield* sealing.seal(Redacted.make(plain), place(mail.id)));
-  yield* Outbox.put({ id: mail.id, kind: "mail", body, notBefore: at });
+  yield* put(mail, at);
 });
 
 /** The mail of an outbox message. Refused with `store.seal-broken`. */

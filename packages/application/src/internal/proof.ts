@@ -83,6 +83,25 @@ const checkOwner = Effect.fnUntraced(function* (
   return yield* refusals.refusal("issue.no-proof", { values: { reasonKo: ko, reasonEn: en } });
 });
 
+/**
+ * The certificate is trusted, in force, not revoked, and of a kind that signs
+ * tax invoices. Refused with `certificate.*`, `issue.policy`.
+ */
+export const checkSigner = Effect.fnUntraced(function* (
+  certificate: Certificate.Certificate,
+  now: DateTime.Utc,
+) {
+  const trust = yield* (yield* Trust).current;
+  const { revocation, revokedAt } = yield* CertificatePath.verify(certificate, trust, now);
+  if (revocation === "revoked") {
+    return yield* CertificateRefusals.refusals.refusal("certificate.revoked", {
+      values: { at: clock(revokedAt ?? now) },
+    });
+  }
+  yield* Effect.fromResult(checkPolicy(certificate));
+  return revocation;
+});
+
 /** What the signature proved, ready to be stored. */
 export interface Proof {
   readonly signedXml: Uint8Array;
@@ -107,14 +126,7 @@ export const examine = Effect.fnUntraced(function* (
   if (!TaxInvoice.equals(invoice, document)) return yield* refusals.refusal("issue.document-differs");
   yield* Effect.fromResult(Rules.refuseErrors(Rules.check(invoice, { now: Kst.dateOf(now) })));
   const signedAt = yield* Effect.fromResult(signedAtOf(exchange, now));
-  const trust = yield* (yield* Trust).current;
-  const { revocation, revokedAt } = yield* CertificatePath.verify(certificate, trust, now);
-  if (revocation === "revoked") {
-    return yield* CertificateRefusals.refusals.refusal("certificate.revoked", {
-      values: { at: clock(revokedAt ?? now) },
-    });
-  }
-  yield* Effect.fromResult(checkPolicy(certificate));
+  const revocation = yield* checkSigner(certificate, now);
   const decoded = Base64.decode(Redacted.value(signed.r));
   const r =
     Result.isSuccess(decoded) && decoded.success.length > 0

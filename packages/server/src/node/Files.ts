@@ -84,18 +84,21 @@ export const certificate = (
       : Effect.succeed(first),
   );
 
-/** Our key at the authority: the certificate, its private key and the password, each named when it is wrong. */
-export const signingKey = (nts: {
-  readonly certificate: string;
-  readonly key: string;
-  readonly keyPassword: Redacted.Redacted<string>;
-}): Effect.Effect<SigningKey.SigningKey, Refusal.Refusal> =>
+/** One of our keys: the certificate, its private key and the password, each named when it is wrong. */
+export const ownKey = (
+  family: "EINV_NTS" | "EINV_ASP",
+  files: {
+    readonly certificate: string;
+    readonly key: string;
+    readonly keyPassword: Redacted.Redacted<string>;
+  },
+): Effect.Effect<SigningKey.SigningKey, Refusal.Refusal> =>
   Effect.gen(function* () {
-    const own = yield* certificate("EINV_NTS_CERTIFICATE", nts.certificate);
-    const privateKey = yield* bytes("EINV_NTS_KEY", nts.key);
-    return yield* SigningKey.open({ certificate: own, privateKey, password: nts.keyPassword }).pipe(
+    const own = yield* certificate(`${family}_CERTIFICATE`, files.certificate);
+    const privateKey = yield* bytes(`${family}_KEY`, files.key);
+    return yield* SigningKey.open({ certificate: own, privateKey, password: files.keyPassword }).pipe(
       Effect.mapError(({ code, what }) =>
-        unusable(code === "certificate.wrong-password" ? "EINV_NTS_KEY_PASSWORD" : "EINV_NTS_KEY", what.en),
+        unusable(`${family}_${code === "certificate.wrong-password" ? "KEY_PASSWORD" : "KEY"}`, what.en),
       ),
     );
   });

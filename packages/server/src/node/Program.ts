@@ -13,9 +13,9 @@ import * as Digest from "effect/crypto/Digest";
 import * as SecureRandom from "effect/crypto/SecureRandom";
 import type * as HttpServerError from "effect/http/HttpServerError";
 import type * as SqlClient from "effect/sql/SqlClient";
-import { ApiKeys, type Application, Settings, Trust } from "@einv/application";
+import { ApiKeys, type Application, AspMailbox, Settings, Trust } from "@einv/application";
 import { DistinguishedName } from "@einv/certificate";
-import { TaxAuthority, TaxAuthorityHttp } from "@einv/nts";
+import { type PublicKeys, PublicKeysHttp, TaxAuthority, TaxAuthorityHttp } from "@einv/nts";
 import { Refusal } from "@einv/refusal";
 import { Migrations, Sealing } from "@einv/store";
 import * as Postgres from "@einv/store/Postgres";
@@ -28,6 +28,7 @@ import * as MovableClock from "../MovableClock.ts";
 import * as Operations from "../Operations.ts";
 import { refusals } from "../Refusals.ts";
 import * as Files from "./Files.ts";
+import * as MailReceiver from "./MailReceiver.ts";
 import * as Server from "./Server.ts";
 import * as Smtp from "./Smtp.ts";
 
@@ -100,30 +101,56 @@ export const serving = (settings: Serving) => {
 
 const notConfigured = Effect.fail(refusals.refusal("transmission.not-configured"));
 
-/** The tax authority: our key is opened and every file read before the server starts. */
-const authority = ({ nts }: Config.Settings) =>
+/** Both services of the tax authority. */
+interface Authority {
+  readonly transmission: Layer.Layer<TaxAuthority.TaxAuthority, never, SecureRandom.SecureRandom>;
+  readonly publicKeys?: PublicKeys.PublicKeys["Service"];
+}
+
+/** Our key is opened and every file read before the server starts. */
+const authority = ({ nts, registration }: Config.Settings): Effect.Effect<Authority, Refusal.Refusal> =>
   nts === undefined
-    ? Layer.succeed(TaxAuthority.TaxAuthority, {
-        submit: () => notConfigured,
-        results: () => notConfigured,
-        receiveCallback: () => notConfigured,
+    ? Effect.succeed({
+        transmission: Layer.succeed(TaxAuthority.TaxAuthority, {
+          submit: () => notConfigured,
+          results: () => notConfigured,
+          receiveCallback: () => notConfigured,
+        }),
       })
-    : Layer.unwrap(
-        Effect.gen(function* () {
-          const signer = yield* Files.signingKey(nts);
-          const encryption = yield* Files.certificate("EINV_NTS_ENCRYPTION", nts.encryption);
-          const trust = yield* Files.trust("EINV_NTS_TRUST", nts.trust);
-          return TaxAuthorityHttp.layer({
+    : Effect.gen(function* () {
+        const signer = yield* Files.ownKey("EINV_NTS", nts);
+        const encryption = yield* Files.certificate("EINV_NTS_ENCRYPTION", nts.encryption);
+        const known = { encryption, trust: yield* Files.trust("EINV_NTS_TRUST", nts.trust) };
+        const name = DistinguishedName.commonName(signer.certificate.subject);
+        return {
+          transmission: TaxAuthorityHttp.layer({
             endpoint: nts.endpoint,
             replyTo: nts.replyTo,
-            sender: {
-              id: nts.businessNumber,
-              name: DistinguishedName.commonName(signer.certificate.subject),
-            },
+            sender: { id: nts.businessNumber, name },
             signer,
-            authority: { encryption, trust },
-          });
-        }),
+            authority: known,
+          }),
+          publicKeys: PublicKeysHttp.make({
+            endpoint: PublicKeysHttp.endpointAt(nts.endpoint),
+            request: { businessNumber: nts.businessNumber, registration },
+            signer,
+            authority: known,
+          }),
+        };
+      });
+
+/** Takes other providers' invoices, when a mailbox is set. */
+const receiving = ({ asp }: Config.Settings) =>
+  asp === undefined
+    ? Layer.empty
+    : MailReceiver.layer(asp).pipe(
+        Layer.provide(
+          Layer.unwrap(
+            Effect.map(Files.ownKey("EINV_ASP", asp), (key) =>
+              AspMailbox.layer([{ certificate: key.certificate, pkcs8: key.pkcs8 }]),
+            ),
+          ),
+        ),
       );
 
 /** Folders of trust are read again every minute, so that a new revocation list counts soon. */
@@ -151,10 +178,19 @@ const mail = ({ smtp }: Config.Settings) =>
 
 /** Everything from the settings. */
 export const layer = (settings: Config.Settings) =>
-  serving({ ...settings, mail: settings.smtp !== undefined, transmission: settings.nts !== undefined }).pipe(
-    Layer.provide([authority(settings), trust(settings), mail(settings)]),
-    Layer.provideMerge(installation(settings)),
-  );
+  Layer.unwrap(
+    Effect.map(authority(settings), ({ transmission, ...archive }) =>
+      Layer.merge(
+        serving({
+          ...settings,
+          ...archive,
+          mail: settings.smtp !== undefined,
+          transmission: settings.nts !== undefined,
+        }),
+        receiving(settings),
+      ).pipe(Layer.provide([transmission, trust(settings), mail(settings)])),
+    ),
+  ).pipe(Layer.provideMerge(installation(settings)));
 
 /** A variable of ours that nobody reads is most likely misspelt. */
 const warnOfUnknown = Effect.forEach(

@@ -35,6 +35,12 @@ const named = (party: { readonly name?: string; readonly address: string }) => (
   address: party.address,
 });
 
+const attached = ({ name, content }: NonNullable<Mailer.Mail["attachment"]>) => ({
+  filename: name,
+  content: Buffer.from(content),
+  contentType: "application/octet-stream",
+});
+
 const refusalOf = (failure: unknown): Refusal.Refusal => {
   const code = Predicate.hasProperty(failure, "code") ? failure.code : undefined;
   const responseCode = Predicate.hasProperty(failure, "responseCode") ? failure.responseCode : undefined;
@@ -91,6 +97,7 @@ export const layer = (options: Options): Layer.Layer<Mailer.Mailer> =>
                 subject: mail.subject,
                 text: mail.text,
                 html: mail.html,
+                ...(mail.attachment === undefined ? {} : { attachments: [attached(mail.attachment)] }),
                 headers: { "Auto-Submitted": "auto-generated", "X-Auto-Response-Suppress": "All" },
                 list: { id: { url: `einv.${from.slice(from.lastIndexOf("@") + 1)}`, comment: "einv" } },
               }),

@@ -309,9 +309,33 @@ const transmission: ReadonlyArray<string> = [
   `CREATE INDEX submissions_open ON submissions (ask_at) WHERE state IN ('prepared', 'sent', 'unknown')`,
 ];
 
+/** Mail between service providers: whom invoices are sealed for, and what arrived and was refused. */
+const exchange: ReadonlyArray<string> = [
+  `CREATE TABLE public_keys (
+    registration TEXT NOT NULL,
+    mailbox TEXT NOT NULL,
+    certificate {bytes} NOT NULL,
+    at {whole} NOT NULL,
+    PRIMARY KEY (registration, mailbox)
+  ) {strict}`,
+  `CREATE INDEX public_keys_mailbox ON public_keys (mailbox)`,
+  `CREATE TABLE refused_mails (
+    digest TEXT PRIMARY KEY,
+    at {whole} NOT NULL,
+    times {whole} NOT NULL,
+    sender TEXT NOT NULL,
+    code TEXT NOT NULL,
+    reason TEXT NOT NULL,
+    size {whole} NOT NULL,
+    message {bytes} NOT NULL
+  ) {strict}`,
+  `CREATE INDEX refused_mails_at ON refused_mails (at)`,
+];
+
 export const migrations: ReadonlyArray<Migration> = [
   { id: 1, name: "first", statements: first },
   { id: 2, name: "rights", statements: rights },
   { id: 3, name: "points", statements: points },
   { id: 4, name: "transmission", statements: transmission },
+  { id: 5, name: "exchange", statements: exchange },
 ];
