@@ -5,62 +5,19 @@
  * act for every company it serves. A *session* is what a page gets: a client
  * secret, minutes long, bound to one company, one member and one origin.
  */
-import * as Context from "effect/Context";
 import * as Schema from "effect/Schema";
-import {
-  HttpApi,
-  HttpApiEndpoint,
-  HttpApiGroup,
-  HttpApiMiddleware,
-  HttpApiSchema,
-  HttpApiSecurity,
-} from "effect/http-api";
+import { HttpApi, HttpApiEndpoint, HttpApiGroup, HttpApiSchema } from "effect/http-api";
 
 import { Permission } from "@einv/permission";
-import type { Refusal } from "@einv/refusal";
+import * as Callers from "./Callers.ts";
+import { HostKey, SessionSecret } from "./Callers.ts";
 import * as Problem from "./Problem.ts";
+import { RightsGroup } from "./Rights.ts";
 import * as Views from "./Views.ts";
 
-/** The host behind an API key. */
-export class Host extends Context.Service<Host, { readonly hostId: string; readonly name: string }>()(
-  "@einv/api/Host",
-) {}
-
-/** The person behind a client secret. `invoice` is set when a mail link opened it: then only that one invoice is visible. */
-export class SessionActor extends Context.Service<
-  SessionActor,
-  {
-    readonly businessNumber: string;
-    readonly memberId: string;
-    readonly invoice?: string;
-    readonly origin?: string;
-  }
->()("@einv/api/SessionActor") {}
-
-/** `Authorization: Bearer <API key>`, only from a server. */
-export class HostKey extends HttpApiMiddleware.Service<
-  HostKey,
-  { provides: Host; clientError: Refusal.Refusal }
->()("@einv/api/HostKey", {
-  requiredForClient: true,
-  security: { key: HttpApiSecurity.bearer },
-  error: Problem.all,
-}) {}
-
-/** `Authorization: Bearer <client secret>`, from a page. */
-export class SessionSecret extends HttpApiMiddleware.Service<
-  SessionSecret,
-  { provides: SessionActor; clientError: Refusal.Refusal }
->()("@einv/api/SessionSecret", {
-  requiredForClient: true,
-  security: { secret: HttpApiSecurity.bearer },
-  error: Problem.all,
-}) {}
+export { Host, HostKey, SessionActor, SessionSecret } from "./Callers.ts";
 
 const error = Problem.all;
-const idempotent = {
-  "idempotency-key": Schema.NonEmptyString.check(Schema.isMaxLength(255), Schema.isPattern(/^[\x21-\x7e]*$/)),
-};
 /** A whole number from 1 that stands in a query. */
 const countTo = (maximum: number) =>
   Schema.optional(Schema.FiniteFromString.check(Schema.isInt(), Schema.isBetween({ minimum: 1, maximum })));
@@ -109,14 +66,14 @@ export class HostGroup extends HttpApiGroup.make("host")
     }),
     HttpApiEndpoint.post("creditPoints", "/companies/:businessNumber/points", {
       params: { businessNumber: Schema.String },
-      headers: idempotent,
+      headers: Callers.idempotent,
       payload: Schema.Struct({ points: Schema.BigInt }),
       success: CompanyView,
       error,
     }),
     HttpApiEndpoint.post("requestInvoice", "/companies/:businessNumber/requests", {
       params: { businessNumber: Schema.String },
-      headers: idempotent,
+      headers: Callers.idempotent,
       payload: Schema.Struct({
         /** Acting member of the buyer. */
         memberId: Schema.NonEmptyString,
@@ -188,7 +145,7 @@ export class InvoiceGroup extends HttpApiGroup.make("invoices")
     HttpApiEndpoint.get("approval", "/:ref/approval", { params: ref, success: Views.Approval, error }),
     HttpApiEndpoint.post("issue", "/:ref/issue", {
       params: ref,
-      headers: idempotent,
+      headers: Callers.idempotent,
       payload: Schema.Struct({
         /** The signed XML, as text. */
         signedXml: Schema.String.check(Schema.isMaxLength(400_000)),
@@ -201,7 +158,7 @@ export class InvoiceGroup extends HttpApiGroup.make("invoices")
     }),
     HttpApiEndpoint.post("refuse", "/:ref/refuse", {
       params: ref,
-      headers: idempotent,
+      headers: Callers.idempotent,
       payload: Schema.Struct({
         reason: Views.RefuseReason,
         message: Schema.optionalKey(Schema.String.check(Schema.isMaxLength(500))),
@@ -212,21 +169,21 @@ export class InvoiceGroup extends HttpApiGroup.make("invoices")
     }),
     HttpApiEndpoint.post("cancelRequest", "/:ref/cancel-request", {
       params: ref,
-      headers: idempotent,
+      headers: Callers.idempotent,
       payload: Schema.Struct({ version: Schema.Int }),
       success: Views.InvoiceView,
       error,
     }),
     HttpApiEndpoint.post("cancelIssue", "/:ref/cancel-issue", {
       params: ref,
-      headers: idempotent,
+      headers: Callers.idempotent,
       payload: Schema.Struct({ version: Schema.Int }),
       success: Views.InvoiceView,
       error,
     }),
     HttpApiEndpoint.post("acknowledge", "/:ref/acknowledge", {
       params: ref,
-      headers: idempotent,
+      headers: Callers.idempotent,
       payload: Schema.Struct({ version: Schema.Int }),
       success: Views.InvoiceView,
       error,
@@ -268,4 +225,8 @@ export class LinkGroup extends HttpApiGroup.make("links")
   .prefix("/v1/links") {}
 
 /** einv over HTTP. */
-export class Api extends HttpApi.make("einv").add(HostGroup).add(InvoiceGroup).add(LinkGroup) {}
+export class Api extends HttpApi.make("einv")
+  .add(HostGroup)
+  .add(InvoiceGroup)
+  .add(LinkGroup)
+  .add(RightsGroup) {}

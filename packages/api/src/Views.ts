@@ -2,6 +2,7 @@
 import * as Schema from "effect/Schema";
 import { Reason, Status, TaxInvoice } from "@einv/invoice";
 import { Refusal } from "@einv/refusal";
+import * as RightsViews from "./RightsViews.ts";
 
 /** An einv invoice's own identifier; not the issue ID. */
 export const InvoiceRef = Schema.NonEmptyString.pipe(Schema.brand("InvoiceRef"));
@@ -156,6 +157,16 @@ export const InvoicePage = Schema.Struct({
   /** How many are hidden from this member for want of a right, and why. */
   hidden: Schema.Int,
   hiddenBecause: Schema.optionalKey(Refusal.Refusal),
+  /** What would show the rest, and who can give it. */
+  ways: Schema.optionalKey(Schema.Array(RightsViews.Way)),
+  /** The person has asked for it, and nobody has answered. */
+  asked: Schema.optionalKey(
+    Schema.Struct({
+      wants: RightsViews.Wanted,
+      name: Refusal.Text,
+      askedAt: Schema.DateTimeUtcFromString,
+    }),
+  ),
 }).annotate({ identifier: "InvoicePage" });
 export type InvoicePage = typeof InvoicePage.Type;
 

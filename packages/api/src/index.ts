@@ -1,4 +1,5 @@
 export * as Api from "./Api.ts";
 export * as Document from "./Document.ts";
 export * as Problem from "./Problem.ts";
+export * as RightsViews from "./RightsViews.ts";
 export * as Views from "./Views.ts";

@@ -2,14 +2,35 @@
 import * as DateTime from "effect/DateTime";
 import * as Effect from "effect/Effect";
 import { Kst } from "@einv/invoice";
-import { Permission } from "@einv/permission";
-import { Invoices } from "@einv/store";
+import { Doctor, Permission, type Role } from "@einv/permission";
+import { AccessRequests, Invoices } from "@einv/store";
 import type { Use } from "./Application.ts";
 import type { Caller } from "./Caller.ts";
+import * as AccessAsked from "./internal/accessAsked.ts";
 import * as Reach from "./internal/reach.ts";
 import * as Shown from "./internal/shown.ts";
 import { refusals } from "./Refusals.ts";
+import * as RightsMails from "./RightsMails.ts";
 import type * as Views from "./Views.ts";
+
+/** What would show the rest, who can give it, and whether it was asked for already. */
+const wayOut = Effect.fnUntraced(function* (
+  { businessNumber, memberId }: Caller,
+  person: Permission.Person,
+  administrators: ReadonlyArray<Role.Administrator>,
+) {
+  const { ways } = Doctor.ofList(person, administrators);
+  const requests = yield* AccessRequests.list(businessNumber, { memberId, limit: 50 });
+  const asked = requests.find(
+    ({ state, wants }) => state === "open" && ways.some((way) => way.wants === wants),
+  );
+  return {
+    ways: ways.map(AccessAsked.way(memberId)),
+    ...(asked === undefined
+      ? {}
+      : { asked: { wants: asked.wants, name: RightsMails.wantedName(asked.wants), askedAt: asked.askedAt } }),
+  };
+});
 
 /** Refused with `session.one-invoice`, `member.not-found`. */
 export const list = (
@@ -43,6 +64,8 @@ export const list = (
       total,
       counts,
       hidden,
-      ...(because === undefined || hidden === 0 ? {} : { hiddenBecause: because }),
+      ...(because === undefined || hidden === 0
+        ? {}
+        : { hiddenBecause: because, ...(yield* wayOut(caller, person, administrators)) }),
     };
   });

@@ -7,6 +7,7 @@ import type { Payer as Billing, Quote as BillingQuote } from "@einv/billing";
 import type { Status, TaxInvoice } from "@einv/invoice";
 import type { Refusal } from "@einv/refusal";
 import { Invoices } from "@einv/store";
+import type { AccessRequestView, Way } from "./RightsViews.ts";
 
 /** An einv invoice's own identifier; not the issue ID (승인번호). */
 export const InvoiceRef = Invoices.InvoiceRef;
@@ -134,6 +135,10 @@ export interface InvoicePage {
   };
   readonly hidden: number;
   readonly hiddenBecause?: Refusal.Refusal;
+  /** What would show the rest, and who can give it. */
+  readonly ways?: ReadonlyArray<Way>;
+  /** The person has asked for it, and nobody has answered. */
+  readonly asked?: Pick<AccessRequestView, "wants" | "name" | "askedAt">;
 }
 
 /** The document of a reverse-issue request: a tax invoice before its issue ID exists. */

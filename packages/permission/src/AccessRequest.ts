@@ -6,7 +6,7 @@
 import * as Result from "effect/Result";
 import * as Schema from "effect/Schema";
 import type { Refusal } from "@einv/refusal";
-import { type Wanted, giverOf } from "./Permission.ts";
+import { type Person, type Wanted, giverOf } from "./Permission.ts";
 import { type Administrator, whoCan } from "./Role.ts";
 import * as Who from "./internal/who.ts";
 import { refusals } from "./Refusals.ts";
@@ -39,6 +39,27 @@ export const asked = (
 ) => {
   const { role, people } = whoCan(giverOf(wants), administrators);
   return { role, people: people.filter((person) => person.memberId !== memberId) };
+};
+
+/** Requests of one member in one day; each is a mail to every administrator. */
+const mostADay = 10;
+
+/**
+ * Whether a member may ask for this. Refused with `permission.nothing-lacking`,
+ * `permission.nobody-to-ask`, `permission.asked-too-often`.
+ */
+export const decideAsking = (
+  person: Pick<Person, "service" | "grant">,
+  request: Pick<Request, "memberId" | "wants">,
+  administrators: ReadonlyArray<Administrator>,
+  askedToday: number,
+): Result.Result<void, Refusal.Refusal> => {
+  const { wants } = request;
+  const has =
+    wants === "service" ? person.service === "usable" : person.grant === wants || person.grant === "full";
+  if (has) return refusals.fail("permission.nothing-lacking");
+  if (asked(request, administrators).people.length === 0) return refusals.fail("permission.nobody-to-ask");
+  return askedToday >= mostADay ? refusals.fail("permission.asked-too-often") : Result.succeed(undefined);
 };
 
 /** Whether this member may say yes or no. */

@@ -31,9 +31,14 @@ export interface Way {
   readonly helpers: Helpers;
 }
 
+/** Actions to an invoice that is there. */
+export type Deed = Exclude<Action, "request">;
+
+const deeds = Action.literals.filter((action): action is Deed => action !== "request");
+
 /** One action to one invoice: allowed, or why not and what would help. */
 export interface Finding {
-  readonly action: Action;
+  readonly action: Deed;
   readonly refusal?: Refusal.Refusal;
   /** The narrowest first; none for what is allowed. */
   readonly ways: ReadonlyArray<Way>;
@@ -63,18 +68,16 @@ export const ofInvoice = (
   const ownership = ownershipOf(person, invoice);
   return {
     ownership,
-    findings: Action.literals
-      .filter((action) => action !== "request")
-      .map((action) => {
-        const decision = decide(person, action, invoice, administrators);
-        return Result.isSuccess(decision)
-          ? { action, ways: [] }
-          : {
-              action,
-              refusal: decision.failure,
-              ways: sufficing(person, action, ownership).map(wayTo(administrators)),
-            };
-      }),
+    findings: deeds.map((action) => {
+      const decision = decide(person, action, invoice, administrators);
+      return Result.isSuccess(decision)
+        ? { action, ways: [] }
+        : {
+            action,
+            refusal: decision.failure,
+            ways: sufficing(person, action, ownership).map(wayTo(administrators)),
+          };
+    }),
   };
 };
 

@@ -187,4 +187,54 @@ export const refusals = Refusal.catalogue({
     },
     remedy: { ko: "{whoKo}에게 맡겨 주세요.", en: "Leave it to {whoEn}." },
   },
+  "permission.nothing-lacking": {
+    what: { ko: "이미 가지고 있는 권한입니다.", en: "You have that already." },
+    remedy: {
+      ko: "보이지 않으면 목록을 새로 고쳐 주세요. 권한은 다음 요청부터 바로 적용됩니다.",
+      en: "Reload the list: a right counts from the next request on.",
+    },
+  },
+  "permission.nobody-to-ask": {
+    what: { ko: "요청할 다른 관리자가 없습니다.", en: "There is no other administrator to ask." },
+    why: {
+      ko: "이 권한을 줄 수 있는 사람이 자신뿐입니다.",
+      en: "You are the only one who can give it.",
+    },
+    remedy: {
+      ko: "[권한설정]에서 직접 설정하거나, 먼저 다른 관리자를 지정해 주세요.",
+      en: "Give it to yourself in the settings of rights, or appoint another administrator first.",
+    },
+  },
+  "permission.asked-too-often": {
+    what: {
+      ko: "오늘 보낼 수 있는 권한 요청을 모두 보냈습니다.",
+      en: "You have sent all requests of a day.",
+    },
+    why: {
+      ko: "요청마다 관리자에게 메일이 갑니다.",
+      en: "Each of them is a mail to your administrators.",
+    },
+    remedy: {
+      ko: "관리자에게 직접 연락하거나 내일 다시 요청해 주세요.",
+      en: "Speak to an administrator, or ask again tomorrow.",
+    },
+  },
+  "permission.request-not-found": {
+    what: { ko: "권한 요청을 찾을 수 없습니다.", en: "There is no such request for a right." },
+    remedy: {
+      ko: "목록을 새로 고쳐 주세요.",
+      en: "Reload the list of requests.",
+    },
+  },
+  "permission.department-not-found": {
+    what: { ko: "부서를 찾을 수 없습니다.", en: "There is no such department." },
+    remedy: {
+      ko: "부서 목록을 새로 고쳐 주세요.",
+      en: "Reload the list of departments.",
+    },
+  },
+  "permission.too-many": {
+    what: { ko: "한 번에 {limit}개까지 바꿀 수 있습니다.", en: "At most {limit} can be changed at once." },
+    remedy: { ko: "나누어 저장해 주세요.", en: "Save them in parts." },
+  },
 });

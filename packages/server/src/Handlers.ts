@@ -38,6 +38,7 @@ import {
 import type { Refusal } from "@einv/refusal";
 
 import * as Edge from "./Edge.ts";
+import * as RightsHandlers from "./RightsHandlers.ts";
 import * as Statuses from "./Statuses.ts";
 
 type NeededBy<F> = F extends (...args: never) => infer A
@@ -81,6 +82,9 @@ const runner = Effect.map(Effect.context<Services>(), (made) => {
   return <A>(use: Effect.Effect<A, Refusal.Refusal, Services>) =>
     use.pipe(Effect.provideContext(context), Effect.uninterruptible, Effect.catch(refuse));
 });
+
+/** How handlers run use cases. */
+export type Runner = typeof runner;
 
 const host = HttpApiBuilder.group(
   Api.Api,
@@ -264,7 +268,7 @@ const document = HttpRouter.use((router) => {
 
 /** Every route of einv, and what holds for all of them. */
 export const layer = Layer.mergeAll(HttpApiBuilder.layer(Api.Api), callback, document).pipe(
-  Layer.provide([host, invoices, links]),
+  Layer.provide([host, invoices, links, RightsHandlers.layer(runner)]),
   Layer.provide([hostKey, sessionSecret]),
   Layer.provide(Edge.layer),
 );

@@ -218,6 +218,8 @@ export interface Page {
   readonly counts: Readonly<Record<Box, number>>;
   /** Rows of this box that `sight` leaves out. */
   readonly hidden: number;
+  /** The same for every box. */
+  readonly hiddenCounts: Readonly<Record<Box, number>>;
 }
 
 const tallies = reader(Schema.Struct({ documentState: Status.DocumentState, visible: Whole, tally: Whole }));
@@ -281,6 +283,12 @@ export const list = (asked: ListQuery): Stored<Page> =>
         counted
           .filter((row) => row.visible === seen && statesIn(of).includes(row.documentState))
           .reduce((sum, row) => sum + row.tally, 0);
+      const counts = (seen: number) => ({
+        received: count("received", seen),
+        issued: count("issued", seen),
+        closed: count("closed", seen),
+        all: count("all", seen),
+      });
       const order =
         box === "received"
           ? sql`written_date ASC, requested_at ASC, ref ASC`
@@ -293,13 +301,9 @@ export const list = (asked: ListQuery): Stored<Page> =>
       return {
         rows: rows.map(flatten),
         total: count(box, 1),
-        counts: {
-          received: count("received", 1),
-          issued: count("issued", 1),
-          closed: count("closed", 1),
-          all: count("all", 1),
-        },
+        counts: counts(1),
         hidden: count(box, 0),
+        hiddenCounts: counts(0),
       };
     }),
   );

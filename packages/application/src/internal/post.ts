@@ -57,7 +57,7 @@ export const about = ({ document, managementNumber }: Invoices.StoredInvoice): M
 
 const place = (id: string): string => `mail|${id}`;
 
-/** Puts a mail into the outbox. */
+/** Puts a mail into the outbox, sealed. */
 export const put = Effect.fnUntraced(function* (mail: Mail, at: DateTime.Utc) {
   const sealing = yield* Sealing.Sealing;
   const plain = new TextEncoder().encode(yield* Effect.orDie(Schema.encodeEffect(Kept)(mail)));

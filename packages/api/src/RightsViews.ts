@@ -1,0 +1,132 @@
+/** What the API shows of rights. */
+import * as Schema from "effect/Schema";
+import { AccessRequest, Market, Permission, Role } from "@einv/permission";
+import { Refusal } from "@einv/refusal";
+
+/** A member by name. */
+export const Person = Schema.Struct({ memberId: Schema.String, name: Schema.String }).annotate({
+  identifier: "Person",
+});
+export type Person = typeof Person.Type;
+
+/** What can be asked for: the service, or a right. */
+export const Wanted = AccessRequest.Wants;
+export type Wanted = typeof Wanted.Type;
+
+/** What to ask for, and who can give it. */
+export const Way = Schema.Struct({
+  wants: Wanted,
+  name: Refusal.Text,
+  role: Role.Role,
+  roleName: Refusal.Text,
+  /** Members who hold the role. */
+  people: Schema.Array(Person),
+}).annotate({ identifier: "Way" });
+export type Way = typeof Way.Type;
+
+/** A request for a right (권한 요청), and what became of it. */
+export const AccessRequestView = Schema.Struct({
+  requestId: Schema.String,
+  asker: Person,
+  wants: Wanted,
+  name: Refusal.Text,
+  /** The invoice that it was asked at. */
+  ref: Schema.optionalKey(Schema.String),
+  message: Schema.optionalKey(Schema.String),
+  state: AccessRequest.State,
+  askedAt: Schema.DateTimeUtcFromString,
+  answeredAt: Schema.optionalKey(Schema.DateTimeUtcFromString),
+  answeredBy: Schema.optionalKey(Person),
+  note: Schema.optionalKey(Schema.String),
+  /** Who can answer while it is open. */
+  waitsFor: Schema.Array(Person),
+  /** Whether the person who looks may. */
+  mayAnswer: Schema.Boolean,
+}).annotate({ identifier: "AccessRequestView" });
+export type AccessRequestView = typeof AccessRequestView.Type;
+
+const counts = Schema.Struct({
+  received: Schema.Int,
+  issued: Schema.Int,
+  closed: Schema.Int,
+  all: Schema.Int,
+});
+
+/** What the permission doctor says: what is hidden from me, why, and who can change it. */
+export const Diagnosis = Schema.Struct({
+  person: Person,
+  service: Permission.Service,
+  grant: Permission.Grant,
+  grantName: Refusal.Text,
+  grantMeans: Refusal.Text,
+  source: Permission.Source,
+  roles: Schema.Array(Role.Role),
+  department: Schema.optionalKey(Schema.Struct({ departmentId: Schema.String, name: Schema.String })),
+  /** Invoices of the company that the person does not see, by tab. */
+  hidden: counts,
+  hiddenBecause: Schema.optionalKey(Refusal.Refusal),
+  ways: Schema.Array(Way),
+  /** The one invoice that was asked about, action by action. */
+  invoice: Schema.optionalKey(
+    Schema.Struct({
+      ref: Schema.String,
+      findings: Schema.Array(
+        Schema.Struct({
+          action: Schema.Literals(["see", "issue", "refuse", "cancelRequest", "cancelIssue", "acknowledge"]),
+          /** Absent when the right suffices. */
+          refusal: Schema.optionalKey(Refusal.Refusal),
+          /** What would help, the narrowest first. */
+          ways: Schema.Array(Way),
+        }),
+      ),
+    }),
+  ),
+  /** What the person has asked for and nobody has answered. */
+  asked: Schema.Array(AccessRequestView),
+}).annotate({ identifier: "Diagnosis" });
+export type Diagnosis = typeof Diagnosis.Type;
+
+/** Everybody in the company, with what each may. */
+export const People = Schema.Struct({
+  /** Absent while the company has not bought it. */
+  service: Schema.optionalKey(
+    Schema.Struct({
+      origin: Market.Origin,
+      plan: Refusal.Text,
+      /** Won. */
+      price: Schema.BigInt,
+    }),
+  ),
+  departments: Schema.Array(
+    Schema.Struct({
+      departmentId: Schema.String,
+      name: Schema.String,
+      grant: Schema.optionalKey(Permission.Grant),
+    }),
+  ),
+  people: Schema.Array(
+    Schema.Struct({
+      ...Person.fields,
+      service: Permission.Service,
+      grant: Permission.Grant,
+      source: Permission.Source,
+      /** What counts when the person's own right is taken back. */
+      inherited: Permission.Grant,
+      departmentId: Schema.optionalKey(Schema.String),
+      roles: Schema.Array(Role.Role),
+    }),
+  ),
+}).annotate({ identifier: "People" });
+export type People = typeof People.Type;
+
+/** One change of rights, as the audit log keeps it. */
+export const RightsChange = Schema.Struct({
+  cursor: Schema.String,
+  /** `rights.given`, `rights.service-withdrawn` … */
+  type: Schema.String,
+  at: Schema.DateTimeUtcFromString,
+  /** Who did it; absent when the host or einv itself did. */
+  by: Schema.optionalKey(Schema.String),
+  data: Schema.Record(Schema.String, Schema.String),
+}).annotate({ identifier: "RightsChange" });
+export type RightsChange = typeof RightsChange.Type;

@@ -1,0 +1,96 @@
+/**
+ * What an administrator does with one press of a button: role, rules, then the
+ * change and its entry in the audit log in one transaction. Changes of one
+ * company's rights happen one after another.
+ */
+import type * as DateTime from "effect/DateTime";
+import * as Effect from "effect/Effect";
+import { Refusals as Permissions, Role } from "@einv/permission";
+import type { Refusal } from "@einv/refusal";
+import { Rights } from "@einv/store";
+import type { Services, Use } from "../Application.ts";
+import type { Caller } from "../Caller.ts";
+import { refusals } from "../Refusals.ts";
+import * as Act from "./act.ts";
+import * as Lines from "./lines.ts";
+import * as Once from "./once.ts";
+import * as Reach from "./reach.ts";
+import * as Log from "./rightsLog.ts";
+import * as Standing from "./standing.ts";
+
+/** The words that every command has. */
+export interface Input {
+  /** Why; kept in the log. */
+  readonly note?: string;
+  readonly idempotencyKey: string;
+}
+
+/** The company as the command finds it. */
+export interface Office {
+  readonly businessNumber: string;
+  readonly memberId: string;
+  readonly administrators: ReadonlyArray<Role.Administrator>;
+  readonly at: DateTime.Utc;
+  /** Why, in the administrator's words. */
+  readonly note: string | undefined;
+  /** Refused with `permission.administrator-only`. */
+  readonly may: (deed: Role.Deed) => Effect.Effect<void, Refusal.Refusal>;
+  readonly record: (
+    change: Log.Change,
+    data: Readonly<Record<string, string | undefined>>,
+  ) => Effect.Effect<unknown, Refusal.Refusal, Services>;
+}
+
+/** Names at once; more is another command. */
+const most = 200;
+
+/** Refused with `permission.too-many`. */
+export const bounded = (list: ReadonlyArray<unknown>): Effect.Effect<void, Refusal.Refusal> =>
+  list.length > most
+    ? Effect.fail(Permissions.refusals.refusal("permission.too-many", { values: { limit: String(most) } }))
+    : Effect.void;
+
+/** A session that belongs to a person, not to a mail link. Refused with `session.one-invoice`. */
+export const known = (caller: Caller): Effect.Effect<void, Refusal.Refusal> =>
+  caller.invoice === undefined ? Effect.void : Effect.fail(refusals.refusal("session.one-invoice"));
+
+/** Runs a command of somebody who is a member at that moment. */
+export const perform = (
+  caller: Caller,
+  input: Input,
+  says: Readonly<Record<string, unknown>> & { readonly action: string },
+  run: (office: Office) => Effect.Effect<void, Refusal.Refusal, Services>,
+): Use<void> =>
+  Effect.gen(function* () {
+    yield* known(caller);
+    const { businessNumber, memberId } = caller;
+    const note = yield* Effect.fromResult(Lines.optional(input.note, "note", 500));
+    const command = {
+      scope: Act.scopeOf(caller),
+      key: input.idempotencyKey,
+      says: { ...says, by: Act.giver(caller), note },
+      answer: Once.done,
+    };
+    yield* Once.once(command, (at) =>
+      Effect.gen(function* () {
+        yield* Rights.lock(businessNumber);
+        yield* Standing.find(businessNumber, memberId);
+        const administrators = yield* Rights.administrators(businessNumber);
+        yield* run({
+          businessNumber,
+          memberId,
+          administrators,
+          at,
+          note,
+          may: (deed) => Effect.fromResult(Role.decide(memberId, deed, administrators)),
+          record: (change, data) =>
+            Log.record(businessNumber, change, {
+              at,
+              actor: Reach.actor(caller),
+              data: { ...data, note },
+            }),
+        });
+        return "done" as const;
+      }),
+    );
+  });
