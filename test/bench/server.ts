@@ -129,6 +129,8 @@ export const run = async (): Promise<void> => {
       EINV_PORT: String(port),
       EINV_DATA: join(folder, "data"),
       EINV_TRUST_DIR: trust,
+      EINV_REVOCATION: "note",
+      EINV_REVOCATION_HOSTS: "none",
       EINV_API_KEY: apiKey,
     },
   });

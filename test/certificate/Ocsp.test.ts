@@ -7,10 +7,9 @@ import { afterAll, assert, describe, it } from "@effect/vitest";
 import * as SecureRandom from "effect/crypto/SecureRandom";
 import * as DateTime from "effect/DateTime";
 import * as Effect from "effect/Effect";
-import * as Layer from "effect/Layer";
 import * as Redacted from "effect/Redacted";
 import * as Result from "effect/Result";
-import { Authorities, Certificate, CertificatePath, Crl, Ocsp, type SigningKey } from "@einv/certificate";
+import { Certificate, CertificatePath, Crl, Ocsp, type SigningKey } from "@einv/certificate";
 import { Mint } from "@einv/certificate/testing";
 import { codeOf, hasOpenssl } from "./support.ts";
 
@@ -86,62 +85,6 @@ describe("Ocsp", () => {
     Effect.gen(function* () {
       const code = yield* codeOf(Effect.fromResult(Ocsp.parse(bytes)));
       assert.match(code, /^certificate\.(?:der|malformed|too-large)$/);
-    }),
-  );
-});
-
-describe("Authorities", () => {
-  /** The number of a question's certificate and its nonce stand in it as they are. */
-  const service = (
-    answers: (question: Uint8Array) => Effect.Effect<Uint8Array, never>,
-    asked: Array<string>,
-  ) =>
-    Layer.succeed(Authorities.Authorities, {
-      ask: (address: string, question: Uint8Array) => {
-        asked.push(address);
-        return answers(question);
-      },
-      list: (address: string) => {
-        asked.push(address);
-        const by = address.includes("authority") ? "root" : "authority";
-        return Mint.crl(h, [], at, by);
-      },
-    });
-  const path = [certificate, h.authority, h.root];
-  const gathered = (answers: (question: Uint8Array) => Effect.Effect<Uint8Array, never>) => {
-    const asked: Array<string> = [];
-    return Effect.gen(function* () {
-      const { crls, ocsp, failures } = yield* Authorities.fetch(path);
-      const trust = { anchors: [h.root], intermediates: [h.authority], crls, ocsp };
-      const { revocation: outcome } = yield* CertificatePath.verify(certificate, trust, later(1));
-      return { outcome, asked, lists: crls.length, answers: ocsp.length, failures: failures.length };
-    }).pipe(Effect.provide([SecureRandom.layerWebCrypto, service(answers, asked)]));
-  };
-  const nonceIn = (question: Uint8Array) => question.slice(-16);
-
-  it.effect("asks the service first, and the root's list for the authority", () =>
-    Effect.gen(function* () {
-      const found = yield* gathered((question) =>
-        Effect.orDie(Mint.answer(h, { serial, nonce: nonceIn(question) }, at)),
-      );
-      assert.deepStrictEqual(
-        { ...found, asked: found.asked.length },
-        { outcome: "good", asked: 2, lists: 1, answers: 1, failures: 0 },
-      );
-    }),
-  );
-
-  it.effect("takes no old answer: without its nonce it fetches the list", () =>
-    Effect.gen(function* () {
-      const found = yield* gathered(() => Effect.orDie(Mint.answer(h, { serial, nonce }, at)));
-      assert.deepStrictEqual([found.outcome, found.answers, found.lists], ["good", 0, 2]);
-    }),
-  );
-
-  it.effect("goes on to the list when the service fails, and says so", () =>
-    Effect.gen(function* () {
-      const found = yield* gathered(() => Effect.succeed(Uint8Array.of(0x30, 3, 0x0a, 1, 3)));
-      assert.deepStrictEqual([found.outcome, found.failures, found.lists], ["good", 1, 2]);
     }),
   );
 });

@@ -16,6 +16,7 @@ describe("settings", () => {
         data: "einv-data",
         registration: "EINVTEST",
         landingUrl: "http://127.0.0.1:4280/",
+        revocation: { unknown: "refuse", hosts: [] },
         clock: "real",
       }),
     ),
@@ -25,6 +26,27 @@ describe("settings", () => {
     Effect.map(load({ EINV_PORT: "", EINV_SMTP_URL: " " }), (settings) => {
       assert.strictEqual(settings.port, 4280);
       assert.isUndefined(settings.smtp);
+    }),
+  );
+
+  it.effect("who is asked about revocations, and what is done when nobody knows", () =>
+    Effect.gen(function* () {
+      const revocation = (environment: Readonly<Record<string, string>>) =>
+        Effect.map(load(environment), (settings) => settings.revocation);
+      assert.deepStrictEqual(
+        yield* revocation({
+          EINV_REVOCATION: "note",
+          EINV_REVOCATION_HOSTS: "Mirror.example:8080, 10.0.0.7",
+        }),
+        { unknown: "note", hosts: [{ name: "mirror.example", port: 8080 }, { name: "10.0.0.7" }] },
+      );
+      assert.strictEqual((yield* revocation({ EINV_REVOCATION_HOSTS: "none" })).hosts, "none");
+      for (const wrong of [
+        { EINV_REVOCATION: "ignore" },
+        { EINV_REVOCATION_HOSTS: "http://mirror.example" },
+        { EINV_REVOCATION_HOSTS: "a.example,,b.example" },
+      ])
+        assert.include((yield* Effect.flip(load(wrong))).what.en, Object.keys(wrong).join());
     }),
   );
 

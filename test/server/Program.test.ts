@@ -17,9 +17,11 @@ import * as Redacted from "effect/Redacted";
 import * as HttpServer from "effect/http/HttpServer";
 import { Client } from "@einv/api/client";
 import { Config } from "@einv/server";
+import type { SigningKey } from "@einv/certificate";
 import { Mint } from "@einv/certificate/testing";
 import { Simulator, SimulatorHttp } from "@einv/nts/simulator";
 import { Program, Server } from "@einv/server/node";
+import * as Directory from "./directory.ts";
 import { apiKey, buyerNumber, companies, document, origin, signWith, supplierNumber } from "./world.ts";
 
 const folder = Effect.acquireRelease(
@@ -84,6 +86,8 @@ const authorityAt = (path: string) =>
       simulator,
       environment: {
         EINV_TRUST_DIR: trust,
+        EINV_REVOCATION: "note",
+        EINV_REVOCATION_HOSTS: "none",
         EINV_NTS_ENDPOINT: HttpServer.formatAddress(Context.get(context, HttpServer.HttpServer).address),
         EINV_NTS_BUSINESS_NUMBER: "2208700003",
         EINV_NTS_CERTIFICATE: join(path, "signCert.der"),
@@ -94,6 +98,35 @@ const authorityAt = (path: string) =>
       },
     };
   }).pipe(Effect.provide(SecureRandom.layerWebCrypto), Effect.provide(Logger.layer([])));
+
+/** A request of the buyer's that the supplier signs with this key and issues. */
+const issue = ({ erp, baseUrl }: Effect.Success<ReturnType<typeof start>>, key: SigningKey.SigningKey) =>
+  Effect.gen(function* () {
+    for (const { email, ...each } of companies)
+      yield* erp.registerCompany({
+        ...each,
+        members: [{ memberId: "kim", name: "김", email, grant: "full" }],
+      });
+    yield* erp.creditPoints({ businessNumber: buyerNumber, points: 1000n, idempotencyKey: "points" });
+    const { summary } = yield* erp.requestInvoice({
+      businessNumber: buyerNumber,
+      memberId: "kim",
+      payer: "buyer",
+      document: document(yield* DateTime.now),
+      idempotencyKey: "request",
+    });
+    const { clientSecret } = yield* erp.createSession({
+      businessNumber: supplierNumber,
+      memberId: "kim",
+      origin,
+    });
+    const page = Client.session({ baseUrl, secret: Effect.succeed(clientSecret) });
+    const approval = yield* page.approval(summary.ref);
+    const { version } = approval.view;
+    const signed = yield* signWith(key, approval);
+    yield* page.issue({ ...signed, ref: summary.ref, version, idempotencyKey: "issue" });
+    return { page, ref: summary.ref };
+  });
 
 describe("the program", () => {
   it.live("keeps what it was told over a restart, in a folder of its own", () =>
@@ -157,35 +190,68 @@ describe("the program", () => {
         EINV_API_KEY: apiKey,
         EINV_REGISTRATION: "41000008",
       });
-      for (const { email, ...each } of companies)
-        yield* erp.registerCompany({
-          ...each,
-          members: [{ memberId: "kim", name: "김", email, grant: "full" }],
-        });
-      yield* erp.creditPoints({ businessNumber: buyerNumber, points: 1000n, idempotencyKey: "points" });
-      const { summary } = yield* erp.requestInvoice({
-        businessNumber: buyerNumber,
-        memberId: "kim",
-        payer: "buyer",
-        document: document(yield* DateTime.now),
-        idempotencyKey: "request",
-      });
-      const { clientSecret } = yield* erp.createSession({
-        businessNumber: supplierNumber,
-        memberId: "kim",
-        origin,
-      });
-      const page = Client.session({ baseUrl, secret: Effect.succeed(clientSecret) });
-      const approval = yield* page.approval(summary.ref);
-      const { version } = approval.view;
-      const signed = yield* signWith(key, approval);
-      yield* page.issue({ ...signed, ref: summary.ref, version, idempotencyKey: "issue" });
-      assert.strictEqual((yield* erp.transmitNow([summary.ref])).submitted, 1);
+      const { page, ref } = yield* issue({ erp, baseUrl }, key);
+      assert.strictEqual((yield* erp.transmitNow([ref])).submitted, 1);
       assert.strictEqual((yield* simulator.received).length, 1);
       yield* erp.collectResults();
-      const { transmissionResult } = yield* page.get(summary.ref);
+      const { transmissionResult } = yield* page.get(ref);
       assert.strictEqual(transmissionResult?.code, "SUC001");
     }),
+  );
+
+  it.live(
+    "asks the signer's authority whether the certificate was revoked, and issues only when it was not",
+    () =>
+      Effect.gen(function* () {
+        const path = yield* folder;
+        let revoked: ReadonlyArray<bigint> | undefined = [];
+        let hierarchy: Mint.Hierarchy | undefined;
+        const directory = yield* Directory.http((request, response) => {
+          if (hierarchy === undefined || (revoked === undefined && request.url === "/list"))
+            return void response.writeHead(404).end();
+          const by = request.url === "/list" ? "authority" : "root";
+          Effect.runCallback(Mint.crl(hierarchy, by === "root" ? [] : (revoked ?? []), hierarchy.at, by), {
+            onExit: (exit) => response.end(exit._tag === "Success" ? exit.value : ""),
+          });
+        });
+        const at = `http://127.0.0.1:${directory}`;
+        hierarchy = yield* Mint.hierarchy({
+          places: { list: `${at}/list`, rootList: `${at}/root`, ocsp: `${at}/ocsp` },
+        });
+        mkdirSync(join(path, "trust"));
+        writeFileSync(join(path, "trust/root.der"), hierarchy.root.der);
+        writeFileSync(join(path, "trust/authority.der"), hierarchy.authority.der);
+        const { key, certificate } = yield* Mint.business(hierarchy, {
+          businessNumber: supplierNumber,
+          name: "가나상사",
+          password: Redacted.make("password of the key"),
+        });
+        const outcome = (name: string, settings: Readonly<Record<string, string>>) =>
+          Effect.gen(function* () {
+            const program = yield* start({
+              EINV_DATA: join(path, name),
+              EINV_API_KEY: apiKey,
+              EINV_TRUST_DIR: join(path, "trust"),
+              ...settings,
+            });
+            const { page, ref } = yield* issue(program, key);
+            return (yield* page.get(ref)).summary.status.document as string;
+          }).pipe(
+            Effect.catch((failure) => Effect.succeed("code" in failure ? failure.code : "other")),
+            Effect.scoped,
+          );
+        const hosts = { EINV_REVOCATION_HOSTS: `127.0.0.1:${directory}` };
+        assert.strictEqual(yield* outcome("a", hosts), "issued");
+        revoked = [certificate.serial];
+        assert.strictEqual(yield* outcome("b", hosts), "certificate.revoked");
+        revoked = undefined;
+        assert.strictEqual(yield* outcome("c", hosts), "issue.revocation-unknown");
+        assert.strictEqual(yield* outcome("d", { ...hosts, EINV_REVOCATION: "note" }), "issued");
+        revoked = [certificate.serial];
+        // Nobody named the host, so it is not asked.
+        assert.strictEqual(yield* outcome("e", {}), "issue.revocation-unknown");
+      }).pipe(Effect.provide(SecureRandom.layerWebCrypto)),
+    30_000,
   );
 
   it.live("a wrong password of its key stops it at the start, by the variable's name", () =>

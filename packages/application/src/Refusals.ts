@@ -271,6 +271,20 @@ export const refusals = Refusal.catalogue({
       en: "Fetch the certificate again from its issuer.",
     },
   },
+  "issue.revocation-unknown": {
+    what: {
+      ko: "인증서가 폐기되었는지 확인하지 못해 서명을 받아들이지 않았습니다.",
+      en: "The signature was not accepted: whether its certificate was revoked could not be learned.",
+    },
+    why: {
+      ko: "인증기관이 답하지 않았습니다.",
+      en: "Its authority gave no answer.",
+    },
+    remedy: {
+      ko: "잠시 뒤 다시 시도해 주세요. 계속되면 이 화면을 제공하는 곳에 알려 주세요.",
+      en: "Try again shortly. If it goes on, tell whoever runs this page.",
+    },
+  },
   "issue.policy": {
     what: {
       ko: "이 인증서로는 발행할 수 없습니다.",

@@ -1,20 +1,23 @@
 /**
- * What authorities publish, fetched when it is needed: lists from directories
- * (mostly LDAP) and answers from services (OCSP). For a server; a page can
- * reach neither.
+ * What authorities publish about revocations, fetched when it is needed: answers
+ * of services (OCSP) and lists from directories (CRL, mostly LDAP). For a
+ * server; a page can reach neither.
  *
  * How bytes are fetched is the installation's: a port, so that it decides which
  * places may be asked, and a test needs no network.
  */
 import * as Context from "effect/Context";
+import * as DateTime from "effect/DateTime";
 import * as Effect from "effect/Effect";
 import * as Result from "effect/Result";
 import * as SecureRandom from "effect/crypto/SecureRandom";
 import type { Refusal } from "@einv/refusal";
 import type { Certificate } from "./Certificate.ts";
-import type { Trust } from "./CertificatePath.ts";
+import * as CertificatePath from "./CertificatePath.ts";
 import * as Crl from "./Crl.ts";
+import * as Memory from "./internal/memory.ts";
 import * as Ocsp from "./Ocsp.ts";
+import { refusals } from "./Refusals.ts";
 
 /**
  * Fetches from places that certificates name. Certificates come from anybody:
@@ -30,72 +33,163 @@ export class Authorities extends Context.Service<
   }
 >()("@einv/certificate/Authorities") {}
 
-/** What was fetched, to be put beside what is known; and what could not be. */
-export interface Fetched extends Required<Pick<Trust, "crls" | "ocsp">> {
+/** A path that holds, and why an authority on it could not be asked. */
+export interface Asked extends CertificatePath.Verified {
   readonly failures: ReadonlyArray<Refusal.Refusal>;
 }
 
+/** As `CertificatePath.verify`, with the authorities asked about what is not known. */
+export type Verify = (
+  certificate: Certificate,
+  trust: CertificatePath.Trust,
+  at: DateTime.Utc,
+) => Effect.Effect<Asked, Refusal.Refusal>;
+
 /** A certificate with more places than these is not asked about further. */
 const mostPlaces = 4;
+/** Lists run to a megabyte, answers to a few kilobytes. */
+const mostLists = 32;
+const mostAnswers = 1024;
+/** How long a place that did not answer is left alone. */
+const rest = { seconds: 30 } as const;
 
-const none: Fetched = { crls: [], ocsp: [], failures: [] };
+/** What was found at one place, and until when it counts. */
+interface Found<A> {
+  readonly key: string;
+  readonly value: A;
+  readonly until: DateTime.Utc | undefined;
+}
 
-const joined = (a: Fetched, b: Fetched): Fetched => ({
-  crls: [...a.crls, ...b.crls],
-  ocsp: [...a.ocsp, ...b.ocsp],
-  failures: [...a.failures, ...b.failures],
+interface Gathered {
+  readonly lists: ReadonlyArray<Found<Crl.Crl>>;
+  readonly answers: ReadonlyArray<Found<Ocsp.Response>>;
+  readonly failures: ReadonlyArray<Refusal.Refusal>;
+}
+
+const together = (all: ReadonlyArray<Gathered>): Gathered => ({
+  lists: all.flatMap(({ lists }) => lists),
+  answers: all.flatMap(({ answers }) => answers),
+  failures: all.flatMap(({ failures }) => failures),
 });
 
-/** Asks places one after another until one answers. */
-const first = <R>(
-  places: ReadonlyArray<string>,
-  ask: (place: string) => Effect.Effect<Fetched, Refusal.Refusal, R>,
-): Effect.Effect<Fetched, never, R> =>
-  Effect.gen(function* () {
-    let failures: ReadonlyArray<Refusal.Refusal> = [];
-    for (const place of places.slice(0, mostPlaces)) {
-      const answer = yield* Effect.result(ask(place));
-      if (Result.isSuccess(answer)) return { ...answer.success, failures };
-      failures = [...failures, answer.failure];
-    }
-    return { ...none, failures };
-  });
+/** When the first of its statements is over. */
+const endOf = ({ statuses }: Ocsp.Response): DateTime.Utc | undefined => {
+  const ends = statuses.flatMap(({ nextUpdate }) => (nextUpdate === undefined ? [] : [nextUpdate]));
+  return ends.length === statuses.length ? ends.toSorted(DateTime.Order)[0] : undefined;
+};
 
-const answerOf = (certificate: Certificate, issuer: Certificate) =>
-  first(
-    certificate.ocspUrls,
-    Effect.fnUntraced(function* (place) {
-      const nonce = yield* (yield* SecureRandom.SecureRandom).randomBytes(16);
-      const authorities = yield* Authorities;
-      const bytes = yield* authorities.ask(place, yield* Ocsp.request(certificate, issuer, nonce));
-      const response = yield* Effect.fromResult(Ocsp.parse(bytes));
-      return Ocsp.answers(response, nonce) ? { ...none, ocsp: [response] } : none;
-    }),
-  );
-
-const listOf = (certificate: Certificate) =>
-  first(
-    certificate.crlUrls,
-    Effect.fnUntraced(function* (place) {
-      const bytes = yield* (yield* Authorities).list(place);
-      return { ...none, crls: [yield* Effect.fromResult(Crl.parse(bytes))] };
-    }),
-  );
+const strangeNonce = refusals.refusal("certificate.authority-silent", {
+  values: { place: "OCSP", ko: "묻지 않은 것에 대한 답입니다.", en: "It answered another question (nonce)." },
+});
 
 /**
- * What the authorities of a path (of `CertificatePath.verify`) say about it now:
- * services are asked first, and lists fetched where none answers. Nothing of it
- * is believed before `CertificatePath.verify` was asked again with it.
+ * Verifies, and asks the authorities of the path about every certificate whose
+ * revocation the trust's own lists leave open: services first, and lists where
+ * a service gives no answer that counts. Nothing is believed before the path was
+ * verified again with it. What proved right is kept until its authority
+ * publishes anew (`nextUpdate`); a place that failed is left alone for a while.
  */
-export const fetch = (
-  path: ReadonlyArray<Certificate>,
-): Effect.Effect<Fetched, never, Authorities | SecureRandom.SecureRandom> =>
-  Effect.gen(function* () {
-    let fetched = none;
-    for (const [index, certificate] of path.slice(0, -1).entries()) {
-      const answered = yield* answerOf(certificate, path[index + 1] ?? certificate);
-      fetched = joined(fetched, answered);
-      if (answered.ocsp.length === 0) fetched = joined(fetched, yield* listOf(certificate));
-    }
-    return fetched;
-  });
+export const make: Effect.Effect<Verify, never, Authorities | SecureRandom.SecureRandom> = Effect.gen(
+  function* () {
+    const authorities = yield* Authorities;
+    const random = yield* SecureRandom.SecureRandom;
+    const lists = Memory.make<Crl.Crl>(mostLists);
+    const answers = Memory.make<Ocsp.Response>(mostAnswers);
+    const silent = Memory.make<Refusal.Refusal>(mostAnswers);
+
+    /** The first place that has it; a place that fails is remembered. */
+    const first = Effect.fnUntraced(function* <A>(
+      places: ReadonlyArray<string>,
+      at: DateTime.Utc,
+      seek: (place: string) => Effect.Effect<A, Refusal.Refusal>,
+    ) {
+      const failures: Array<Refusal.Refusal> = [];
+      for (const place of places.slice(0, mostPlaces)) {
+        const failed = silent.find(place, at);
+        const found = failed === undefined ? yield* Effect.result(seek(place)) : Result.fail(failed);
+        if (Result.isSuccess(found)) return { found: [found.success], failures };
+        if (failed === undefined) silent.keep(place, found.failure, DateTime.add(at, rest));
+        failures.push(found.failure);
+      }
+      return { found: [], failures };
+    });
+
+    const listOf = Effect.fnUntraced(function* (certificate: Certificate, at: DateTime.Utc) {
+      const { found, failures } = yield* first(
+        certificate.crlUrls,
+        at,
+        Effect.fnUntraced(function* (place) {
+          const known = lists.find(place, at);
+          const list = known ?? (yield* Effect.fromResult(Crl.parse(yield* authorities.list(place))));
+          return { key: place, value: list, until: list.nextUpdate };
+        }),
+      );
+      return { lists: found, answers: [], failures };
+    });
+
+    const answerOf = Effect.fnUntraced(function* (
+      certificate: Certificate,
+      issuer: Certificate,
+      at: DateTime.Utc,
+    ) {
+      const key = `${certificate.serialHex} ${certificate.issuer.text}`;
+      const known = answers.find(key, at);
+      if (known !== undefined)
+        return { lists: [], answers: [{ key, value: known, until: undefined }], failures: [] };
+      const { found, failures } = yield* first(
+        certificate.ocspUrls,
+        at,
+        Effect.fnUntraced(function* (place) {
+          const nonce = yield* random.randomBytes(16);
+          const question = yield* Ocsp.request(certificate, issuer, nonce);
+          const response = yield* Effect.fromResult(Ocsp.parse(yield* authorities.ask(place, question)));
+          if (!Ocsp.answers(response, nonce)) return yield* Effect.fail(strangeNonce);
+          return { key, value: response, until: endOf(response) };
+        }),
+      );
+      return { lists: [], answers: found, failures };
+    });
+
+    return Effect.fnUntraced(function* (certificate, trust, at) {
+      let gathered: Gathered = { lists: [], answers: [], failures: [] };
+      const judged = Effect.suspend(() =>
+        CertificatePath.verify(
+          certificate,
+          {
+            ...trust,
+            crls: [...trust.crls, ...gathered.lists.map(({ value }) => value)],
+            ocsp: [...(trust.ocsp ?? []), ...gathered.answers.map(({ value }) => value)],
+          },
+          at,
+        ),
+      );
+      let verified = yield* judged;
+      const below = verified.path.slice(0, -1).map((one, index) => ({
+        one,
+        issuer: verified.path[index + 1] ?? one,
+      }));
+      const [served, listed] = [
+        below.filter(({ one }) => one.ocspUrls.length > 0),
+        below.filter(({ one }) => one.ocspUrls.length === 0),
+      ];
+      const rounds = [
+        [
+          ...served.map(({ one, issuer }) => answerOf(one, issuer, at)),
+          ...listed.map(({ one }) => listOf(one, at)),
+        ],
+        served.map(({ one }) => listOf(one, at)),
+      ];
+      for (const round of rounds) {
+        if (verified.revocation !== "not-checked" || round.length === 0) continue;
+        gathered = together([gathered, ...(yield* Effect.all(round, { concurrency: "unbounded" }))]);
+        verified = yield* judged;
+        if (verified.revocation === "not-checked") continue;
+        for (const { key, value, until } of gathered.lists) lists.keep(key, value, until);
+        // Where lists were needed besides, the answers were not their authority's.
+        if (round === rounds[0])
+          for (const { key, value, until } of gathered.answers) answers.keep(key, value, until);
+      }
+      return { ...verified, failures: gathered.failures };
+    });
+  },
+);

@@ -39,6 +39,14 @@ export const refusals = Refusal.catalogue({
       en: "Choose a joint certificate (공동인증서) that a Korean authority issued.",
     },
   },
+  "certificate.authority-silent": {
+    what: {
+      ko: "인증기관에 폐기 여부를 물었지만 답을 받지 못했습니다.",
+      en: "The authority was asked about revocations and gave no answer.",
+    },
+    why: { ko: "{place}: {ko}", en: "{place}: {en}" },
+    remedy: { ko: "잠시 뒤 다시 확인해 주세요.", en: "Look again later." },
+  },
   "certificate.revoked": {
     what: { ko: "폐기된 인증서입니다.", en: "The certificate was revoked." },
     why: { ko: "{at}에 폐기되었습니다.", en: "It was revoked at {at}." },

@@ -51,6 +51,14 @@ export interface Asp {
   readonly keyPassword: Redacted.Redacted<string>;
 }
 
+/** How it is learned whether a signer's certificate was revoked (폐기). */
+export interface Revocation {
+  /** What happens when nobody can say: the issue is refused, or the invoice is issued and it is noted. */
+  readonly unknown: "refuse" | "note";
+  /** Hosts that are asked beside the licensed authorities' own; `none`: only the lists in the folder of trust count. */
+  readonly hosts: "none" | ReadonlyArray<{ readonly name: string; readonly port?: number }>;
+}
+
 export interface Settings {
   readonly host: string;
   readonly port: number;
@@ -70,6 +78,7 @@ export interface Settings {
   readonly asp?: Asp;
   /** A folder of certificates and revocation lists by which signers are believed. */
   readonly trust?: string;
+  readonly revocation: Revocation;
   readonly clock: "real" | "movable";
 }
 
@@ -100,6 +109,8 @@ export const variables = {
   EINV_ASP_KEY: "file: its private key (kmPri.key)",
   EINV_ASP_KEY_PASSWORD: "password of that key",
   EINV_TRUST_DIR: "folder: certificates and revocation lists by which signers are believed",
+  EINV_REVOCATION: "refuse, or note: what to do when nobody can say whether a certificate was revoked",
+  EINV_REVOCATION_HOSTS: "host[:port], …: asked beside the licensed authorities' own; none asks nobody",
   EINV_CLOCK: "real, or movable for demonstrations",
 } as const;
 export type Variable = keyof typeof variables;
@@ -148,6 +159,24 @@ export const sealingKey = (value: string): Parsed<Redacted.Redacted<Uint8Array>>
 
 const clock = (value: string): Parsed<"real" | "movable"> =>
   value === "real" || value === "movable" ? Result.succeed(value) : Result.fail("must be real or movable");
+
+const unknownRevocation = (value: string): Parsed<Revocation["unknown"]> =>
+  value === "refuse" || value === "note" ? Result.succeed(value) : Result.fail("must be refuse or note");
+
+const revocationHosts = (value: string): Parsed<Revocation["hosts"]> => {
+  if (value === "none") return Result.succeed(value);
+  const hosts = value.split(",").map((each) => /^([a-z0-9.-]{1,253})(?::(\d{1,5}))?$/i.exec(each.trim()));
+  return Result.all(
+    hosts.map((found) =>
+      found === null
+        ? Result.fail("must be hosts, each with a port if it counts, or none")
+        : Result.succeed({
+            name: (found[1] ?? "").toLowerCase(),
+            ...(found[2] === undefined ? {} : { port: Number(found[2]) }),
+          }),
+    ),
+  );
+};
 
 const smtpAddress = (value: string): Parsed<Omit<Smtp, "from">> =>
   Result.flatMap(url("smtp:", "smtps:")(value), ({ hostname, port, protocol, username, password }) =>
@@ -214,6 +243,10 @@ export const load: Effect.Effect<Settings, Refusal.Refusal> = Effect.gen(functio
   );
   const landingUrl = yield* read("EINV_LANDING_URL", web);
   const trust = yield* read("EINV_TRUST_DIR", text);
+  const revocation: Revocation = {
+    unknown: (yield* read("EINV_REVOCATION", unknownRevocation)) ?? "refuse",
+    hosts: (yield* read("EINV_REVOCATION_HOSTS", revocationHosts)) ?? [],
+  };
   const kind = (yield* read("EINV_CLOCK", clock)) ?? "real";
 
   const smtp = yield* read("EINV_SMTP_URL", smtpAddress);
@@ -262,6 +295,7 @@ export const load: Effect.Effect<Settings, Refusal.Refusal> = Effect.gen(functio
     data,
     registration: registration ?? "EINVTEST",
     landingUrl: landingUrl ?? `http://${host.includes(":") ? `[${host}]` : host}:${listening}/`,
+    revocation,
     clock: kind,
     ...(database === undefined ? {} : { databaseUrl: database }),
     ...(key === undefined ? {} : { apiKey: key }),

@@ -8,20 +8,13 @@ import * as Base64 from "effect/encoding/Base64";
 import * as Option from "effect/Option";
 import * as Redacted from "effect/Redacted";
 import * as Result from "effect/Result";
-import {
-  type Certificate,
-  CertificatePath,
-  DistinguishedName,
-  Policy,
-  Refusals as CertificateRefusals,
-  Vid,
-} from "@einv/certificate";
+import { type Certificate, DistinguishedName, Policy, Vid } from "@einv/certificate";
 import { Kst, Rules, TaxInvoice } from "@einv/invoice";
 import type { Refusal } from "@einv/refusal";
 import { TaxInvoiceSignature } from "@einv/signature";
 import { type Invoices, Sealing } from "@einv/store";
 import { refusals } from "../Refusals.ts";
-import { Trust } from "../Trust.ts";
+import { type Believed, Trust } from "../Trust.ts";
 
 /** How long a person may take between signing and our looking, and how far two clocks may differ. */
 const late = { minutes: 10 };
@@ -85,19 +78,14 @@ const checkOwner = Effect.fnUntraced(function* (
 
 /**
  * The certificate is trusted, in force, not revoked, and of a kind that signs
- * tax invoices. Refused with `certificate.*`, `issue.policy`.
+ * tax invoices. Refused with `certificate.*`, `issue.revocation-unknown`,
+ * `issue.policy`.
  */
 export const checkSigner = Effect.fnUntraced(function* (
   certificate: Certificate.Certificate,
   now: DateTime.Utc,
 ) {
-  const trust = yield* (yield* Trust).current;
-  const { revocation, revokedAt } = yield* CertificatePath.verify(certificate, trust, now);
-  if (revocation === "revoked") {
-    return yield* CertificateRefusals.refusals.refusal("certificate.revoked", {
-      values: { at: clock(revokedAt ?? now) },
-    });
-  }
+  const { revocation } = yield* (yield* Trust).believe(certificate, now);
   yield* Effect.fromResult(checkPolicy(certificate));
   return revocation;
 });
@@ -107,14 +95,15 @@ export interface Proof {
   readonly signedXml: Uint8Array;
   readonly signer: NonNullable<Invoices.StoredInvoice["signer"]>;
   readonly r: Redacted.Redacted<Uint8Array>;
-  readonly revocation: CertificatePath.Verified["revocation"];
+  readonly revocation: Believed["revocation"];
 }
 
 /**
  * Refused with `signature.*`, `xml.*`, `invoice.*` (not a signed tax invoice),
  * `issue.document-differs`, `invoice.rules`, `issue.signed-at`,
- * `certificate.*` (not trusted, not in force, revoked), `issue.policy`,
- * `issue.other-company`, `issue.no-proof`.
+ * `certificate.*` (not trusted, not in force, revoked),
+ * `issue.revocation-unknown`, `issue.policy`, `issue.other-company`,
+ * `issue.no-proof`.
  */
 export const examine = Effect.fnUntraced(function* (
   { document }: Pick<Invoices.StoredInvoice, "document">,

@@ -41,6 +41,16 @@ export interface Minted extends Identity {
   readonly signPri: Uint8Array<ArrayBuffer>;
 }
 
+/** Where authorities publish revocations, as their certificates say. */
+export interface Places {
+  /** The licensed authority's list. */
+  readonly list: string;
+  /** The root's list, of authorities. */
+  readonly rootList: string;
+  /** The licensed authority's answering service (OCSP). */
+  readonly ocsp: string;
+}
+
 /** Root (최상위인증기관), licensed authority (공인인증기관) and their keys. */
 export interface Hierarchy {
   readonly root: Certificate;
@@ -49,6 +59,7 @@ export interface Hierarchy {
   readonly authorityKey: SigningKey.SigningKey;
   /** Certificates are valid from here on, unless they say otherwise. */
   readonly at: DateTime.Utc;
+  readonly places: Places;
 }
 
 interface Profile {
@@ -110,9 +121,12 @@ const units: Readonly<Record<string, string>> = {
 const sha256 = "2.16.840.1.101.3.4.2.1";
 const statement = "http://authority.example/cps.html";
 const notice = "시험용 인증서입니다. 아무도 이 인증서를 신뢰하지 않습니다.";
-const directory = "ldap://directory.example:389/ou=dp1p1,ou=AccreditedCA?certificateRevocationList";
-const rootDirectory = "ldap://directory.example:389/ou=root?authorityRevocationList";
-const ocsp = "http://ocsp.example:4612";
+/** There is nobody at any of them. */
+const nowhere: Places = {
+  list: "ldap://directory.example:389/ou=dp1p1,ou=AccreditedCA?certificateRevocationList",
+  rootList: "ldap://directory.example:389/ou=root?authorityRevocationList",
+  ocsp: "http://ocsp.example:4612",
+};
 
 const algorithm = {
   name: "RSASSA-PKCS1-v1_5",
@@ -164,13 +178,18 @@ const newSerial = Effect.map(chance(8), (octets) =>
 /**
  * A root and a licensed authority below it, valid since five years before and
  * until ten years after `at` (the clock's time unless given). `name` is the
- * organisation in all names.
+ * organisation in all names; `places` is where revocations are published.
  */
 export const hierarchy = Effect.fnUntraced(function* (
-  options: { readonly at?: DateTime.Utc; readonly name?: string } = {},
+  options: {
+    readonly at?: DateTime.Utc;
+    readonly name?: string;
+    readonly places?: Partial<Places>;
+  } = {},
 ): Effect.fn.Return<Hierarchy, Refusal.Refusal, SecureRandom.SecureRandom> {
   const at = options.at ?? (yield* DateTime.now);
   const organisation = options.name ?? "einvTest";
+  const places = { ...nowhere, ...options.places };
   const validity = {
     notBefore: DateTime.subtract(at, { days: 5 * 365 }),
     notAfter: DateTime.add(at, { days: 10 * 365 }),
@@ -219,18 +238,18 @@ export const hierarchy = Effect.fnUntraced(function* (
         Minting.extension.explicitPolicy(),
         Minting.extension.identity(organisation),
         Minting.extension.authority(0),
-        Minting.extension.revocationLists(rootDirectory),
+        Minting.extension.revocationLists(places.rootList),
       ],
     },
     root.subject.der,
     rootKey.sign,
   );
-  return { at, root, authority, rootKey, authorityKey: yield* bind(authority, pair) };
+  return { at, places, root, authority, rootKey, authorityKey: yield* bind(authority, pair) };
 });
 
 /** A certificate of the licensed authority. */
 const issue = Effect.fnUntraced(function* (
-  { at, authority, authorityKey }: Hierarchy,
+  { at, authority, authorityKey, places }: Hierarchy,
   profile: Profile & { readonly policy: string; readonly keyUsage: ReadonlyArray<KeyUsage> },
   name: string,
   spki: Uint8Array,
@@ -257,8 +276,8 @@ const issue = Effect.fnUntraced(function* (
         Minting.extension.keyUsage(profile.keyUsage),
         Minting.extension.policy(profile.policy, statement, notice),
         Minting.extension.identity(name, virtualId),
-        Minting.extension.revocationLists(directory),
-        Minting.extension.ocsp(ocsp),
+        Minting.extension.revocationLists(places.list),
+        Minting.extension.ocsp(places.ocsp),
       ],
     },
     authority.subject.der,

@@ -60,7 +60,7 @@ export const make = ({
       Layer.succeed(References.MinimumLogLevel, "Error"),
       Layer.succeed(SecureRandom.SecureRandom, random),
       Layer.succeed(Settings.Settings, settings),
-      Layer.succeed(Trust.Trust, Trust.Trust.of({ current: certificates.trust })),
+      Layer.succeed(Trust.Trust, Trust.make({ current: certificates.trust, unknownRevocation: "refuse" })),
       Layer.succeed(TaxAuthority.TaxAuthority, authority.service),
       Layer.succeed(
         Mailer.Mailer,

@@ -14,7 +14,7 @@ import * as SecureRandom from "effect/crypto/SecureRandom";
 import type * as HttpServerError from "effect/http/HttpServerError";
 import type * as SqlClient from "effect/sql/SqlClient";
 import { ApiKeys, type Application, AspMailbox, Settings, Trust } from "@einv/application";
-import { DistinguishedName } from "@einv/certificate";
+import { Authorities, DistinguishedName } from "@einv/certificate";
 import { type PublicKeys, PublicKeysHttp, TaxAuthority, TaxAuthorityHttp } from "@einv/nts";
 import { Refusal } from "@einv/refusal";
 import { Migrations, Sealing } from "@einv/store";
@@ -27,6 +27,7 @@ import * as Jobs from "../Jobs.ts";
 import * as MovableClock from "../MovableClock.ts";
 import * as Operations from "../Operations.ts";
 import { refusals } from "../Refusals.ts";
+import * as Directories from "./Directories.ts";
 import * as Files from "./Files.ts";
 import * as MailReceiver from "./MailReceiver.ts";
 import * as Server from "./Server.ts";
@@ -153,8 +154,11 @@ const receiving = ({ asp }: Config.Settings) =>
         ),
       );
 
-/** Folders of trust are read again every minute, so that a new revocation list counts soon. */
-const trust = ({ trust: folder }: Config.Settings) =>
+/**
+ * The folder of trust is read again every minute, so that a new revocation list
+ * counts soon; what its lists leave open, the authorities themselves are asked.
+ */
+const trust = ({ trust: folder, revocation }: Config.Settings) =>
   folder === undefined
     ? Layer.tap(Trust.layer({ anchors: [], intermediates: [], crls: [] }), () =>
         Effect.logWarning("EINV_TRUST_DIR is not set: no signer's certificate will be believed"),
@@ -167,7 +171,10 @@ const trust = ({ trust: folder }: Config.Settings) =>
             Duration.minutes(1),
           );
           yield* current;
-          return { current };
+          const { hosts, unknown: unknownRevocation } = revocation;
+          if (hosts === "none") return Trust.make({ current, unknownRevocation });
+          const verify = yield* Effect.provide(Authorities.make, Directories.layer({ hosts }));
+          return Trust.make({ current, verify, unknownRevocation });
         }),
       );
 
