@@ -4,6 +4,7 @@ export {};
 
 const subjects: Readonly<Record<string, () => Promise<{ readonly run: () => Promise<void> }>>> = {
   invoice: () => import("./invoice.ts"),
+  ledger: () => import("./ledger.ts"),
   server: () => import("./server.ts"),
   signature: () => import("./signature.ts"),
 };

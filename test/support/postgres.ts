@@ -56,7 +56,8 @@ export interface Postgres {
   readonly stop: () => Promise<void>;
 }
 
-export const startPostgres = async (): Promise<Postgres> => {
+/** `durable` waits for the disk at every commit, which tests need not. */
+export const startPostgres = async ({ durable = false } = {}): Promise<Postgres> => {
   if (postgresPrograms === undefined) throw new Error("PostgreSQL is not installed");
   const folder = mkdtempSync(join(tmpdir(), "einv-postgres-"));
   if (unprivileged.uid !== undefined) chownSync(folder, nobody, nobody);
@@ -70,7 +71,18 @@ export const startPostgres = async (): Promise<Postgres> => {
   const port = await freePort();
   const server = spawn(
     program("postgres"),
-    ["-D", data, "-p", String(port), "-k", folder, "-c", "listen_addresses=127.0.0.1", "-c", "fsync=off"],
+    [
+      "-D",
+      data,
+      "-p",
+      String(port),
+      "-k",
+      folder,
+      "-c",
+      "listen_addresses=127.0.0.1",
+      "-c",
+      `fsync=${durable ? "on" : "off"}`,
+    ],
     { ...unprivileged, cwd: folder, stdio: ["ignore", "ignore", "pipe"] },
   );
   const kill = () => server.kill("SIGQUIT");

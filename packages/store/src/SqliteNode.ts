@@ -1,8 +1,8 @@
 /**
  * SQLite in this process (`node:sqlite`): the database of a server without
  * configuration. Every commit is on the disk before it is answered
- * (write-ahead log, `synchronous = FULL`), and a second process on the same
- * file is safe.
+ * (write-ahead log, `synchronous = FULL`); transactions of the same moment wait
+ * for the disk together. A second process on the same file is safe.
  */
 import { closeSync, mkdirSync, openSync } from "node:fs";
 import { dirname } from "node:path";
@@ -104,5 +104,9 @@ export const layer = (place: Place): Layer.Layer<SqlClient.SqlClient, Refusal.Re
         }),
       ),
       (database) => Effect.sync(() => database.close()),
-    ).pipe(Effect.flatMap((database) => Sqlite.client(adapt(database), "sqlite-node"))),
+    ).pipe(
+      Effect.flatMap((database) =>
+        Sqlite.client(adapt(database), "sqlite-node", "file" in place ? "disk" : "memory"),
+      ),
+    ),
   );

@@ -42,5 +42,5 @@ export const layer = (): Layer.Layer<SqlClient.SqlClient, Refusal.Refusal> =>
     Effect.acquireRelease(
       Effect.tryPromise({ try: open, catch: () => refusals.refusal("store.cannot-open") }),
       ({ database }) => Effect.sync(() => database.close()),
-    ).pipe(Effect.flatMap(({ adapted }) => Sqlite.client(adapted, "sqlite-wasm"))),
+    ).pipe(Effect.flatMap(({ adapted }) => Sqlite.client(adapted, "sqlite-wasm", "memory"))),
   );

@@ -8,6 +8,7 @@ import * as SqlClient from "effect/sql/SqlClient";
 import type * as SqlConnection from "effect/sql/SqlConnection";
 import * as SqlError from "effect/sql/SqlError";
 import * as Statement from "effect/sql/Statement";
+import * as GroupCommit from "./groupCommit.ts";
 
 /** A value that SQLite stores. */
 export type Value = null | number | bigint | string | Uint8Array;
@@ -43,10 +44,16 @@ const classify = (database: Database, error: unknown): SqlError.SqlError =>
     ),
   });
 
+const spanAttributes = [["db.system.name", "sqlite"]] as const;
+
+/** Whether transactions wait for a disk; then they wait together. */
+export type Durability = "memory" | "disk";
+
 /** A client over one connection: one statement or transaction at a time, transactions that write from their start. */
 export const client = (
   database: Database,
   driver: string,
+  durability: Durability,
 ): Effect.Effect<SqlClient.SqlClient, never, Scope.Scope> =>
   Effect.gen(function* () {
     const rows = (sql: string, parameters: ReadonlyArray<unknown>) =>
@@ -67,17 +74,42 @@ export const client = (
       executeStream: (sql, parameters, transform) =>
         Stream.unwrap(Effect.map(execute(sql, parameters, transform), Stream.fromIterable)),
     };
-    const semaphore = yield* Semaphore.make(1);
-    return yield* SqlClient.make({
-      ...SqlClient.makeSqliteAcquirers({
-        connection: Effect.succeed(connection),
-        semaphore,
-        isTransaction: database.isTransaction,
-      }),
+    const common = {
       compiler: Statement.makeCompilerSqlite(),
       driver,
-      beginTransaction: "BEGIN IMMEDIATE",
-      releaseSavepoint: (name) => `RELEASE SAVEPOINT ${name}`,
-      spanAttributes: [["db.system.name", "sqlite"]],
-    }).pipe(Effect.provide(Reactivity.layer));
+      releaseSavepoint: (name: string) => `RELEASE SAVEPOINT ${name}`,
+      spanAttributes,
+    };
+    if (durability === "memory") {
+      const semaphore = yield* Semaphore.make(1);
+      return yield* SqlClient.make({
+        ...SqlClient.makeSqliteAcquirers({
+          connection: Effect.succeed(connection),
+          semaphore,
+          isTransaction: database.isTransaction,
+        }),
+        ...common,
+        beginTransaction: "BEGIN IMMEDIATE",
+      }).pipe(Effect.provide(Reactivity.layer));
+    }
+    const group = yield* GroupCommit.make(connection, database.isTransaction);
+    const made = yield* SqlClient.make({ acquirer: group.lease, borrower: group.borrow, ...common }).pipe(
+      Effect.provide(Reactivity.layer),
+    );
+    const nested = (sql: string) => Effect.asVoid(connection.executeUnprepared(sql, [], undefined));
+    const stillOpen = (sql: string) =>
+      Effect.suspend(() => (database.isTransaction() ? nested(sql) : Effect.void));
+    return Object.assign(made, {
+      withTransaction: SqlClient.makeWithTransaction({
+        transactionService: made.transactionService,
+        spanAttributes,
+        acquireConnection: (restore) => restore(group.member),
+        begin: () => Effect.void,
+        commit: () => group.keep,
+        rollback: () => group.undo,
+        savepoint: (_, id) => nested(`SAVEPOINT nested_${id}`),
+        releaseSavepoint: (_, id) => stillOpen(`RELEASE SAVEPOINT nested_${id}`),
+        rollbackSavepoint: (_, id) => stillOpen(`ROLLBACK TO SAVEPOINT nested_${id}`),
+      }),
+    });
   });
