@@ -80,6 +80,8 @@ export class HostGroup extends HttpApiGroup.make("host")
         document: Views.RequestedInvoice,
         payer: Views.Payer,
         managementNumber: Schema.optionalKey(Schema.NonEmptyString.check(Schema.isMaxLength(40))),
+        /** An invoice that the tax authority rejected: this one, corrected, stands in for it; its points return. */
+        replaces: Schema.optionalKey(Views.InvoiceRef),
         message: Schema.optionalKey(Schema.String.check(Schema.isMaxLength(500))),
         /** Where the mail's button leads; the link token is appended as `#einv=<token>`. */
         landingUrl: Schema.optionalKey(Schema.String),

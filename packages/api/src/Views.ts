@@ -88,6 +88,9 @@ export const InvoiceView = Schema.Struct({
   signature: Schema.optionalKey(SignatureFacts),
   transmissionPlannedFor: Schema.optionalKey(Schema.DateTimeUtcFromString),
   transmissionResult: Schema.optionalKey(TransmissionResult),
+  /** The rejected invoice that this one corrects, and the one that corrects this. */
+  replaces: Schema.optionalKey(InvoiceRef),
+  replacedBy: Schema.optionalKey(InvoiceRef),
   /** Optimistic version: a command carries the version its page showed. */
   version: Schema.Int,
   actions: Schema.Array(ActionDecision),

@@ -43,6 +43,7 @@ const labels = {
   grand: { ko: "합계금액", en: "Total" },
   writtenDate: { ko: "작성일자", en: "Written date" },
   issueBy: { ko: "발행기한", en: "Issue by" },
+  transmitBy: { ko: "전송기한", en: "Send by" },
   managementNumber: { ko: "관리번호", en: "Document number" },
   cost: { ko: "발행 비용", en: "Cost of issuing" },
   issueId: { ko: "승인번호", en: "Issue ID" },
@@ -134,6 +135,8 @@ export const requested = (
     /** Last day to issue without penalty. */
     readonly issueBy: TaxInvoice.CalendarDate;
     readonly message?: string;
+    /** Issue ID of the rejected invoice that this one corrects. */
+    readonly replaces?: string;
     /** The page, with the link's token. A secret of this mail. */
     readonly url: Redacted.Redacted<string>;
     /** `7F-2A-91` */
@@ -155,6 +158,14 @@ export const requested = (
         ko: "아직 발행되지 않은 요청입니다. 내용을 확인하고 발행하거나 거절해 주세요.",
         en: "Nothing is issued yet. Check it, then issue or refuse.",
       },
+      ...(subject.replaces === undefined
+        ? []
+        : [
+            {
+              ko: `국세청이 받지 않은 세금계산서(승인번호 ${subject.replaces})를 바로잡은 요청입니다. 그 세금계산서는 취소되었습니다.`,
+              en: `It corrects the invoice ${subject.replaces}, which the tax authority rejected and which is cancelled.`,
+            },
+          ]),
     ],
     facts: [
       ...fact(labels.from, buyer.name),
@@ -339,8 +350,8 @@ export const settled = (
           subject.side === "supplier"
             ? entry.remedy
             : {
-                ko: "공급자가 바로잡아야 합니다. 공급자에게도 알렸습니다.",
-                en: "The supplier has to correct it, and was told.",
+                ko: "공급자에게도 알렸습니다. 사유를 바로잡은 내용으로 이 세금계산서를 대신할 발행 요청을 보내 주세요. 쓰인 포인트는 그때 돌아옵니다.",
+                en: "The supplier was told. Ask for a corrected one in place of this; its points return then.",
               },
         ],
     facts: [
@@ -351,6 +362,53 @@ export const settled = (
     ],
   });
 };
+
+/** To the supplier: the deadline comes near, and the tax authority has not settled these. */
+export const transmissionAtRisk = (
+  subject: Subject & {
+    readonly stage: TransmissionPolicy.Alarm["stage"];
+    /** How many of the supplier's invoices it is about; `invoice` is one of them. */
+    readonly count: number;
+    /** 전송기한. */
+    readonly transmitBy: TaxInvoice.CalendarDate;
+    readonly late: boolean;
+  },
+): Rendered =>
+  letter({
+    subject: titled(
+      subject.late
+        ? { ko: "국세청 전송기한 지남", en: "Deadline for sending is past" }
+        : { ko: "국세청 전송 지연", en: "Sending is delayed" },
+      subject,
+      "supplier",
+    ),
+    heading: subject.late
+      ? {
+          ko: `세금계산서 ${subject.count}건이 전송기한 안에 국세청에 접수되지 않았습니다`,
+          en: `${subject.count} tax invoices did not reach the tax authority in time`,
+        }
+      : {
+          ko: `세금계산서 ${subject.count}건이 아직 국세청에 접수되지 않았습니다`,
+          en: `${subject.count} tax invoices are not with the tax authority yet`,
+        },
+    lead: [
+      subject.stage === "half"
+        ? {
+            ko: "남은 시간의 절반이 지났습니다. 계속 자동으로 전송하고 있어 지금 하실 일은 없습니다.",
+            en: "Half of the time left is over. Sending goes on by itself; there is nothing to do now.",
+          }
+        : {
+            ko: "마지막 알림입니다. 계속 자동으로 전송하지만, 서비스 운영자에게 확인해 주세요. 기한 뒤 전송에는 가산세가 있습니다.",
+            en: "This is the last warning. Sending goes on by itself, but ask whoever runs the service. Sending late costs a penalty.",
+          },
+    ],
+    facts: [
+      ...fact(labels.transmitBy, subject.transmitBy),
+      ...names(subject),
+      ...terms(subject),
+      ...fact(labels.issueId, subject.invoice.issueId),
+    ],
+  });
 
 /** To the payer: the other side wanted to issue, and the points did not suffice. */
 export const pointsShort = (

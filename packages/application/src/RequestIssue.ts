@@ -32,6 +32,7 @@ import * as Lines from "./internal/lines.ts";
 import * as Once from "./internal/once.ts";
 import * as Post from "./internal/post.ts";
 import * as Reach from "./internal/reach.ts";
+import * as Replace from "./internal/replace.ts";
 import * as Secrets from "./internal/secrets.ts";
 import * as Shown from "./internal/shown.ts";
 import * as Standing from "./internal/standing.ts";
@@ -49,6 +50,8 @@ export interface Input {
   readonly payer: Views.Payer;
   /** The buyer's own number of the document (관리번호), used once. */
   readonly managementNumber?: string;
+  /** The invoice that the tax authority rejected and that this one, corrected, stands in for. */
+  readonly replaces?: string;
   readonly message?: string;
   readonly landingUrl?: string;
   readonly idempotencyKey: string;
@@ -96,7 +99,12 @@ const expiry = (writtenDate: TaxInvoice.CalendarDate, at: DateTime.Utc): DateTim
   );
 
 /** Mails the supplier its link. */
-const invite = Effect.fnUntraced(function* (stored: Invoices.StoredInvoice, landing: URL, at: DateTime.Utc) {
+const invite = Effect.fnUntraced(function* (
+  stored: Invoices.StoredInvoice,
+  rejected: Invoices.InvoiceRow | undefined,
+  landing: URL,
+  at: DateTime.Utc,
+) {
   const { linkLife } = yield* Settings;
   const { document, payer, points, message } = stored;
   const token = yield* Secrets.make("einv_link_");
@@ -116,6 +124,7 @@ const invite = Effect.fnUntraced(function* (stored: Invoices.StoredInvoice, land
     points,
     issueBy: Deadline.issueBy(document.writtenDate),
     ...(message === undefined ? {} : { message }),
+    ...(rejected === undefined ? {} : { replaces: rejected.document.issueId }),
     url: Landing.withToken(landing, token),
     fingerprint,
     expiresAt,
@@ -125,7 +134,8 @@ const invite = Effect.fnUntraced(function* (stored: Invoices.StoredInvoice, land
 
 /**
  * Refused with `company.not-found`, `member.not-found`, `permission.*`,
- * `request.*`, `text.too-long`, `invoice.rules`, `idempotency.*`.
+ * `request.*`, `text.too-long`, `invoice.rules`, `idempotency.*`; with
+ * `invoice.not-found`, `lifecycle.*` if what it `replaces` was not rejected.
  */
 export const request = (host: Host, input: Input): Use<Views.InvoiceView> =>
   Effect.gen(function* () {
@@ -138,7 +148,7 @@ export const request = (host: Host, input: Input): Use<Views.InvoiceView> =>
       Permission.decide(person, "request", Permission.ownRequest(person), administrators),
     );
     const message = yield* Effect.fromResult(Lines.message(input.message));
-    const managementNumber = yield* Effect.fromResult(
+    const ownNumber = yield* Effect.fromResult(
       Lines.optional(input.managementNumber, "managementNumber", 40),
     );
     const landing = yield* Effect.fromResult(Landing.check(input.landingUrl ?? landingUrl));
@@ -159,8 +169,18 @@ export const request = (host: Host, input: Input): Use<Views.InvoiceView> =>
             day: Kst.dateOf(at),
           }),
         );
+        const actor = Actor.member({
+          memberId,
+          businessNumber: BusinessNumber.BusinessNumber.make(businessNumber),
+        });
+        const ref = Invoices.InvoiceRef.make(yield* Ids.make("inv_"));
+        const rejected =
+          input.replaces === undefined
+            ? undefined
+            : yield* Replace.giveUp(host, input.replaces, ref, { at, actor });
+        const managementNumber = ownNumber ?? rejected?.managementNumber;
         const stored: Invoices.StoredInvoice = {
-          ref: Invoices.InvoiceRef.make(yield* Ids.make("inv_")),
+          ref,
           hostId: host.hostId,
           document,
           status: decision.status,
@@ -169,6 +189,7 @@ export const request = (host: Host, input: Input): Use<Views.InvoiceView> =>
           requestedBy: person.memberId,
           ...(message === undefined ? {} : { message }),
           ...(managementNumber === undefined ? {} : { managementNumber }),
+          ...(rejected === undefined ? {} : { replaces: rejected.ref }),
           requestedAt: at,
           expiresAt: expiry(document.writtenDate, at),
           version: 1,
@@ -182,12 +203,9 @@ export const request = (host: Host, input: Input): Use<Views.InvoiceView> =>
         }
         if (inserted === "exists")
           return yield* refusals.refusal("request.issue-id", { values: { issueId } });
-        yield* invite(stored, landing, at);
-        const actor = Actor.member({
-          memberId,
-          businessNumber: BusinessNumber.BusinessNumber.make(businessNumber),
-        });
-        for (const type of decision.events) yield* Change.record(stored, type, { at, actor });
+        yield* invite(stored, rejected, landing, at);
+        const data = rejected === undefined ? {} : { replaces: rejected.ref };
+        for (const type of decision.events) yield* Change.record(stored, type, { at, actor, data });
         return stored.ref;
       }),
     );

@@ -78,6 +78,9 @@ export interface InvoiceView {
   readonly signature?: SignatureFacts;
   readonly transmissionPlannedFor?: DateTime.Utc;
   readonly transmissionResult?: TransmissionResult;
+  /** The rejected invoice that this one corrects, and the one that corrects this. */
+  readonly replaces?: InvoiceRef;
+  readonly replacedBy?: InvoiceRef;
   /** Optimistic version: a command carries the version its page showed. */
   readonly version: number;
   readonly actions: ReadonlyArray<ActionDecision>;

@@ -40,3 +40,4 @@ export * as ViewInvoice from "./ViewInvoice.ts";
 export * as ViewRights from "./ViewRights.ts";
 export * as Views from "./Views.ts";
 export * as WithdrawService from "./WithdrawService.ts";
+export * as WarnOfDeadlines from "./WarnOfDeadlines.ts";

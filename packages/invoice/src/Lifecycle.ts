@@ -42,6 +42,7 @@ export const Command = Schema.Literals([
   "cancelRequest",
   "expireRequest",
   "cancelIssue",
+  "replace",
   "delete",
   "queueTransmission",
   "beginSending",

@@ -26,6 +26,7 @@ import {
   Housekeeping,
   RefreshPublicKeys,
   Transmit,
+  WarnOfDeadlines,
 } from "@einv/application";
 import { PublicKeys } from "@einv/nts";
 import type { Refusal } from "@einv/refusal";
@@ -81,6 +82,12 @@ const results = {
   run: Effect.map(CollectResults.collectDue, (done) => ({ ...done })),
 };
 
+const deadlines = {
+  name: "deadlines",
+  next: every("1 minute"),
+  run: Effect.map(WarnOfDeadlines.warn, (done) => ({ ...done })),
+};
+
 /**
  * 03:00 in Korea is when invoices are planned for; every ten minutes from then
  * on is when whatever could not leave at 03:00 is tried again, within the day
@@ -134,7 +141,12 @@ const glance = Schedule.spaced("1 second");
 
 type Services<J> = J extends Job<infer R> ? R : never;
 type Needed = Services<
-  typeof mail | typeof expiry | typeof housekeeping | typeof results | ReturnType<typeof transmission>
+  | typeof mail
+  | typeof expiry
+  | typeof housekeeping
+  | typeof results
+  | typeof deadlines
+  | ReturnType<typeof transmission>
 >;
 
 /** A job with the hour it is due at. It never runs twice at once in a process. */
@@ -176,7 +188,7 @@ export const layer = (options: Options): Layer.Layer<Jobs, never, Needed> =>
         expiry,
         housekeeping,
         ...(options.mail ? [mail] : []),
-        ...(options.transmission ? [transmission(), results] : []),
+        ...(options.transmission ? [transmission(), results, deadlines] : []),
         ...(options.publicKeys === undefined ? [] : [publicKeys(options.publicKeys)]),
       ];
       const attempts = yield* Effect.forEach(jobs, prepared);

@@ -63,6 +63,9 @@ const Facts = Schema.Struct({
   ),
   /** The submission it went with. */
   submitId: Schema.optionalKey(Schema.String),
+  /** The rejected invoice that this one stands in for, and the one that stands in for this. */
+  replaces: Schema.optionalKey(InvoiceRef),
+  replacedBy: Schema.optionalKey(InvoiceRef),
   /** The tax authority's word on it. */
   result: Schema.optionalKey(Schema.Struct({ code: Schema.String, at: Schema.DateTimeUtc })),
   landingUrl: Schema.optionalKey(Schema.String),

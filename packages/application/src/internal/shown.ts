@@ -48,7 +48,7 @@ const resultOf = (result: NonNullable<Invoices.StoredInvoice["result"]>): Views.
 
 export const view = (reached: Reached): Views.InvoiceView => {
   const { stored, side } = reached;
-  const { message, refuse, signer, plannedFor, result, status } = stored;
+  const { message, refuse, signer, plannedFor, result, replaces, replacedBy, status } = stored;
   return {
     summary: summary(stored),
     invoice: stored.document,
@@ -62,6 +62,8 @@ export const view = (reached: Reached): Views.InvoiceView => {
       ? {}
       : { transmissionPlannedFor: plannedFor }),
     ...(result === undefined ? {} : { transmissionResult: resultOf(result) }),
+    ...(replaces === undefined ? {} : { replaces: Views.InvoiceRef.make(replaces) }),
+    ...(replacedBy === undefined ? {} : { replacedBy: Views.InvoiceRef.make(replacedBy) }),
     version: stored.version,
     actions: actions(reached),
   };

@@ -189,7 +189,7 @@ const enter = Effect.fnUntraced(function* (
     yield* postpone({ ...stored, result }, { at, submitId, code, plannedFor, turnedDown: true });
     return false;
   }
-  const { retry: _, ...rest } = stored;
+  const { retry: _retry, alarm: _alarm, ...rest } = stored;
   const command = after === "accepted" ? "accept" : "reject";
   const settled = yield* step({ ...rest, r: Proof.forgotten, result }, command, at, { submitId, code });
   yield* tellBoth(settled, after, code, at);

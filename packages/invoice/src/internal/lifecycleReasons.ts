@@ -22,6 +22,7 @@ export const commandWords: Readonly<Record<Command, Refusal.Text>> = {
   cancelRequest: { ko: "요청 취소", en: "Cancelling the request" },
   expireRequest: { ko: "요청 만료", en: "Expiring the request" },
   cancelIssue: { ko: "발행 취소", en: "Cancelling the issue" },
+  replace: { ko: "재발행", en: "Replacing it by a corrected one" },
   delete: { ko: "삭제", en: "Deleting" },
   queueTransmission: { ko: "국세청 전송 예약", en: "Queueing for the tax authority" },
   beginSending: { ko: "국세청 전송 시작", en: "Sending to the tax authority" },

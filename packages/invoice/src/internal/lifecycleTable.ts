@@ -18,6 +18,7 @@ export type Command =
   | "cancelRequest"
   | "expireRequest"
   | "cancelIssue"
+  | "replace"
   | "delete"
   | "queueTransmission"
   | "beginSending"
@@ -46,6 +47,7 @@ export type Event =
   | "invoice.requestCancelled"
   | "invoice.requestExpired"
   | "invoice.issueCancelled"
+  | "invoice.replaced"
   | "invoice.amended"
   | "invoice.deleted"
   | "invoice.opened"
@@ -243,7 +245,7 @@ export const table: ReadonlyArray<Row> = [
   {
     command: "cancelIssue",
     ...supplier,
-    from: { document: ["issued"], transmission: ["none", "queued"], billing: ["charged"] },
+    from: { document: ["issued"], transmission: ["none", "queued", "rejected"], billing: ["charged"] },
     to: { document: "issueCancelled", transmission: "excluded", billing: "refunded" },
     events: ["invoice.issueCancelled"],
     money: "refund",
@@ -251,9 +253,36 @@ export const table: ReadonlyArray<Row> = [
   {
     command: "cancelIssue",
     ...broker,
-    from: { document: ["issued"], transmission: ["none", "queued"], billing: ["charged"] },
+    from: { document: ["issued"], transmission: ["none", "queued", "rejected"], billing: ["charged"] },
     to: { document: "issueCancelled", transmission: "excluded", billing: "refunded" },
     events: ["invoice.issueCancelled"],
+    money: "refund",
+  },
+  // 재발행: whoever wrote what the authority rejected writes it anew, corrected, under another issue ID.
+  {
+    command: "replace",
+    by: ["supplier"],
+    when: ["forward"],
+    from: { document: ["issued"], transmission: ["rejected"], billing: ["charged"] },
+    to: { document: "issueCancelled", transmission: "excluded", billing: "refunded" },
+    events: ["invoice.replaced"],
+    money: "refund",
+  },
+  {
+    command: "replace",
+    by: ["buyer"],
+    when: ["reverse"],
+    from: { document: ["issued"], transmission: ["rejected"], billing: ["charged"] },
+    to: { document: "issueCancelled", transmission: "excluded", billing: "refunded" },
+    events: ["invoice.replaced"],
+    money: "refund",
+  },
+  {
+    command: "replace",
+    ...broker,
+    from: { document: ["issued"], transmission: ["rejected"], billing: ["charged"] },
+    to: { document: "issueCancelled", transmission: "excluded", billing: "refunded" },
+    events: ["invoice.replaced"],
     money: "refund",
   },
   {
