@@ -4,9 +4,13 @@
  *
  * ```
  * trust/       root.der authority.der        for EINV_TRUST_DIR, EINV_NTS_TRUST
+ *              revoked.crl                   what the hierarchy revoked
  * authority/   signCert.der signPri.key      the authority; EINV_NTS_ENCRYPTION
  * system/      signCert.der signPri.key      an invoicing system; EINV_NTS_CERTIFICATE, EINV_NTS_KEY
- * password     of both keys                  EINV_NTS_KEY_PASSWORD
+ * supplier/    signCert.der signPri.key      a business that signs invoices
+ * wrong/       stranger/ expired/ revoked/   keys with which the authority misbehaves
+ * tls/         server.pem elsewhere.pem …    how it speaks TLS, rightly and under another name
+ * password     of all keys                   EINV_NTS_KEY_PASSWORD
  * ```
  */
 import * as path from "node:path";
@@ -22,15 +26,27 @@ import * as Redacted from "effect/Redacted";
 
 import * as Files from "./Files.ts";
 import { certificateFiles, writeCertificate, writeTrust } from "./Minted.ts";
+import * as Pem from "./Pem.ts";
 
 /** Business numbers of the invented authority and system. */
-const numbers = { authority: "1018200008", system: "2208700003" } as const;
+const numbers = { authority: "1018200008", system: "2208700003", supplier: "1208800016" } as const;
+
+/** The business that signs invoices. */
+export const supplier = { businessNumber: numbers.supplier, name: "가나상사" } as const;
+
+export type Wrong = "stranger" | "expired" | "revoked";
+
+/** Names under which the authority speaks TLS. */
+const websites = { server: ["localhost", "127.0.0.1"], elsewhere: ["elsewhere.invalid"] } as const;
 
 /** Where everything lies. */
 export const places = (folder: string) => ({
   trust: path.join(folder, "trust"),
   authority: certificateFiles(path.join(folder, "authority")),
   system: certificateFiles(path.join(folder, "system")),
+  supplier: certificateFiles(path.join(folder, "supplier")),
+  wrong: (which: Wrong) => certificateFiles(path.join(folder, "wrong", which)),
+  tls: path.join(folder, "tls"),
   password: path.join(folder, "password"),
 });
 
@@ -40,29 +56,70 @@ export const make = (
   hierarchy: Mint.Hierarchy,
 ): Effect.Effect<void, Refusal, SecureRandom.SecureRandom> =>
   Effect.gen(function* () {
-    const { trust, authority, system, password: passwordFile } = places(folder);
+    const {
+      trust,
+      authority,
+      system,
+      supplier: business,
+      wrong,
+      tls,
+      password: passwordFile,
+    } = places(folder);
     const random = yield* SecureRandom.SecureRandom.use((source) => source.randomBytes(18));
     const password = Redacted.make(Base64Url.encode(random));
     const notBefore = DateTime.subtract(hierarchy.at, { days: 1 });
+    const place = ({ signCert }: { readonly signCert: string }) => path.dirname(signCert);
     yield* writeTrust(trust, hierarchy);
     const identity = { password, notBefore, policy: "1.2.410.200004.5.2.1.4" } as const;
+    const ourselves = {
+      ...identity,
+      businessNumber: numbers.authority,
+      name: "가상국세청",
+      keyUsage: ["digitalSignature", "nonRepudiation", "keyEncipherment"],
+    } as const;
+    const revoked = yield* Mint.business(hierarchy, ourselves);
+    yield* writeCertificate(place(authority), yield* Mint.business(hierarchy, ourselves));
     yield* writeCertificate(
-      path.dirname(authority.signCert),
-      yield* Mint.business(hierarchy, {
-        ...identity,
-        businessNumber: numbers.authority,
-        name: "가상국세청",
-        keyUsage: ["digitalSignature", "nonRepudiation", "keyEncipherment"],
-      }),
-    );
-    yield* writeCertificate(
-      path.dirname(system.signCert),
+      place(system),
       yield* Mint.business(hierarchy, {
         ...identity,
         businessNumber: numbers.system,
         name: "가상발행시스템",
       }),
     );
+    yield* writeCertificate(
+      place(business),
+      yield* Mint.business(hierarchy, { password, notBefore, ...supplier }),
+    );
+    yield* writeCertificate(
+      place(wrong("stranger")),
+      yield* Mint.business(hierarchy, { ...ourselves, name: "다른사람" }),
+    );
+    yield* writeCertificate(
+      place(wrong("expired")),
+      yield* Mint.business(hierarchy, {
+        ...ourselves,
+        notBefore: DateTime.subtract(hierarchy.at, { days: 400 }),
+        notAfter: DateTime.subtract(hierarchy.at, { days: 35 }),
+      }),
+    );
+    yield* writeCertificate(place(wrong("revoked")), revoked);
+    yield* Files.write(
+      path.join(trust, "revoked.crl"),
+      yield* Mint.crl(hierarchy, [revoked.certificate.serial], notBefore, "authority", 3650),
+      { replace: false },
+    );
+    yield* Files.makeFolder(tls);
+    for (const [name, names] of Object.entries(websites)) {
+      const { certificate, key } = yield* Mint.website(hierarchy, { names, notBefore });
+      const chain = [certificate, hierarchy.authority].map(({ der }) => Pem.write("CERTIFICATE", der));
+      yield* Files.write(path.join(tls, `${name}.pem`), chain.join(""), { replace: false });
+      yield* Files.write(
+        path.join(tls, `${name}-key.pem`),
+        Pem.write("PRIVATE KEY", Redacted.value(key.pkcs8)),
+        { secret: true, replace: false },
+      );
+    }
     yield* Files.write(passwordFile, `${Redacted.value(password)}\n`, { secret: true, replace: false });
   });
 
@@ -73,16 +130,35 @@ export const ensure = (folder: string): Effect.Effect<void, Refusal, SecureRando
     yield* make(folder, yield* Mint.hierarchy());
   });
 
-/** The authority's opened key. Refused with `cli.file-unreadable`, `certificate.*`. */
-export const open = (folder: string): Effect.Effect<SigningKey.SigningKey, Refusal> =>
+const openIn = (
+  folder: string,
+  { signCert, signPri }: ReturnType<typeof certificateFiles>,
+): Effect.Effect<SigningKey.SigningKey, Refusal> =>
   Effect.gen(function* () {
-    const { authority, password } = places(folder);
-    const text = new TextDecoder().decode(yield* Files.read(password));
+    const text = new TextDecoder().decode(yield* Files.read(places(folder).password));
     return yield* SigningKey.open({
-      certificate: yield* Files.read(authority.signCert),
-      privateKey: yield* Files.read(authority.signPri),
+      certificate: yield* Files.read(signCert),
+      privateKey: yield* Files.read(signPri),
       password: Redacted.make(text.trim()),
     });
+  });
+
+/** An opened key of the folder's. Refused with `cli.file-unreadable`, `certificate.*`. */
+export const open = (
+  folder: string,
+  whose: "authority" | "system" | "supplier" = "authority",
+): Effect.Effect<SigningKey.SigningKey, Refusal> => openIn(folder, places(folder)[whose]);
+
+/** A key to misbehave with; none in a folder that was made without. */
+export const openWrong = (
+  folder: string,
+  which: Wrong,
+): Effect.Effect<SigningKey.SigningKey | undefined, Refusal> =>
+  Effect.gen(function* () {
+    const files = places(folder).wrong(which);
+    return (yield* Files.firstExisting([files.signCert])) === undefined
+      ? undefined
+      : yield* openIn(folder, files);
   });
 
 /** What an einv server needs of its environment to speak with it. `endpoint` is the authority's, `replyTo` the server's `/nts/callback`. */

@@ -63,6 +63,7 @@ const wrongUsage = new Set([
   "cli.password-missing",
   "cli.key-missing",
   "cli.instant",
+  "cli.duration",
   "cli.date",
   "cli.amount",
   "cli.amend-reason",
@@ -288,6 +289,42 @@ const servers = (exit: Ref.Ref<Terminal.Exit>) =>
         folder: Flag.String("dir").pipe(
           Flag.withDescription("Folder with the authority's certificates; made when it is not there"),
           Flag.withDefault("./einv-simulator"),
+        ),
+        seed: Flag.String("seed").pipe(
+          Flag.withDescription("Seed of names, delays and chance; drawn unless given"),
+          optional,
+        ),
+        at: Flag.String("at").pipe(
+          Flag.withDescription("Where its clock begins, ISO 8601; default now"),
+          optional,
+        ),
+        stopped: Flag.Boolean("stopped").pipe(
+          Flag.withDefault(false),
+          Flag.withDescription("Its clock stands still until it is moved (POST admin/clock)"),
+        ),
+        decidesAfter: Flag.String("decides-after").pipe(
+          Flag.withDefault("0s"),
+          Flag.withDescription("How long results are pending, such as 20m"),
+        ),
+        decidesWithin: Flag.String("decides-within").pipe(
+          Flag.withDescription("At most how long; chance decides between the two"),
+          optional,
+        ),
+        callsAfter: Flag.String("calls-after").pipe(
+          Flag.withDefault("3s"),
+          Flag.withDescription("How long after a decision reply addresses are called; never for not at all"),
+        ),
+        script: Flag.String("script").pipe(
+          Flag.withDescription("Faults, a JSON file; see packages/nts/SIMULATOR.md"),
+          optional,
+        ),
+        registry: Flag.String("registry").pipe(
+          Flag.withDescription("Unknown numbers, closed businesses, registered systems, a JSON file"),
+          optional,
+        ),
+        tls: Flag.Boolean("tls").pipe(
+          Flag.withDefault(false),
+          Flag.withDescription("Speak HTTPS, with the certificate in pem/trust.pem to be trusted"),
         ),
       },
       work(exit, async (input) => (await import("./commands/Simulate.ts")).simulate(input)),

@@ -78,6 +78,19 @@ export const refusals = Refusal.catalogue({
       en: "Write it with its offset, like 2026-11-24T09:00:00+09:00.",
     },
   },
+  "cli.duration": {
+    what: { ko: "시간의 길이를 읽을 수 없습니다.", en: "The length of time cannot be read." },
+    why: { ko: "받은 값은 {found} 입니다.", en: "Found {found}." },
+    remedy: { ko: "90s, 20m, 2h, 1d 처럼 적어 주세요.", en: "Write it like 90s, 20m, 2h, 1d." },
+  },
+  "cli.settings-file": {
+    what: { ko: "설정 파일을 이해할 수 없습니다.", en: "The settings file was not understood." },
+    why: { ko: "{reason}", en: "{reason}" },
+    remedy: {
+      ko: "packages/nts/SIMULATOR.md의 표를 보고 고쳐 주세요.",
+      en: "Compare it with the tables in packages/nts/SIMULATOR.md.",
+    },
+  },
   "cli.date": {
     what: { ko: "날짜를 읽을 수 없습니다.", en: "The date cannot be read." },
     why: { ko: "받은 값은 {found} 입니다.", en: "Found {found}." },

@@ -83,6 +83,18 @@ export const extension = {
           );
     return optional("2.5.29.17", sequence(explicit(0, oid("1.2.410.200004.10.1.1"), explicit(0, data))));
   },
+  /** Names under which a server speaks TLS; an address is written as octets. */
+  hosts: (names: ReadonlyArray<string>) =>
+    optional(
+      "2.5.29.17",
+      sequence(
+        ...names.map((name) =>
+          /^[\d.]+$/.test(name)
+            ? implicit(7, Uint8Array.from(name.split("."), Number))
+            : implicit(2, new TextEncoder().encode(name)),
+        ),
+      ),
+    ),
   revocationLists: (address: string) =>
     optional("2.5.29.31", sequence(sequence(explicit(0, explicit(0, uri(address)))))),
   ocsp: (address: string) =>

@@ -348,19 +348,54 @@ export const service = Effect.fnUntraced(function* (
   return { certificate, key: yield* bind(certificate, keys) };
 });
 
+/** The identity of a server that speaks TLS under host names or IPv4 addresses. */
+export const website = Effect.fnUntraced(function* (
+  above: Hierarchy,
+  { names, ...profile }: Profile & { readonly names: readonly [string, ...ReadonlyArray<string>] },
+): Effect.fn.Return<Identity, Refusal.Refusal, SecureRandom.SecureRandom> {
+  const { authority, authorityKey, at } = above;
+  const keys = profile.keys ?? (yield* keyPair);
+  const notBefore = profile.notBefore ?? at;
+  const certificate = yield* Minting.certificate(
+    {
+      serial: yield* newSerial,
+      subject: DistinguishedName.write([
+        ["c", "KR"],
+        ["cn", names[0]],
+      ]),
+      spki: keys.spki,
+      notBefore,
+      notAfter: profile.notAfter ?? DateTime.add(notBefore, { days: 365 }),
+      extensions: [
+        Minting.extension.authorityKey(authority),
+        Minting.extension.subjectKey(keys.spki),
+        Minting.extension.keyUsage(profile.keyUsage ?? ["digitalSignature", "keyEncipherment"]),
+        Minting.extension.policy(profile.policy ?? policies.service, statement, notice),
+        Minting.extension.hosts(names),
+      ],
+    },
+    authority.subject.der,
+    authorityKey.sign,
+  );
+  return { certificate, key: yield* bind(certificate, keys) };
+});
+
 /**
  * The list of what was revoked by the licensed authority, good for a day from
- * `at`; or by the root, good for half a year.
+ * `at`; or by the root, good for half a year; or for as many days as given.
  */
 export const crl = (
   { root, rootKey, authority, authorityKey }: Hierarchy,
   revoked: ReadonlyArray<bigint>,
   at: DateTime.Utc,
   by: "authority" | "root" = "authority",
-): Effect.Effect<Uint8Array<ArrayBuffer>, Refusal.Refusal> =>
-  by === "root"
-    ? Minting.revocationList(root, revoked, at, DateTime.add(at, { days: 180 }), rootKey.sign)
-    : Minting.revocationList(authority, revoked, at, DateTime.add(at, { days: 1 }), authorityKey.sign);
+  days: number = by === "root" ? 180 : 1,
+): Effect.Effect<Uint8Array<ArrayBuffer>, Refusal.Refusal> => {
+  const until = DateTime.add(at, { days });
+  return by === "root"
+    ? Minting.revocationList(root, revoked, at, until, rootKey.sign)
+    : Minting.revocationList(authority, revoked, at, until, authorityKey.sign);
+};
 
 /** What the authority's answering service (OCSP) says about a certificate, good for a day from `at`. */
 export const answer = (

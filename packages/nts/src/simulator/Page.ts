@@ -116,7 +116,7 @@ const submissionItem = (submission: Received.Received): Html =>
       <summary>
         <time>${wallOf(submission.receivedAt)}</time>
         <strong>${submission.sender.name}</strong>
-        <span>${submission.invoices.length}건</span>
+        <span>${submission.state === "refused" ? undefined : `${submission.invoices.length}건`}</span>
         ${outcome(submission)} ${struckMark(submission.struck)}
       </summary>
       <dl>
@@ -222,7 +222,7 @@ const pageOf = (title: string, base: string, body: Html): File => ({
 
 const none = (ko: string, en: string): Html => html`<p class="none">${both({ ko, en })}</p>`;
 
-const overview = (simulator: Simulator): Effect.Effect<File> =>
+const overview = (simulator: Simulator, base: string): Effect.Effect<File> =>
   Effect.gen(function* () {
     const now = yield* simulator.now;
     const memory = yield* simulator.memory;
@@ -311,9 +311,7 @@ const overview = (simulator: Simulator): Effect.Effect<File> =>
                   ${faults.map((fault) => html`<li><code>${JSON.stringify(fault)}</code></li>`)}
                 </ol>`
           }
-          <pre
-            tabindex="0"
-          ><code>curl -X POST --data '{"on":"submit","kind":"cut"}' …/admin/faults</code></pre>
+          <pre tabindex="0"><code>curl --data '{"on":"submit","kind":"cut"}' ${base}admin/faults</code></pre>
         </section>
         <section aria-labelledby="h-tables">
           <h2 id="h-tables">표 · Tables</h2>
@@ -390,10 +388,10 @@ const invoicePage =
 const file = (type: string, text: string) => (): Effect.Effect<File> =>
   Effect.succeed({ status: 200, type, text });
 
-/** The page or file at a path. */
+/** The page or file at a path; `base` is where the simulator is mounted. */
 export const find = (
   segments: ReadonlyArray<string>,
-): ((simulator: Simulator) => Effect.Effect<File>) | undefined => {
+): ((simulator: Simulator, base: string) => Effect.Effect<File>) | undefined => {
   const [first, second] = segments.slice(-2);
   switch (segments.length === 0 ? "" : (second ?? first)) {
     case "":

@@ -161,7 +161,9 @@ export const make = (simulator: Simulator, { key }: Options = {}): Effect.Effect
         if (file !== undefined) return file;
         const page = Page.find(segments);
         if (page !== undefined)
-          return guarded(request, () => run(Effect.map(page(simulator), Page.respond), signal));
+          return guarded(request, () =>
+            run(Effect.map(page(simulator, new URL(".", url).href), Page.respond), signal),
+          );
       }
       const serve = services.get(last);
       if (admin === -1 && serve === undefined) return problem(404, "no such service");

@@ -20,7 +20,7 @@ body {
   word-break: keep-all; overflow-wrap: anywhere;
 }
 header { background: var(--loud); color: #fff; padding: 0.75rem 1rem; }
-header p { margin: 0 auto; max-width: 72rem; }
+header p { margin: 0 auto; max-width: 70rem; }
 header .loud { font-size: 1.25rem; font-weight: 700; line-height: 1.3; }
 header p:last-child { margin-top: 0.375rem; }
 main { max-width: 72rem; margin: 0 auto; padding: 1rem; }
@@ -37,6 +37,7 @@ button { font: inherit; color: inherit; background: var(--panel); border: 1px so
 dl { display: grid; grid-template-columns: repeat(auto-fill, minmax(min(100%, 15rem), 1fr)); gap: 0.5rem 1.5rem; margin: 0.5rem 0; }
 dt { font-size: 0.8125rem; }
 dd { margin: 0; }
+.long { grid-column: 1 / -1; }
 .facts { background: var(--panel); border: 1px solid var(--line); border-radius: 6px; padding: 0.75rem 1rem; }
 .rows { list-style: none; margin: 0; padding: 0; border-top: 1px solid var(--line); }
 .rows > li { border-bottom: 1px solid var(--line); padding: 0.5rem 0; }
@@ -53,6 +54,7 @@ details[open] > summary { margin-bottom: 0.25rem; }
 table { width: 100%; border-collapse: collapse; margin: 0.5rem 0; }
 th, td { text-align: left; vertical-align: top; padding: 0.375rem 0.75rem 0.375rem 0; border-bottom: 1px solid var(--line); }
 th { font-size: 0.8125rem; font-weight: 600; color: var(--soft); }
+@media (min-width: 44rem) { td a code { white-space: nowrap; } }
 @media (max-width: 44rem) {
   thead { position: absolute; clip-path: inset(50%); height: 1px; width: 1px; overflow: hidden; }
   table, tbody, tr, td { display: block; }
