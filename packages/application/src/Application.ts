@@ -3,8 +3,10 @@ import type * as Digest from "effect/crypto/Digest";
 import type * as SecureRandom from "effect/crypto/SecureRandom";
 import type * as Effect from "effect/Effect";
 import type * as SqlClient from "effect/sql/SqlClient";
+import type { IdentityVerifier } from "@einv/membership";
 import type { Refusal } from "@einv/refusal";
 import type { Sealing } from "@einv/store";
+import type { PasswordHasher } from "./PasswordHasher.ts";
 import type { Settings } from "./Settings.ts";
 import type { Trust } from "./Trust.ts";
 
@@ -19,3 +21,6 @@ export type Services =
 
 /** A use case: an answer or a refusal. */
 export type Use<A, R = never> = Effect.Effect<A, Refusal.Refusal, Services | R>;
+
+/** What joining and logging in ask for besides: proofs of identity, and passwords. */
+export type JoiningServices = IdentityVerifier.IdentityVerifier | PasswordHasher;

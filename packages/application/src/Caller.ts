@@ -26,3 +26,21 @@ export interface Caller {
 
 /** The member id of a session that a mail link opened. */
 export const linkMember = "link";
+
+/** Somebody in the middle of joining, by the signup's resume token. */
+export interface Joining {
+  readonly signupId: string;
+}
+
+/** Somebody who logged in with an account of einv's own. */
+export interface Person {
+  readonly accountId: string;
+}
+
+/** Whoever asks before anybody is known, as far as the line shows. */
+export interface Visitor {
+  /** The network address that asks; its guesses are counted together. */
+  readonly address?: string;
+  /** The page's origin. */
+  readonly origin?: string;
+}

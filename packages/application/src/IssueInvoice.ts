@@ -20,6 +20,7 @@ import * as Distribution from "./internal/distribution.ts";
 import * as Once from "./internal/once.ts";
 import * as Post from "./internal/post.ts";
 import * as Proof from "./internal/proof.ts";
+import * as Proving from "./internal/proving.ts";
 import * as Reach from "./internal/reach.ts";
 import * as Standing from "./internal/standing.ts";
 import * as Submission from "./internal/submission.ts";
@@ -189,6 +190,7 @@ const carryOut = (caller: Caller, input: Input, command: Once.Command<Views.Rece
             data: { payer: stored.payer, points: String(stored.points), revocation },
           },
         );
+        yield* Proving.byCertificate(caller, at);
         yield* tellBoth(issued, issuedAt, plan, at);
         yield* Distribution.distribute(issued, signedXml, at);
         const receipt: Views.Receipt = {

@@ -2,6 +2,7 @@
 import * as DateTime from "effect/DateTime";
 import * as Effect from "effect/Effect";
 import { Kst } from "@einv/invoice";
+import { Refusals as Membership } from "@einv/membership";
 import { Doctor, Permission, type Role } from "@einv/permission";
 import { AccessRequests, Invoices } from "@einv/store";
 import type { Use } from "./Application.ts";
@@ -47,7 +48,7 @@ export const list = (
   Effect.gen(function* () {
     if (caller.invoice !== undefined) return yield* refusals.refusal("session.one-invoice");
     const { businessNumber } = caller;
-    const { person, administrators } = yield* Reach.looker(caller);
+    const { person, administrators, limit } = yield* Reach.looker(caller);
     const because = Permission.hiddenBecause(person, administrators);
     const { rows, total, counts, hidden } = yield* Invoices.list({
       businessNumber,
@@ -56,6 +57,7 @@ export const list = (
       page: query.page ?? 1,
       pageSize: query.pageSize ?? 20,
       sight: Permission.sightOf(person),
+      ...(limit === undefined ? {} : { ref: limit.invoice ?? "" }),
     });
     return {
       businessNumber,
@@ -64,6 +66,8 @@ export const list = (
       total,
       counts,
       hidden,
+      // How many others there are is told to nobody who only claims the number.
+      ...(limit === undefined ? {} : { hiddenBecause: Membership.refusals.refusal("company.not-verified") }),
       ...(because === undefined || hidden === 0
         ? {}
         : { hiddenBecause: because, ...(yield* wayOut(caller, person, administrators)) }),

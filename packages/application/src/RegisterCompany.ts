@@ -5,7 +5,7 @@ import * as Result from "effect/Result";
 import { Actor, BusinessNumber } from "@einv/identity";
 import type { Permission } from "@einv/permission";
 import type { Refusal } from "@einv/refusal";
-import { Companies, Rights, Transaction } from "@einv/store";
+import { Companies, Memberships, Rights, Transaction } from "@einv/store";
 import type { Use } from "./Application.ts";
 import type { Host } from "./Caller.ts";
 import * as Reach from "./internal/companies.ts";
@@ -67,7 +67,10 @@ export const register = (host: Host, company: Company): Use<Views.CompanyView> =
     yield* Transaction.run(
       Effect.gen(function* () {
         yield* Rights.lock(businessNumber);
-        const before = yield* Rights.people(businessNumber);
+        const joined = new Set(
+          (yield* Memberships.ofCompany(businessNumber)).map(({ accountId }) => accountId),
+        );
+        const before = (yield* Rights.people(businessNumber)).filter(({ memberId }) => !joined.has(memberId));
         if (!(yield* Companies.put({ ...checked, hostId: host.hostId }))) {
           return yield* refusals.refusal("company.served-by-another", { path: "businessNumber" });
         }

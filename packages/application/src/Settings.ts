@@ -3,6 +3,7 @@ import * as Context from "effect/Context";
 import * as Duration from "effect/Duration";
 import { type Ledger, PriceList } from "@einv/billing";
 import type { TransmissionPolicy } from "@einv/nts";
+import { Consent } from "@einv/membership";
 
 export interface Options {
   /** Registration number (등록번호) of the issuing system, eight characters: the middle part of every issue ID. */
@@ -23,6 +24,8 @@ export interface Options {
   readonly spending?: Ledger.Spending;
   /** When the tax authority is closed (국세청 점검). */
   readonly maintenance?: ReadonlyArray<TransmissionPolicy.Window>;
+  /** What people who join agree to (약관). */
+  readonly terms?: ReadonlyArray<Consent.Terms>;
 }
 
 /** Settings of this installation. */
@@ -38,6 +41,7 @@ export class Settings extends Context.Service<
     readonly prices: PriceList.PriceList;
     readonly spending: Ledger.Spending;
     readonly maintenance: ReadonlyArray<TransmissionPolicy.Window>;
+    readonly terms: ReadonlyArray<Consent.Terms>;
   }
 >()("@einv/application/Settings") {}
 
@@ -53,4 +57,5 @@ export const make = (options: Options): Settings["Service"] =>
     prices: options.prices ?? PriceList.standard,
     spending: options.spending ?? "bonus-first",
     maintenance: options.maintenance ?? [],
+    terms: options.terms ?? Consent.standard,
   });

@@ -9,5 +9,6 @@ export * as LoginId from "./LoginId.ts";
 export * as Password from "./Password.ts";
 export * as Refusals from "./Refusals.ts";
 export * as Signup from "./Signup.ts";
+export * as SignupView from "./SignupView.ts";
 export * as Throttle from "./Throttle.ts";
 export * as Verification from "./Verification.ts";

@@ -18,7 +18,8 @@ const memberRows = reader(StoredMember);
 
 /**
  * Writes the company as it is now: members that are not named are no longer
- * its members. False, and nothing is changed, if another host serves it.
+ * its members, but for those who joined with an account of their own. False,
+ * and nothing is changed, if another host serves it.
  */
 export const put = (
   company: StoredCompany & { readonly members: ReadonlyArray<Omit<StoredMember, "businessNumber">> },
@@ -34,12 +35,45 @@ export const put = (
             WHERE companies.host_id = excluded.host_id RETURNING business_number`,
         );
         if (!ours) return false;
-        yield* sql`DELETE FROM members WHERE business_number = ${businessNumber}`;
+        yield* sql`DELETE FROM members WHERE business_number = ${businessNumber} AND member_id NOT IN
+          (SELECT account_id FROM memberships WHERE business_number = ${businessNumber})`;
         for (const { memberId, name: memberName, email, grant } of members) {
           yield* sql`INSERT INTO members ${sql.insert(columns({ businessNumber, memberId, name: memberName, email, grant }))}`;
         }
         return true;
       }),
+    ),
+  );
+
+/** A company that joins by itself; nothing is changed if it is there. */
+export const found = (company: StoredCompany): Stored<boolean> =>
+  query("Companies.found", (sql) =>
+    touched(
+      sql`INSERT INTO companies ${sql.insert(columns(company))} ON CONFLICT DO NOTHING RETURNING business_number`,
+    ),
+  );
+
+/** One more member. False if there is one of this identifier. */
+export const addMember = ({ businessNumber, memberId, name, email, grant }: StoredMember): Stored<boolean> =>
+  query("Companies.addMember", (sql) =>
+    touched(
+      sql`INSERT INTO members ${sql.insert(columns({ businessNumber, memberId, name, email, grant }))}
+        ON CONFLICT DO NOTHING RETURNING member_id`,
+    ),
+  );
+
+/** What the company calls itself now. */
+export const rename = ({
+  businessNumber,
+  name,
+  representative,
+}: Omit<StoredCompany, "hostId">): Stored<void> =>
+  Effect.asVoid(
+    query(
+      "Companies.rename",
+      (sql) =>
+        sql`UPDATE companies SET ${sql.update(columns({ name, representative }))}
+          WHERE business_number = ${businessNumber}`,
     ),
   );
 

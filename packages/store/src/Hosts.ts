@@ -1,4 +1,5 @@
 /** ERPs whose backends use einv (연동사), each known by its API key's digest. */
+import * as Effect from "effect/Effect";
 import * as Schema from "effect/Schema";
 import type * as DateTime from "effect/DateTime";
 import { type Stored, query } from "./internal/query.ts";
@@ -28,3 +29,10 @@ export const insert = (host: {
 
 export const byKeyDigest = (digest: string): Stored<Host | undefined> =>
   query("Hosts.byKeyDigest", (sql) => hosts.first(sql`SELECT * FROM hosts WHERE key_digest = ${digest}`));
+
+/** The host of companies that joined by themselves, and that no ERP serves. No key is its key. */
+export const own = "einv";
+
+/** Makes {@link own} if it is not there. */
+export const ensureOwn = (at: DateTime.Utc): Stored<void> =>
+  Effect.asVoid(insert({ hostId: own, name: "einv", keyDigest: "none", at }));

@@ -212,6 +212,8 @@ export interface ListQuery {
   readonly pageSize: number;
   /** What of it the person who looks may see; the rest is counted as hidden. */
   readonly sight: "all" | Permission.Sight;
+  /** Nothing but this one. */
+  readonly ref?: string;
 }
 
 export interface Page {
@@ -227,8 +229,12 @@ export interface Page {
 
 const tallies = reader(Schema.Struct({ documentState: Status.DocumentState, visible: Whole, tally: Whole }));
 
-const matching = (sql: SqlClient.SqlClient, { businessNumber, search }: ListQuery): Statement.Fragment => {
-  const mine = sql`(supplier_number = ${businessNumber} OR buyer_number = ${businessNumber})`;
+const matching = (
+  sql: SqlClient.SqlClient,
+  { businessNumber, search, ref }: ListQuery,
+): Statement.Fragment => {
+  const all = sql`(supplier_number = ${businessNumber} OR buyer_number = ${businessNumber})`;
+  const mine = ref === undefined ? all : sql.and([all, sql`ref = ${ref}`]);
   const pattern = Search.patternOf(search ?? "");
   if (pattern === undefined) return mine;
   return sql.and([

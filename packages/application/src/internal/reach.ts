@@ -1,8 +1,11 @@
 /** From a caller to the invoice it may reach, and as what. */
 import * as Effect from "effect/Effect";
+import type * as SqlClient from "effect/sql/SqlClient";
 import { Actor, BusinessNumber } from "@einv/identity";
+import { Refusals as Membership } from "@einv/membership";
 import { Permission } from "@einv/permission";
-import { Invoices } from "@einv/store";
+import type { Refusal } from "@einv/refusal";
+import { Invoices, Memberships } from "@einv/store";
 import { type Caller, linkMember } from "../Caller.ts";
 import { refusals } from "../Refusals.ts";
 import * as Standing from "./standing.ts";
@@ -16,15 +19,28 @@ export interface Reached extends Standing.Looker {
   readonly subject: Permission.Subject;
 }
 
+/** Who looks; `limit` while nobody has vouched that the company is the member's: only that invoice is reached. */
+export interface Limited extends Standing.Looker {
+  readonly limit?: { readonly invoice?: string };
+}
+
 /** Whoever opened a mail link and knew the number may do all that the supplier may, on that one invoice. */
-const link: Standing.Looker = {
+const link: Limited = {
   person: { memberId: linkMember, service: "usable", grant: "full", colleagues: [] },
   administrators: [],
 };
 
 /** The person as it stands now. Refused with `member.not-found`. */
-export const looker = Effect.fnUntraced(function* (caller: Caller) {
-  return caller.invoice === undefined ? yield* Standing.look(caller.businessNumber, caller.memberId) : link;
+export const looker = Effect.fnUntraced(function* (
+  caller: Caller,
+): Effect.fn.Return<Limited, Refusal.Refusal, SqlClient.SqlClient> {
+  if (caller.invoice !== undefined) return link;
+  const { businessNumber, memberId } = caller;
+  const looking = yield* Standing.look(businessNumber, memberId);
+  const membership = yield* Memberships.find(businessNumber, memberId);
+  if (membership === undefined || membership.provenAt !== undefined) return looking;
+  const { invoice } = membership;
+  return { ...looking, limit: invoice === undefined ? {} : { invoice } };
 });
 
 /** What of an invoice decides about rights, seen from a company. */
@@ -53,7 +69,8 @@ export const sideOf = (
 /**
  * The invoice, if the caller may do this to it as a person. Refused with
  * `session.one-invoice`, `invoice.not-found` (also when it is others' invoice,
- * which nobody can tell apart), `member.not-found`, `permission.*`.
+ * which nobody can tell apart), `member.not-found`, `permission.*`, and with
+ * `company.not-verified` whatever else it is, until somebody vouched for the member.
  */
 export const invoice = Effect.fnUntraced(function* (
   caller: Caller,
@@ -64,7 +81,10 @@ export const invoice = Effect.fnUntraced(function* (
   if (caller.invoice !== undefined && caller.invoice !== ref) {
     return yield* refusals.refusal("session.one-invoice");
   }
-  const { person, administrators } = yield* looker(caller);
+  const { person, administrators, limit } = yield* looker(caller);
+  if (limit !== undefined && limit.invoice !== ref) {
+    return yield* Membership.refusals.refusal("company.not-verified");
+  }
   const stored = yield* Invoices.find(ref);
   const side = stored === undefined ? undefined : sideOf(stored, caller.businessNumber, preferred);
   if (stored === undefined || side === undefined) return yield* refusals.refusal("invoice.not-found");

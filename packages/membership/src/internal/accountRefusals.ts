@@ -29,6 +29,68 @@ export const accountRefusals = {
       en: "For example test_bill. Capitals make no difference.",
     },
   },
+  "login-id.taken": {
+    what: { ko: "이미 사용 중인 아이디입니다.", en: "This ID is in use." },
+    remedy: {
+      ko: "다른 아이디를 선택해 주세요. 본인의 아이디이면 로그인해 주세요.",
+      en: "Choose another; if it is yours, log in.",
+    },
+  },
+  "account.sign-in-refused": {
+    what: {
+      ko: "아이디 또는 비밀번호가 맞지 않습니다.",
+      en: "The ID or the password is not right.",
+    },
+    remedy: {
+      ko: "다시 확인하거나 '아이디·비밀번호 찾기'를 이용해 주세요.",
+      en: "Check both, or find your ID and set a new password.",
+    },
+  },
+  "account.slow-down": {
+    what: {
+      ko: "여러 번 틀렸습니다. {seconds}초 뒤에 다시 시도해 주세요.",
+      en: "Too many wrong tries. Try again in {seconds} seconds.",
+    },
+    remedy: {
+      ko: "기다리지 않으려면 '아이디·비밀번호 찾기'로 새 비밀번호를 만들어 주세요.",
+      en: "Or set a new password now, by finding your account.",
+    },
+  },
+  "account.invalid": {
+    what: { ko: "로그인이 필요합니다.", en: "Log in first." },
+    remedy: { ko: "다시 로그인해 주세요.", en: "Log in again." },
+  },
+  "account.second-factor": {
+    what: {
+      ko: "2단계 인증을 사용하는 계정입니다.",
+      en: "This account asks for a second factor.",
+    },
+    remedy: {
+      ko: "먼저 로그인해 인증번호를 입력한 뒤 이어서 진행해 주세요.",
+      en: "Log in and enter the code first, then go on.",
+    },
+  },
+  "account.reset-invalid": {
+    what: {
+      ko: "비밀번호를 바꿀 수 있는 시간이 지났습니다.",
+      en: "The time to set a new password is over.",
+    },
+    remedy: {
+      ko: "'아이디·비밀번호 찾기'를 다시 시작해 주세요.",
+      en: "Start finding your account again.",
+    },
+  },
+  "account.changed": {
+    what: { ko: "그사이 계정이 바뀌었습니다.", en: "The account changed in the meantime." },
+    remedy: {
+      ko: "화면을 새로 고친 뒤 다시 진행해 주세요.",
+      en: "Reload the page, then try again.",
+    },
+  },
+  "account.hashing": {
+    what: { ko: "비밀번호를 처리하지 못했습니다.", en: "The password could not be processed." },
+    remedy: { ko: "잠시 뒤에 다시 시도해 주세요.", en: "Try again in a moment." },
+  },
   "login-id.reserved": {
     what: { ko: "사용할 수 없는 아이디입니다.", en: "This ID cannot be used." },
     why: {

@@ -47,6 +47,95 @@ export const signupRefusals = {
       en: "Join with {number}; other companies can be added afterwards.",
     },
   },
+  "signup.invalid": {
+    what: { ko: "진행 중인 가입이 아닙니다.", en: "There is no such signup under way." },
+    remedy: { ko: "가입을 새로 시작해 주세요.", en: "Begin a new one." },
+  },
+  "signup.expired": {
+    what: {
+      ko: "가입을 이어서 할 수 있는 시간이 지났습니다.",
+      en: "The time to go on with this signup is over.",
+    },
+    remedy: {
+      ko: "로그인하거나 가입을 새로 시작해 주세요. 메일의 링크는 그대로 쓸 수 있습니다.",
+      en: "Log in, or begin a new one; the link in the mail still works.",
+    },
+  },
+  "signup.changed": {
+    what: {
+      ko: "그사이 가입이 다음 단계로 넘어갔습니다.",
+      en: "The signup went on meanwhile.",
+    },
+    why: { ko: "다른 창에서 먼저 진행했을 수 있습니다.", en: "It may have gone on in another window." },
+    remedy: {
+      ko: "화면을 새로 고치면 이어서 진행할 수 있습니다.",
+      en: "Reload the page to go on from there.",
+    },
+  },
+  "signup.not-a-link": {
+    what: {
+      ko: "메일 링크로 연 화면이 아닙니다.",
+      en: "This session was not opened by a mail link.",
+    },
+    remedy: {
+      ko: "메일의 버튼을 눌러 다시 열거나, 링크 없이 가입을 시작해 주세요.",
+      en: "Open the link in the mail again, or begin without it.",
+    },
+  },
+  "signup.account-exists": {
+    what: { ko: "이미 가입하셨습니다.", en: "You have an account already." },
+    remedy: {
+      ko: "기존 아이디로 로그인하면 회사가 추가됩니다. 새 아이디가 필요하면 '새 아이디 만들기'를 선택해 주세요.",
+      en: "Log in, and the company is added to it. Choose “make a new one” if you need another.",
+    },
+  },
+  "signup.unfinished": {
+    what: { ko: "아직 가입이 끝나지 않았습니다.", en: "The signup is not finished yet." },
+    remedy: { ko: "남은 단계를 진행해 주세요.", en: "Go through the steps that are left." },
+  },
+  "company.joined-already": {
+    what: { ko: "이미 가입한 회사입니다.", en: "This company has joined already." },
+    remedy: {
+      ko: "회사 관리자에게 사용자 추가를 요청해 주세요. 번호가 잘못되었으면 고쳐 주세요.",
+      en: "Ask its administrator to take you in, or correct the number.",
+    },
+  },
+  "company.not-joined": {
+    what: { ko: "아직 가입하지 않은 회사입니다.", en: "This company has not joined yet." },
+    remedy: { ko: "회사 정보를 입력해 가입해 주세요.", en: "Enter its data and join with it." },
+  },
+  "company.not-verified": {
+    what: {
+      ko: "회사인증을 마치면 볼 수 있습니다.",
+      en: "It can be seen once the company is verified.",
+    },
+    why: {
+      ko: "사업자등록번호는 누구나 알 수 있으므로, 회사의 인증서로 확인하기 전에는 메일로 받은 세금계산서만 보입니다.",
+      en: "Anybody may know a business number, so before its certificate is shown only the invoice that was mailed to you is open.",
+    },
+    remedy: {
+      ko: "받은 세금계산서를 발행하면 회사인증이 함께 끝납니다.",
+      en: "Issue the invoice you received: that verifies the company too.",
+    },
+  },
+  "join.asked-already": {
+    what: {
+      ko: "이미 사용자 추가를 요청했습니다.",
+      en: "You have asked this company already.",
+    },
+    remedy: { ko: "회사 관리자의 답을 기다려 주세요.", en: "Wait for its administrator's answer." },
+  },
+  "join.not-open": {
+    what: {
+      ko: "답할 수 있는 가입 요청이 아닙니다.",
+      en: "There is no such request to answer.",
+    },
+    why: {
+      ko: "다른 관리자가 먼저 답했거나 요청이 취소되었습니다.",
+      en: "Another administrator was first, or it was withdrawn.",
+    },
+    remedy: { ko: "목록을 새로 고쳐 주세요.", en: "Reload the list." },
+  },
   "signup.no-account": {
     what: { ko: "아직 로그인한 계정이 없습니다.", en: "No account has logged in yet." },
     remedy: { ko: "약관에 동의하고 이어서 진행해 주세요.", en: "Agree to the terms and go on." },

@@ -4,6 +4,8 @@
  * SQLite keep to the declared types. Instants are milliseconds since 1970 UTC.
  */
 
+import { membershipTables } from "./membershipTables.ts";
+
 export interface Migration {
   readonly id: number;
   readonly name: string;
@@ -338,4 +340,5 @@ export const migrations: ReadonlyArray<Migration> = [
   { id: 3, name: "points", statements: points },
   { id: 4, name: "transmission", statements: transmission },
   { id: 5, name: "exchange", statements: exchange },
+  { id: 6, name: "membership", statements: membershipTables },
 ];
