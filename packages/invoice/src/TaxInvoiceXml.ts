@@ -85,7 +85,7 @@ export const decode = (document: Xml.XmlDocument): Result.Result<Decoded, Refusa
 const namesOf = (list: ReadonlyArray<Leaf | Group>): ReadonlyArray<string> =>
   list.flatMap((member) => [member.name, ...(member.kind === "group" ? namesOf(member.members) : [])]);
 
-const vocabulary = Xml.vocabulary([Names.root, ...namesOf(members), ...Names.signatureElements]);
+const vocabulary = Xml.vocabulary([Names.root, ...namesOf(members), ...Names.usual]);
 
 /** Parses and reads a document. Codes: `xml.*` with line and column, `invoice.*` with the path of the element. */
 export const read = (

@@ -117,7 +117,7 @@ export const parse = (
   try {
     return Result.succeed({
       root: new Scanner(source.success, effective, names).document(),
-      source: source.success,
+      source: source.success.text,
     });
   } catch (stopped) {
     if (stopped instanceof Stop) return Result.fail(stopped.refusal);

@@ -9,16 +9,26 @@ export const schemaLocation = `${namespace} http://www.kec.or.kr/standard/Tax/Ta
 /** Elements that the signature's filter leaves out wherever they stand: each has one place only. */
 export const filtered: ReadonlySet<string> = new Set([root, "ExchangedDocument", "Signature"]);
 
-/** The elements of a signature as they are mostly written. */
-export const signatureElements: ReadonlyArray<string> = [
+/** Names of a signature, and of attributes, as they are mostly written. */
+export const usual: ReadonlyArray<string> = [
   "ds:Signature",
   "ds:SignedInfo",
+  "ds:CanonicalizationMethod",
+  "ds:SignatureMethod",
   "ds:Reference",
   "ds:Transforms",
+  "ds:Transform",
   "ds:XPath",
+  "ds:DigestMethod",
   "ds:DigestValue",
   "ds:SignatureValue",
   "ds:KeyInfo",
   "ds:X509Data",
   "ds:X509Certificate",
+  "Algorithm",
+  "URI",
+  "xmlns",
+  "xmlns:xsi",
+  "xmlns:ds",
+  "xsi:schemaLocation",
 ];

@@ -8,7 +8,7 @@ import type { XmlElement } from "@einv/xml/Xml";
 import * as Base64 from "effect/encoding/Base64";
 import type { Code } from "../Refusals.ts";
 import * as N from "./names.ts";
-import { base64, compact, elements, exactly, is, onlyAttributes } from "./shape.ts";
+import { base64, compact, elements, exactly, is, leaf, onlyAttributes } from "./shape.ts";
 import { orStop, stop } from "./stop.ts";
 
 const KEPT = 256;
@@ -31,7 +31,7 @@ export const certificateIn = (
   element: XmlElement,
   code: Code = "signature.key-info",
 ): Certificate.Certificate => {
-  const known = kept.get(compact(element, code));
+  const known = kept.get(leaf(element, code)) ?? kept.get(compact(element, code));
   if (known !== undefined) return known;
   const der = base64(element, code);
   if (der[0] !== 0x30) return stop(code, element, { expected: "X.509" });

@@ -1,51 +1,61 @@
-/** From bytes to the text that the scanner reads. */
+/** From what was handed in to what the scanner reads. */
 import type { Refusal } from "@einv/refusal/Refusal";
 import * as Result from "effect/Result";
 import { refusals } from "../Refusals.ts";
+import { surplusOf } from "./Octets.ts";
 
-const utf8 = new TextDecoder("utf-8", { fatal: true });
+/** One text twice: to be cut into values, and, since octets are quicker to look at, to be scanned. */
+export interface Source {
+  /** Without byte order mark, every line end `\n` (XML 1.0 §2.11). */
+  readonly text: string;
+  /** Its UTF-8; good until the next document is decoded. */
+  readonly octets: Uint8Array;
+}
 
-/** UTF-8 length without encoding. */
-const utf8Length = (text: string): number => {
-  let length = text.length;
-  for (let at = 0; at < text.length; at++) {
-    const code = text.charCodeAt(at);
-    if (code >= 0x80) length += code >= 0x800 && (code < 0xd800 || code > 0xdfff) ? 2 : 1;
-  }
-  return length;
+const decoder = new TextDecoder("utf-8", { fatal: true });
+const encoder = new TextEncoder();
+
+/** Most documents fit: encoding into memory that is there costs half of encoding into new memory. */
+const scratch = new Uint8Array(64 * 1024);
+
+const encode = (text: string): Uint8Array =>
+  text.length * 3 <= scratch.length
+    ? scratch.subarray(0, encoder.encodeInto(text, scratch).written)
+    : encoder.encode(text);
+
+const encodingOf = (found: string) => refusals.fail("xml.encoding", { values: { found } });
+
+/** A text without byte order mark. */
+const fromText = (unmarked: string): Source => {
+  const text = unmarked.includes("\r") ? unmarked.replace(/\r\n?/g, "\n") : unmarked;
+  return { text, octets: encode(text) };
 };
 
-const fromBytes = (bytes: Uint8Array): Result.Result<string, Refusal> => {
-  const first = bytes[0];
-  const second = bytes[1];
-  if ((first === 0xff && second === 0xfe) || (first === 0xfe && second === 0xff)) {
-    return refusals.fail("xml.encoding", { values: { found: "UTF-16" } });
-  }
-  if ((first === 0x3c && second === 0) || (first === 0 && second === 0x3c)) {
-    return refusals.fail("xml.encoding", { values: { found: "UTF-16" } });
-  }
+const fromOctets = (given: Uint8Array): Result.Result<Source, Refusal> => {
+  const first = given[0];
+  const second = given[1];
+  if ((first === 0xff && second === 0xfe) || (first === 0xfe && second === 0xff)) return encodingOf("UTF-16");
+  if ((first === 0x3c && second === 0) || (first === 0 && second === 0x3c)) return encodingOf("UTF-16");
+  let text: string;
   try {
-    return Result.succeed(utf8.decode(bytes));
+    text = decoder.decode(given);
   } catch {
-    return refusals.fail("xml.encoding", { values: { found: "invalid UTF-8" } });
+    return encodingOf("invalid UTF-8");
   }
+  if (text.includes("\r")) return Result.succeed(fromText(text));
+  const marked = first === 0xef && second === 0xbb && given[2] === 0xbf;
+  return Result.succeed({ text, octets: marked ? given.subarray(3) : given });
 };
 
-/** Decodes, strips the byte order mark, and turns every line end into `\n` (XML 1.0 §2.11). */
-export const decode = (input: Uint8Array | string, limit: number): Result.Result<string, Refusal> => {
+/** Decodes, strips the byte order mark, and turns every line end into `\n`. */
+export const decode = (input: Uint8Array | string, limit: number): Result.Result<Source, Refusal> => {
   const tooLarge = () => refusals.fail("xml.too-large", { values: { limit: String(limit) } });
-  let source: string;
-  if (typeof input === "string") {
-    if (input.length > limit || (input.length * 3 > limit && utf8Length(input) > limit)) return tooLarge();
-    if (!input.isWellFormed()) {
-      return refusals.fail("xml.encoding", { values: { found: "unpaired surrogate" } });
-    }
-    source = input.charCodeAt(0) === 0xfeff ? input.slice(1) : input;
-  } else {
-    if (input.byteLength > limit) return tooLarge();
-    const decoded = fromBytes(input);
-    if (Result.isFailure(decoded)) return decoded;
-    source = decoded.success;
-  }
-  return Result.succeed(source.includes("\r") ? source.replace(/\r\n?/g, "\n") : source);
+  if (typeof input !== "string") return input.byteLength > limit ? tooLarge() : fromOctets(input);
+  if (
+    input.length > limit ||
+    (input.length * 3 > limit && input.length + surplusOf(input, 0, input.length) > limit)
+  )
+    return tooLarge();
+  if (!input.isWellFormed()) return encodingOf("unpaired surrogate");
+  return Result.succeed(fromText(input.charCodeAt(0) === 0xfeff ? input.slice(1) : input));
 };

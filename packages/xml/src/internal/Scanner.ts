@@ -1,33 +1,45 @@
-/** One pass over the text, by offset, without recursion. */
+/** One pass over the document, without recursion. */
 import { refusals } from "../Refusals.ts";
 import type { Limits, XmlDeclaration } from "../Xml.ts";
 import { isSpace } from "./Characters.ts";
+import type { Source } from "./Decoder.ts";
 import * as Lexis from "./Lexis.ts";
 import * as Namespaces from "./Namespaces.ts";
 import { Attribute, Element } from "./Nodes.ts";
+import * as Octets from "./Octets.ts";
 import { type Name, nameAt, type Vocabulary } from "./Vocabulary.ts";
 
 const DECLARATION =
   /<\?xml[ \t\n]+version[ \t\n]*=[ \t\n]*(?:"([^"<]*)"|'([^'<]*)')(?:[ \t\n]+encoding[ \t\n]*=[ \t\n]*(?:"([A-Za-z][\w.-]*)"|'([A-Za-z][\w.-]*)'))?(?:[ \t\n]+standalone[ \t\n]*=[ \t\n]*(?:"(?:yes|no)"|'(?:yes|no)'))?[ \t\n]*\?>/y;
 
+/** Goes over the octets; what it cuts out and hands on is text. Places are octets unless they are called offsets. */
 export class Scanner {
-  readonly #source: string;
+  readonly #text: string;
+  readonly #octets: Uint8Array;
   readonly #limits: Limits;
   readonly #names: Vocabulary;
   #at = 0;
+  /** How many octets more than UTF-16 units there are before `#at`. */
+  #surplus = 0;
   #nodes = 0;
   #depth = 0;
   #current: Element | undefined = undefined;
   #scope: Namespaces.Scope = Namespaces.outermost;
   /** The scopes to return to, by depth. */
   readonly #scopes: Array<Namespaces.Scope> = [];
+  /** Where the names of the open elements stand in their start tags, by depth. */
+  readonly #nameStarts: Array<number> = [];
+  readonly #nameEnds: Array<number> = [];
   /** Where the last comment of each open element stands, by depth; -1 without one. */
   readonly #comments: Array<number> = [];
-  /** The last place that canonical XML writes otherwise; elements that begin behind it are in canonical form. */
+  /** Offset of the last thing that canonical XML writes otherwise; elements that begin behind it are in canonical form. */
   #otherwise = -1;
+  /** Whether the last attribute value stands as it is read, in ASCII. */
+  #plain = false;
 
-  constructor(source: string, limits: Limits, names: Vocabulary) {
-    this.#source = source;
+  constructor({ text, octets }: Source, limits: Limits, names: Vocabulary) {
+    this.#text = text;
+    this.#octets = octets;
     this.#limits = limits;
     this.#names = names;
   }
@@ -35,39 +47,39 @@ export class Scanner {
   document(): Element {
     this.#declaration();
     this.#outside(false);
-    if (this.#at >= this.#source.length) this.#failSyntax("<element>", this.#at);
+    if (this.#at >= this.#octets.length) this.#failSyntax("<element>", this.#at);
     const root = this.#startTag();
     while (this.#current !== undefined) this.#content(this.#current);
     this.#outside(true);
-    if (this.#at < this.#source.length) this.#fail("xml.trailing-content", this.#at);
+    if (this.#at < this.#octets.length) this.#fail("xml.trailing-content", this.#at);
     return root;
   }
 
   #declaration(): void {
-    const source = this.#source;
-    if (!source.startsWith("<?xml") || !isSpace(source.charCodeAt(5))) return;
+    if (!this.#text.startsWith("<?xml") || !isSpace(this.#text.charCodeAt(5))) return;
     DECLARATION.lastIndex = 0;
-    const match = DECLARATION.exec(source);
+    const match = DECLARATION.exec(this.#text);
     if (match === null) return this.#failSyntax('<?xml version="1.0" encoding="UTF-8"?>', 0);
     if ((match[1] ?? match[2]) !== "1.0") this.#fail("xml.version", 0);
     const encoding = match[3] ?? match[4];
     if (encoding !== undefined && encoding.toUpperCase() !== "UTF-8") {
       this.#fail("xml.encoding", 0, { found: encoding.slice(0, 40) });
     }
+    // All of it is ASCII.
     this.#at = match[0].length;
   }
 
   /** White space and comments before and after the root. */
   #outside(after: boolean): void {
-    const source = this.#source;
+    const octets = this.#octets;
     for (;;) {
-      while (isSpace(source.charCodeAt(this.#at))) this.#at++;
-      if (this.#at >= source.length) return;
-      if (source.charCodeAt(this.#at) !== 0x3c) {
+      this.#skipSpace();
+      if (this.#at >= octets.length) return;
+      if (octets[this.#at] !== 0x3c) {
         if (after) this.#fail("xml.trailing-content", this.#at);
         this.#failSyntax("<", this.#at);
       }
-      const next = source.charCodeAt(this.#at + 1);
+      const next = octets[this.#at + 1];
       if (next === 0x21) {
         this.#declarationOrComment(this.#at);
         continue;
@@ -79,15 +91,14 @@ export class Scanner {
 
   /** Text up to the next markup of an open element, then that markup. */
   #content(parent: Element): void {
-    const source = this.#source;
-    const open = this.#text(parent);
-    this.#at = open;
-    switch (source.charCodeAt(open + 1)) {
+    this.#characters(parent);
+    const open = this.#at;
+    switch (this.#octets[open + 1]) {
       case 0x2f:
         return this.#endTag(parent, open);
       case 0x21:
-        this.#otherwise = open;
-        if (source.startsWith("<![CDATA[", open)) return this.#section(parent, open);
+        this.#otherwise = open - this.#surplus;
+        if (this.#text.startsWith("<![CDATA[", this.#otherwise)) return this.#section(parent, open);
         this.#declarationOrComment(open);
         this.#comments[this.#depth - 1] = open;
         return;
@@ -98,75 +109,95 @@ export class Scanner {
     }
   }
 
-  /** Takes in character data; answers where the markup after it begins. One look at each character finds all that matters. */
-  #text(parent: Element): number {
-    const source = this.#source;
-    const start = this.#at;
+  /** Takes in character data up to the next markup. One look at each octet finds all that matters. */
+  #characters(parent: Element): void {
+    const octets = this.#octets;
+    const begin = this.#at;
+    const start = begin - this.#surplus;
+    let surplus = this.#surplus;
     let references = false;
-    let at = start;
-    for (; ; at++) {
-      const code = source.charCodeAt(at);
-      // Nearly every character is none of those below.
-      if (code > 0x3e ? code !== 0x5d && code < 0xfffe : code >= 0x20 && code < 0x3c && code !== 0x26)
-        continue;
-      if (code === 0x3c) break;
-      if (code === 0x26) references = true;
-      else if (code === 0x3e) this.#otherwise = at;
-      else if (code === 0x5d) {
-        if (source.startsWith("]]>", at)) this.#failSyntax("]]&gt;", at);
-      } else if (at >= source.length) this.#failSyntax(`</${parent.name.slice(0, 60)}>`, at);
-      else Lexis.checkCharacter(source, at);
+    let at = Octets.textUntil(octets, begin);
+    for (; octets[at] !== 0x3c; at = Octets.textUntil(octets, at + 1)) {
+      if (at >= octets.length) this.#failSyntax(`</${parent.name.slice(0, 60)}>`, at);
+      const octet = octets[at]!;
+      if (octet === 0x26) references = true;
+      else if (octet === 0x3e) this.#otherwise = at - surplus;
+      else if (octet === 0x5d) {
+        if (octets[at + 1] === 0x5d && octets[at + 2] === 0x3e) this.#failSyntax("]]&gt;", at);
+      } else {
+        // U+FFFE and U+FFFF begin with 0xEF, characters of two octets with less than 0xE0; of four, two units are left.
+        if (octet < 0x20 || octet === 0xef) Lexis.checkCharacter(this.#text, at - surplus);
+        if (octet >= 0xc0) surplus += octet < 0xe0 ? 1 : 2;
+      }
     }
-    if (at > start) {
-      this.#count(start);
-      if (references) this.#otherwise = start;
-      const value = references ? Lexis.resolve(source, start, at) : source.substring(start, at);
-      parent.append({ _tag: "Text", value, cdata: false, start, end: at });
-    }
-    return at;
+    this.#at = at;
+    this.#surplus = surplus;
+    if (at === begin) return;
+    this.#count(begin);
+    if (references) this.#otherwise = start;
+    const end = at - surplus;
+    const value = references ? Lexis.resolve(this.#text, start, end) : this.#text.substring(start, end);
+    parent.append({ _tag: "Text", value, cdata: false, start, end });
   }
 
   #section(parent: Element, open: number): void {
-    const source = this.#source;
-    const close = source.indexOf("]]>", open + 9);
-    if (close < 0) this.#failSyntax("]]>", source.length);
+    const start = open - this.#surplus;
+    const close = this.#text.indexOf("]]>", start + 9);
+    if (close < 0) this.#failSyntax("]]>", this.#octets.length);
     this.#count(open);
-    Lexis.checkCharacters(source, open + 9, close);
-    const value = source.substring(open + 9, close);
-    parent.append({ _tag: "Text", value, cdata: true, start: open, end: close + 3 });
-    this.#at = close + 3;
+    Lexis.checkCharacters(this.#text, start + 9, close);
+    const value = this.#text.substring(start + 9, close);
+    parent.append({ _tag: "Text", value, cdata: true, start, end: close + 3 });
+    this.#goOn(start, close + 3);
   }
 
   #declarationOrComment(open: number): void {
-    const source = this.#source;
-    if (source.startsWith("<!DOCTYPE", open)) this.#fail("xml.doctype", open);
-    if (!source.startsWith("<!--", open)) this.#failSyntax("<!--", open);
+    const text = this.#text;
+    const start = open - this.#surplus;
+    if (text.startsWith("<!DOCTYPE", start)) this.#fail("xml.doctype", open);
+    if (!text.startsWith("<!--", start)) this.#failSyntax("<!--", open);
     if (this.#limits.comments === "refuse") this.#fail("xml.comment", open);
-    const dashes = source.indexOf("--", open + 4);
-    if (dashes < 0 || source.charCodeAt(dashes + 2) !== 0x3e) {
-      this.#failSyntax("-->", dashes < 0 ? source.length : dashes);
-    }
-    Lexis.checkCharacters(source, open + 4, dashes);
-    this.#at = dashes + 3;
+    const dashes = text.indexOf("--", start + 4);
+    if (dashes < 0) this.#failSyntax("-->", this.#octets.length);
+    if (text.charCodeAt(dashes + 2) !== 0x3e) Lexis.stopSyntax(text, dashes, "-->");
+    Lexis.checkCharacters(text, start + 4, dashes);
+    this.#goOn(start, dashes + 3);
+  }
+
+  /** Goes from the offset that was reached to another. */
+  #goOn(from: number, to: number): void {
+    this.#surplus += Octets.surplusOf(this.#text, from, to);
+    this.#at = to + this.#surplus;
+  }
+
+  #skipSpace(): void {
+    const octets = this.#octets;
+    let at = this.#at;
+    while (at < octets.length && isSpace(octets[at]!)) at++;
+    this.#at = at;
   }
 
   #endTag(element: Element, open: number): void {
-    const source = this.#source;
-    const { name } = element;
-    let at = open + 2 + name.length;
-    if (!source.startsWith(name, open + 2)) this.#failEndTag(element, open);
-    if (source.charCodeAt(at) !== 0x3e) {
-      this.#otherwise = open;
-      while (isSpace(source.charCodeAt(at))) at++;
-      if (source.charCodeAt(at) !== 0x3e) this.#failEndTag(element, open);
+    const octets = this.#octets;
+    const end = this.#nameEnds[this.#depth - 1]!;
+    let at = open + 2;
+    for (let own = this.#nameStarts[this.#depth - 1]!; own < end; own++, at++) {
+      if (octets[own] !== octets[at]) this.#failEndTag(element, open);
     }
-    this.#at = at + 1;
+    this.#surplus += end - this.#nameStarts[this.#depth - 1]! - element.name.length;
+    this.#at = at;
+    if (octets[at] !== 0x3e) {
+      this.#otherwise = at - this.#surplus;
+      this.#skipSpace();
+      if (octets[this.#at] !== 0x3e) this.#failEndTag(element, open);
+    }
+    this.#at++;
     this.#close(element);
   }
 
   /** Leaves the innermost open element. */
   #close(element: Element): void {
-    element.close(this.#at, element.start > this.#otherwise ? this.#source : undefined);
+    element.close(this.#at - this.#surplus, element.start > this.#otherwise ? this.#text : undefined);
     this.#depth--;
     const comment = this.#comments[this.#depth]!;
     if (comment >= 0 && !element.holdsOnlyElements) this.#fail("xml.comment", comment);
@@ -175,29 +206,31 @@ export class Scanner {
   }
 
   #startTag(): Element {
-    const source = this.#source;
-    const start = this.#at;
-    this.#count(start);
+    const octets = this.#octets;
+    const open = this.#at;
+    const start = open - this.#surplus;
+    this.#count(open);
     if (this.#depth >= this.#limits.depth) {
-      this.#fail("xml.too-deep", start, { limit: String(this.#limits.depth) });
+      this.#fail("xml.too-deep", open, { limit: String(this.#limits.depth) });
     }
-    const first = start + 1;
-    const name = this.#names.find(source, first, source.indexOf(">", first)) ?? this.#name(first);
+    this.#at = open + 1;
+    const name = this.#name();
     const parent = this.#current;
     const element = new Element(name, parent, start);
     this.#scopes[this.#depth] = this.#scope;
+    this.#nameStarts[this.#depth] = open + 1;
+    this.#nameEnds[this.#depth] = this.#at;
     this.#comments[this.#depth] = -1;
     this.#depth++;
-    this.#at = first + name.name.length;
-    const next = source.charCodeAt(this.#at);
+    const next = octets[this.#at];
     if (next !== 0x3e && next !== 0x2f) this.#attributes(element);
     element.namespace =
-      name.prefix === "" ? this.#scope.unprefixed : this.#namespaceOf(name.prefix, name.name, first);
+      name.prefix === "" ? this.#scope.unprefixed : this.#namespaceOf(name.prefix, name.name, open + 1);
     if (parent !== undefined) parent.append(element);
     this.#current = element;
-    if (source.charCodeAt(this.#at) === 0x2f) {
-      if (source.charCodeAt(this.#at + 1) !== 0x3e) this.#failSyntax("/>", this.#at);
-      this.#otherwise = this.#at;
+    if (octets[this.#at] === 0x2f) {
+      if (octets[this.#at + 1] !== 0x3e) this.#failSyntax("/>", this.#at);
+      this.#otherwise = start;
       this.#at += 2;
       this.#close(element);
     } else {
@@ -206,28 +239,36 @@ export class Scanner {
     return element;
   }
 
-  /** The qualified name that begins here. */
-  #name(start: number): Name {
-    const source = this.#source;
-    let colon = -1;
-    let end = Lexis.nameEnd(source, start);
-    if (source.charCodeAt(end) === 0x3a) {
-      colon = end;
-      end = Lexis.nameEnd(source, end + 1);
+  /** Reads the qualified name that begins here. */
+  #name(): Name {
+    const known = this.#names.find(this.#octets, this.#at);
+    if (known !== undefined) {
+      this.#at += known.name.length;
+      return known;
     }
-    return nameAt(source, start, colon, end);
+    const text = this.#text;
+    const start = this.#at - this.#surplus;
+    let colon = -1;
+    let end = Lexis.nameEnd(text, start);
+    if (text.charCodeAt(end) === 0x3a) {
+      colon = end;
+      end = Lexis.nameEnd(text, end + 1);
+    }
+    this.#goOn(start, end);
+    return nameAt(text, start, colon, end);
   }
 
   /** Reads attributes up to `>` or `/`, declares the namespaces among them, and resolves the prefixes. */
   #attributes(element: Element): void {
-    const source = this.#source;
+    const octets = this.#octets;
     const attributes: Array<Attribute> = [];
     const declarations: Array<XmlDeclaration> = [];
     const from = this.#at;
+    const start = from - this.#surplus;
     for (;;) {
       const before = this.#at;
-      while (isSpace(source.charCodeAt(this.#at))) this.#at++;
-      const next = source.charCodeAt(this.#at);
+      this.#skipSpace();
+      const next = octets[this.#at];
       if (next === 0x3e || next === 0x2f) break;
       if (this.#at === before) this.#failSyntax(">", this.#at);
       if (attributes.length + declarations.length >= this.#limits.attributes) {
@@ -261,80 +302,86 @@ export class Scanner {
       element.attributes = attributes;
       for (let at = 0; at < attributes.length; at++) this.#qualify(attributes, at, from);
     }
-    if (declarations.length > 0 || !this.#isCanonical(attributes, from)) this.#otherwise = from;
+    if (declarations.length > 0 || !this.#isCanonical(attributes, start)) this.#otherwise = start;
   }
 
-  /** Whether attributes stand from here on as canonical XML writes them; only a single one is looked at. */
-  #isCanonical([only, second]: ReadonlyArray<Attribute>, from: number): boolean {
-    if (only === undefined || second !== undefined) return false;
-    const source = this.#source;
-    const { name, value } = only;
-    // The length leaves no room for a second space or a reference.
+  /** Whether attributes stand from an offset on as canonical XML writes them; only a single one is looked at. */
+  #isCanonical(attributes: ReadonlyArray<Attribute>, start: number): boolean {
+    if (attributes.length !== 1 || !this.#plain) return false;
+    const { name, value } = attributes[0]!;
+    // The length leaves no room for a second space.
     return (
-      this.#at - from === name.length + value.length + 4 &&
-      source.charCodeAt(from) === 0x20 &&
-      source.charCodeAt(from + name.length + 2) === 0x22 &&
-      source.startsWith(value, from + name.length + 3)
+      this.#at - this.#surplus - start === name.length + value.length + 4 &&
+      this.#text.charCodeAt(start) === 0x20 &&
+      this.#text.charCodeAt(start + name.length + 2) === 0x22
     );
   }
 
   /** Gives an attribute its namespace and makes sure that no earlier one has the same expanded name. */
-  #qualify(attributes: ReadonlyArray<Attribute>, at: number, offset: number): void {
+  #qualify(attributes: ReadonlyArray<Attribute>, at: number, place: number): void {
     const attribute = attributes[at]!;
     if (attribute.prefix !== "") {
-      attribute.namespace = this.#namespaceOf(attribute.prefix, attribute.name, offset);
+      attribute.namespace = this.#namespaceOf(attribute.prefix, attribute.name, place);
     }
     for (let earlier = 0; earlier < at; earlier++) {
       const other = attributes[earlier]!;
       if (other.local === attribute.local && other.namespace === attribute.namespace) {
-        this.#fail("xml.duplicate-attribute", offset, { name: attribute.name.slice(0, 60) });
+        this.#fail("xml.duplicate-attribute", place, { name: attribute.name.slice(0, 60) });
       }
     }
   }
 
   #attribute(): Attribute {
-    const source = this.#source;
-    const name = this.#name(this.#at);
-    let at = this.#at + name.name.length;
-    while (isSpace(source.charCodeAt(at))) at++;
-    if (source.charCodeAt(at) !== 0x3d) this.#failSyntax("=", at);
-    at++;
-    while (isSpace(source.charCodeAt(at))) at++;
-    const quote = source.charCodeAt(at);
-    if (quote !== 0x22 && quote !== 0x27) this.#failSyntax('"', at);
-    const close = source.indexOf(quote === 0x22 ? '"' : "'", at + 1);
-    if (close < 0) this.#failSyntax(quote === 0x22 ? '"' : "'", source.length);
-    this.#at = close + 1;
-    return new Attribute(name, Lexis.attributeValue(source, at + 1, close));
+    const octets = this.#octets;
+    const name = this.#name();
+    this.#skipSpace();
+    if (octets[this.#at] !== 0x3d) this.#failSyntax("=", this.#at);
+    this.#at++;
+    this.#skipSpace();
+    const quote = octets[this.#at] === 0x22 ? '"' : "'";
+    if (octets[this.#at] !== quote.charCodeAt(0)) this.#failSyntax('"', this.#at);
+    const start = this.#at - this.#surplus + 1;
+    const end = Octets.valueUntil(octets, this.#at + 1);
+    this.#plain = octets[end] === quote.charCodeAt(0);
+    if (this.#plain) {
+      const value = this.#text.substring(start, end - this.#surplus);
+      this.#at = end + 1;
+      return new Attribute(name, value);
+    }
+    const close = this.#text.indexOf(quote, start);
+    if (close < 0) this.#failSyntax(quote, octets.length);
+    const value = Lexis.attributeValue(this.#text, start, close);
+    this.#goOn(start - 1, close + 1);
+    return new Attribute(name, value);
   }
 
-  #namespaceOf(prefix: string, name: string, offset: number): string {
+  #namespaceOf(prefix: string, name: string, place: number): string {
     const namespace = Namespaces.lookup(this.#scope, prefix);
     if (namespace === undefined || prefix === "xmlns") {
-      return this.#fail("xml.namespace", offset, { name: name.slice(0, 60) });
+      return this.#fail("xml.namespace", place, { name: name.slice(0, 60) });
     }
     return namespace;
   }
 
-  #count(offset: number): void {
+  #count(place: number): void {
     if (++this.#nodes > this.#limits.nodes) {
-      this.#fail("xml.too-many-nodes", offset, { limit: String(this.#limits.nodes) });
+      this.#fail("xml.too-many-nodes", place, { limit: String(this.#limits.nodes) });
     }
   }
 
-  #failEndTag({ name }: Element, offset: number): never {
-    return this.#fail("xml.tag-mismatch", offset, { expected: name.slice(0, 60) });
+  #failEndTag({ name }: Element, place: number): never {
+    return this.#fail("xml.tag-mismatch", place, { expected: name.slice(0, 60) });
   }
 
-  #failSyntax(expected: string, offset: number): never {
-    return Lexis.stopSyntax(this.#source, offset, expected);
+  #failSyntax(expected: string, place: number): never {
+    return this.#fail("xml.syntax", place, { expected });
   }
 
   #fail(
     code: keyof typeof refusals.entries,
-    offset: number,
+    place: number,
     values: Readonly<Record<string, string>> = {},
   ): never {
-    return Lexis.stop(this.#source, offset, code, values);
+    return Lexis.stop(this.#text, Octets.offsetOf(this.#octets, place), code, values);
   }
 }

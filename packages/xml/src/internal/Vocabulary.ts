@@ -8,37 +8,68 @@ export interface Name {
 }
 
 /** The name that stands from `start` to `end`, its colon, if it has one, at `colon`. */
-export const nameAt = (source: string, start: number, colon: number, end: number): Name => {
-  const name = source.substring(start, end);
+export const nameAt = (text: string, start: number, colon: number, end: number): Name => {
+  const name = text.substring(start, end);
   return colon < 0
     ? { name, prefix: "", local: name }
-    : { name, prefix: source.substring(start, colon), local: source.substring(colon + 1, end) };
+    : { name, prefix: text.substring(start, colon), local: text.substring(colon + 1, end) };
 };
+
+/** Which octets a name of ASCII may be made of, its colon among them. */
+const inName = Uint8Array.from({ length: 256 }, (_, octet) =>
+  /[A-Za-z0-9_.:-]/.test(String.fromCharCode(octet)) ? 1 : 0,
+);
+
+/** Other names are read letter by letter. */
+const PLAIN = /^[A-Za-z_][\w.-]*(?::[A-Za-z_][\w.-]*)?$/;
 
 const SLOTS = 256;
 
-/** Where a name is kept: names of one vocabulary differ in length, first or middle letter. */
-const slotOf = (text: string, start: number, end: number): number =>
-  (text.charCodeAt(start) * 5 + text.charCodeAt((start + end) >> 1) * 3 + (end - start) * 31) % SLOTS;
+/** Where a name is kept; names of one vocabulary mostly differ in length, first or middle letter. */
+const slotOf = (octets: Uint8Array, start: number, end: number): number =>
+  (octets[start]! * 5 + octets[(start + end) >> 1]! * 3 + (end - start) * 31) % SLOTS;
+
+interface Entry {
+  readonly name: Name;
+  readonly octets: Uint8Array;
+}
+
+const stands = (known: Uint8Array, octets: Uint8Array, start: number, end: number): boolean => {
+  if (known.length !== end - start) return false;
+  for (let index = 0; index < known.length; index++) if (known[index] !== octets[start + index]) return false;
+  return true;
+};
 
 /** Names that are known beforehand: they are recognised where they stand, and not made again. */
 export class Vocabulary {
-  readonly #slots: ReadonlyArray<ReadonlyArray<Name>>;
+  readonly #isEmpty: boolean;
+  readonly #slots: ReadonlyArray<ReadonlyArray<Entry>>;
 
   constructor(names: Iterable<string>) {
-    const slots = Array.from({ length: SLOTS }, (): Array<Name> => []);
+    const slots = Array.from({ length: SLOTS }, (): Array<Entry> => []);
     for (const name of new Set(names)) {
-      slots[slotOf(name, 0, name.length)]!.push(nameAt(name, 0, name.indexOf(":"), name.length));
+      if (!PLAIN.test(name)) continue;
+      const octets = new TextEncoder().encode(name);
+      slots[slotOf(octets, 0, octets.length)]!.push({
+        name: nameAt(name, 0, name.indexOf(":"), name.length),
+        octets,
+      });
     }
+    this.#isEmpty = slots.every(({ length }) => length === 0);
     this.#slots = slots;
   }
 
-  find(source: string, start: number, end: number): Name | undefined {
-    if (end <= start) return undefined;
-    const slot = this.#slots[slotOf(source, start, end)]!;
+  /** The name that begins here, if it is a known one. */
+  find(octets: Uint8Array, start: number): Name | undefined {
+    if (this.#isEmpty) return undefined;
+    let end = start;
+    while (end < octets.length && inName[octets[end]!] === 1) end++;
+    // Markup that is cut off is nobody's name, and a letter beyond ASCII goes on with it.
+    if (end === start || end === octets.length || octets[end]! >= 0x80) return undefined;
+    const slot = this.#slots[slotOf(octets, start, end)]!;
     for (let index = 0; index < slot.length; index++) {
       const known = slot[index]!;
-      if (known.name.length === end - start && source.startsWith(known.name, start)) return known;
+      if (stands(known.octets, octets, start, end)) return known.name;
     }
     return undefined;
   }
