@@ -48,11 +48,11 @@ export const submission = Effect.fnUntraced(function* (
   wrong: Wrong,
 ) {
   const { authority } = yield* Identities;
-  const plain =
+  const packed = () =>
     wrong.plain === undefined
       ? Result.getOrThrow(TaxInvoicePackage.write(invoices))
       : Redacted.make(new Uint8Array(wrong.plain));
-  const sealed = wrong.sealed ?? (yield* Envelope.seal(plain, authority.certificate));
+  const sealed = wrong.sealed ?? (yield* Envelope.seal(packed(), authority.certificate));
   const content: SoapMessage.Content = {
     action: "TaxInvoiceSubmit",
     submitId: wrong.submitId,

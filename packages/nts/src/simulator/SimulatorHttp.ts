@@ -180,11 +180,10 @@ export const make = (simulator: Simulator, { key }: Options = {}): Effect.Effect
           return answer._tag === "Json" ? json(answer.value) : problem(answer.status, answer.title);
         });
       }
-      return run(
-        Effect.flatMap(serve({ contentType: headers.get("content-type") ?? "", body }), (reply) =>
-          respond(reply, simulator, run, signal),
-        ),
-        signal,
+      // What arrived whole is processed, whether or not its sender still waits.
+      const reply = await Effect.runPromiseWith(context)(
+        serve({ contentType: headers.get("content-type") ?? "", body }),
       );
+      return run(respond(reply, simulator, run, signal), signal);
     };
   });

@@ -1,3 +1,4 @@
+export * as Admin from "./Admin.ts";
 export * as Behaviour from "./Behaviour.ts";
 export * as Cause from "./Cause.ts";
 export * as Fault from "./Fault.ts";
