@@ -1,11 +1,13 @@
-import { createHash } from "node:crypto";
+import { createHash, createPrivateKey, KeyObject } from "node:crypto";
 import { inspect } from "node:util";
-import { assert, describe, it } from "@effect/vitest";
+import { assert, describe, it, vi } from "@effect/vitest";
+import * as SecureRandom from "effect/crypto/SecureRandom";
 import * as Effect from "effect/Effect";
 import * as Redacted from "effect/Redacted";
 import * as Result from "effect/Result";
 import * as Schema from "effect/Schema";
 import { Certificate, Der, DistinguishedName, Rsa, SigningKey } from "@einv/certificate";
+import { Mint } from "@einv/certificate/testing";
 import * as Pbe from "../../packages/certificate/src/internal/pbe.ts";
 import * as Seed from "../../packages/certificate/src/internal/seed.ts";
 import * as PrivateKey from "../../packages/certificate/src/internal/privateKey.ts";
@@ -166,12 +168,33 @@ describe("SigningKey.decrypt", () => {
 
   it.effect("refuses other schemes by their names", () =>
     Effect.gen(function* () {
+      const korean = {
+        "GPKI SEED-CBC": "1.2.410.200004.1.4.2",
+        seedECBWithHAS160: "1.2.410.200004.1.10",
+        seedCBCWithHAS160: "1.2.410.200004.1.11",
+        seedOFBWithHAS160: "1.2.410.200004.1.12",
+        seedCFBWithHAS160: "1.2.410.200004.1.13",
+        seedECBWithSHA1: "1.2.410.200004.1.14",
+        seedOFBWithSHA1: "1.2.410.200004.1.16",
+        seedCFBWithSHA1: "1.2.410.200004.1.17",
+        seedECBWithSHA256: "1.2.410.200004.1.32",
+        seedCBCWithSHA256: "1.2.410.200004.1.33",
+        seedOFBWithSHA256: "1.2.410.200004.1.34",
+        seedCFBWithSHA256: "1.2.410.200004.1.35",
+        "pbeWithMD5AndDES-CBC": "1.2.840.113549.1.5.3",
+      };
       const named = {
-        seedCBCWithHAS160: keyFile("1.2.410.200004.1.11", rounds(2048)),
-        "GPKI SEED-CBC": keyFile("1.2.410.200004.1.4.2", rounds(2048)),
-        seedCBCWithSHA256: keyFile("1.2.410.200004.1.33", rounds(2048)),
-        "pbeWithMD5AndDES-CBC": keyFile("1.2.840.113549.1.5.3", rounds(2048)),
+        ...Object.fromEntries(
+          Object.entries(korean).map(([name, scheme]) => [name, keyFile(scheme, rounds(2048))]),
+        ),
         "RC2-CBC": pbes2File(rounds(2048), "1.2.840.113549.3.2"),
+        scrypt: keyFile(
+          "1.2.840.113549.1.5.13",
+          sequence(
+            sequence(oid("1.3.6.1.4.1.11591.4.11"), rounds(2048)),
+            sequence(oid(seedCbc), octetString(chance.iv)),
+          ),
+        ),
       };
       for (const [name, file] of Object.entries(named)) {
         const refusal = yield* Effect.flip(decrypt(file));
@@ -296,6 +319,109 @@ describe("SigningKey.decrypt", () => {
       assert.deepStrictEqual(Redacted.value(opened.pkcs8), bare);
     }),
   );
+});
+
+describe("a key that signs", () => {
+  const made = Effect.gen(function* () {
+    const above = yield* Mint.hierarchy();
+    const held = { businessNumber: "1208800016", name: "가나상사", password };
+    return yield* Mint.business(above, { ...held, r: Redacted.make(r) });
+  }).pipe(Effect.provide(SecureRandom.layerWebCrypto));
+
+  /** Everything that can be reached from a value by its properties, hidden ones and those of its prototypes included. */
+  const reachable = (value: unknown, seen = new Set<unknown>()): Set<unknown> => {
+    if (seen.has(value)) return seen;
+    seen.add(value);
+    if ((typeof value !== "object" && typeof value !== "function") || value === null) return seen;
+    for (let at: unknown = value; at !== null && at !== Object.prototype; at = Object.getPrototypeOf(at))
+      for (const name of ArrayBuffer.isView(value) ? [] : Reflect.ownKeys(at as object))
+        try {
+          reachable(Reflect.get(at as object, name, value), seen);
+        } catch {
+          // A getter that refuses gives nothing.
+        }
+    return seen;
+  };
+
+  /** The private exponent, its primes, and R. */
+  const secretsOf = (plain: Uint8Array): ReadonlyArray<Buffer> => {
+    const {
+      d = "",
+      p = "",
+      q = "",
+    } = createPrivateKey({
+      key: Buffer.from(plain),
+      format: "der",
+      type: "pkcs8",
+    }).export({ format: "jwk" });
+    return [d, p, q].map((part) => Buffer.from(part, "base64url")).concat(Buffer.from(r));
+  };
+
+  it.effect("gives its secrets to nobody who prints it, stores it, copies it or walks through it", () =>
+    Effect.gen(function* () {
+      const { key } = yield* made;
+      const secrets = secretsOf(Redacted.value(key.pkcs8));
+      const printed = [
+        inspect(key, { depth: 20, showHidden: true, maxArrayLength: null, maxStringLength: null }),
+        JSON.stringify(key, (_, value: unknown) => (typeof value === "bigint" ? String(value) : value)),
+      ];
+      for (const secret of secrets)
+        for (const text of printed)
+          for (const form of [secret.toString("hex"), secret.toString("base64"), [...secret].join(",")])
+            assert.notInclude(text.replaceAll(/[\s:]/g, ""), form);
+      assert.throws(() => structuredClone(key), /could not be cloned/);
+      const { sign: _, ...rest } = key;
+      for (const thing of [
+        ...reachable(key),
+        ...reachable(structuredClone({ ...rest, certificate: null })),
+      ]) {
+        assert.isFalse(thing instanceof KeyObject || thing instanceof CryptoKey);
+        const hex = typeof thing === "bigint" ? thing.toString(16) : "";
+        const octets = ArrayBuffer.isView(thing)
+          ? Buffer.from(thing.buffer, thing.byteOffset, thing.byteLength)
+          : Buffer.from(hex.padStart(hex.length + (hex.length % 2), "0"), "hex");
+        for (const secret of secrets) assert.isFalse(octets.includes(secret));
+      }
+    }),
+  );
+
+  it("is held by a page's platform so that not even the page can read it out", async () => {
+    const { key } = await Effect.runPromise(made);
+    const plain = Result.getOrThrow(PrivateKey.bare(Redacted.value(key.pkcs8)));
+    const imported: Array<CryptoKey> = [];
+    const { subtle } = crypto;
+    const importKey = vi
+      .spyOn(subtle, "importKey")
+      .mockImplementation(async (...said: Parameters<typeof subtle.importKey>) => {
+        const made = await (SubtleCrypto.prototype.importKey as typeof subtle.importKey).apply(subtle, said);
+        imported.push(made);
+        return made;
+      });
+    // As in a page, where there is no process.
+    const builtin = vi.spyOn(process, "getBuiltinModule").mockImplementation(() => undefined);
+    vi.resetModules();
+    try {
+      const page: typeof Rsa = await import("../../packages/certificate/src/Rsa.ts");
+      const sign = await page.privateKey(plain);
+      const data = ascii("signed in a page");
+      const signature = await Effect.runPromise(sign(data));
+      assert.isTrue(
+        await Effect.runPromise(Rsa.verify(key.certificate.publicKey, "SHA-256", data, signature)),
+      );
+      const [only, ...more] = imported.filter(({ type }) => type === "private");
+      assert.deepStrictEqual(more, []);
+      assert.isFalse(only!.extractable);
+      assert.deepStrictEqual(only!.usages, ["sign"]);
+      for (const format of ["pkcs8", "jwk"] as const)
+        await subtle.exportKey(format, only!).then(
+          () => assert.fail("exported"),
+          (error: Error) => assert.strictEqual(error.name, "InvalidAccessError"),
+        );
+    } finally {
+      builtin.mockRestore();
+      importKey.mockRestore();
+    }
+  });
 });
 
 const pinksign = hasSample("pypinksign/expected.json");

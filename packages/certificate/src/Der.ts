@@ -140,9 +140,11 @@ export const oid = (node: Node | undefined): Read<string> =>
     return Result.succeed([top, joint - top * 40n, ...rest].join("."));
   });
 
+const hex = Array.from({ length: 256 }, (_, octet) => octet.toString(16).padStart(2, "0"));
+
 const unsigned = (octets: Uint8Array): bigint => {
   let text = "0x0";
-  for (const octet of octets) text += octet.toString(16).padStart(2, "0");
+  for (const octet of octets) text += hex[octet] ?? "";
   return BigInt(text);
 };
 

@@ -8,7 +8,7 @@ import { sha1 } from "@noble/hashes/legacy.js";
 const digestBytes = 20;
 const words = new Int32Array(80);
 
-/** Hashes the digest once more, in place. */
+/** Hashes the digest once more, in place. A loop of its own for each of the four functions: none asks which it is. */
 const again = (digest: Int32Array): void => {
   words.set(digest);
   words.fill(0, 5, 15);
@@ -23,16 +23,32 @@ const again = (digest: Int32Array): void => {
   let c = 0x98badcfe | 0;
   let d = 0x10325476 | 0;
   let e = 0xc3d2e1f0 | 0;
-  for (let at = 0; at < 80; at++) {
-    const mixed =
-      at < 20
-        ? ((b & c) | (~b & d)) + 0x5a827999
-        : at < 40
-          ? (b ^ c ^ d) + 0x6ed9eba1
-          : at < 60
-            ? ((b & c) | (b & d) | (c & d)) + 0x8f1bbcdc
-            : (b ^ c ^ d) + 0xca62c1d6;
-    const next = (((a << 5) | (a >>> 27)) + mixed + e + words[at]!) | 0;
+  for (let at = 0; at < 20; at++) {
+    const next = (((a << 5) | (a >>> 27)) + (d ^ (b & (c ^ d))) + e + 0x5a827999 + words[at]!) | 0;
+    e = d;
+    d = c;
+    c = (b << 30) | (b >>> 2);
+    b = a;
+    a = next;
+  }
+  for (let at = 20; at < 40; at++) {
+    const next = (((a << 5) | (a >>> 27)) + (b ^ c ^ d) + e + 0x6ed9eba1 + words[at]!) | 0;
+    e = d;
+    d = c;
+    c = (b << 30) | (b >>> 2);
+    b = a;
+    a = next;
+  }
+  for (let at = 40; at < 60; at++) {
+    const next = (((a << 5) | (a >>> 27)) + ((b & c) | (d & (b | c))) + e + 0x8f1bbcdc + words[at]!) | 0;
+    e = d;
+    d = c;
+    c = (b << 30) | (b >>> 2);
+    b = a;
+    a = next;
+  }
+  for (let at = 60; at < 80; at++) {
+    const next = (((a << 5) | (a >>> 27)) + (b ^ c ^ d) + e + 0xca62c1d6 + words[at]!) | 0;
     e = d;
     d = c;
     c = (b << 30) | (b >>> 2);
