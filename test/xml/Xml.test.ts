@@ -225,6 +225,43 @@ describe("canonical escapes", () => {
   });
 });
 
+describe("offsets", () => {
+  const sources = [
+    `<가:나 xmlns:가="유" 다='라"𝒳'\n 마="바&#9;"><p/>𝒳é<가:나>\u0085값</가:나\n><z> <!-- 주석 --><y/>\n</z></가:나>`,
+    "<a>é<![CDATA[값𝒳]]>\n<b>😀]</b>&#x1F600;<c d='>' /></a>",
+  ];
+
+  const check = (element: Xml.XmlElement, source: string): void => {
+    const whole = source.slice(element.start, element.end);
+    assert.isTrue(whole.startsWith(`<${element.name}`) && whole.endsWith(">"), whole);
+    let written = "";
+    for (const child of element.children) {
+      const part = source.slice(child.start, child.end);
+      written += part;
+      if (child._tag === "Element") check(child, source);
+      else if (!part.includes("&"))
+        assert.strictEqual(part, child.cdata ? `<![CDATA[${child.value}]]>` : child.value);
+    }
+    const comments = /<!--.*?-->/gu;
+    assert.include(whole.replace(comments, ""), written.replace(comments, ""));
+  };
+
+  it.each(sources)("are those of the text, whatever its letters cost in UTF-8: %s", (source) => {
+    for (const input of [source, utf8(source), utf8(`\ufeff${source.replaceAll("\n", "\r\n")}`)]) {
+      const document = read(input);
+      assert.strictEqual(document.source, source);
+      check(document.root, source);
+    }
+  });
+
+  it("of a fault are lines and columns of the text", () => {
+    for (const input of ["<a>값𝒳\r\n값𝒳<b></a>", utf8("\ufeff<a>값𝒳\r\n값𝒳<b></a>")]) {
+      const outcome = Xml.parse(input);
+      assert.strictEqual(Result.isFailure(outcome) ? outcome.failure.path : "read", "2:7");
+    }
+  });
+});
+
 describe("a vocabulary", () => {
   const names = ["a", "ab", "p:c", "p:d", "ba"];
   const sources = [

@@ -68,11 +68,13 @@ const rootMembers = [exchangedDocument, signature, ...signedMembers];
 export const decode = (document: Xml.XmlDocument): Result.Result<Decoded, Refusal.Refusal> => {
   const root = checkRoot(document.root);
   if (Result.isFailure(root)) return Result.fail(root.failure);
-  const bag: { exchange?: Exchange; invoice: Bag } = { invoice: { remarks: [], payments: [], items: [] } };
+  const bag: { exchange?: Exchange; invoice: Bag & Partial<TaxInvoice> } = {
+    invoice: { remarks: [], payments: [], items: [] },
+  };
   try {
     const found = readMembers(rootMembers, document.root, bag);
     return Result.succeed({
-      invoice: bag.invoice as unknown as TaxInvoice,
+      invoice: bag.invoice as TaxInvoice,
       exchange: bag.exchange as Exchange,
       signature: found,
     });

@@ -25,21 +25,29 @@ export const is = (
 ): element is XmlElement =>
   element !== undefined && element.local === local && element.namespace === namespace;
 
+/** One element for each name. */
+type Named<Names extends ReadonlyArray<string>> = { readonly [Index in keyof Names]: XmlElement };
+
+const areNamed = <const Names extends ReadonlyArray<string>>(
+  found: ReadonlyArray<XmlElement>,
+  namespace: string,
+  names: Names,
+): found is Named<Names> =>
+  found.length === names.length && names.every((name, index) => is(found[index], namespace, name));
+
 /** Exactly these children, in this order. */
 export const exactly = <const Names extends ReadonlyArray<string>>(
   parent: XmlElement,
   namespace: string,
   names: Names,
   code: Code = "signature.malformed",
-): { readonly [Index in keyof Names]: XmlElement } => {
+): Named<Names> => {
   const found = elements(parent, code);
-  for (let index = 0; index < Math.max(found.length, names.length); index++) {
-    const name = names[index];
-    if (name === undefined) stop(code, found[index]!, { expected: `</${parent.name}>` });
-    else if (!is(found[index], namespace, name))
-      stop(code, found[index] ?? parent, { expected: `<${name}>` });
-  }
-  return found as unknown as { readonly [Index in keyof Names]: XmlElement };
+  if (areNamed(found, namespace, names)) return found;
+  const wrong = names.findIndex((name, index) => !is(found[index], namespace, name));
+  return wrong < 0
+    ? stop(code, found[names.length]!, { expected: `</${parent.name}>` })
+    : stop(code, found[wrong] ?? parent, { expected: `<${names[wrong]}>` });
 };
 
 /** No attributes but these; whether they are there is for the reader to ask. */
