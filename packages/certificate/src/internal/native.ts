@@ -8,6 +8,13 @@ export interface NativeKey {
   readonly asymmetricKeyType?: string;
 }
 
+/** A cipher under way. */
+export interface NativeCipher {
+  readonly setAutoPadding: (automatic: boolean) => unknown;
+  readonly update: (data: Uint8Array) => Uint8Array;
+  readonly final: () => Uint8Array;
+}
+
 /** What einv uses of `node:crypto`. */
 export interface NativeCrypto {
   readonly hash: (algorithm: string, data: Uint8Array | string, encoding: "buffer") => Uint8Array;
@@ -22,6 +29,8 @@ export interface NativeCrypto {
     readonly type: "pkcs8";
   }) => NativeKey;
   readonly sign: (hash: string, data: Uint8Array, key: NativeKey) => Uint8Array;
+  readonly createCipheriv: (name: string, key: Uint8Array, iv: Uint8Array) => NativeCipher;
+  readonly createDecipheriv: (name: string, key: Uint8Array, iv: Uint8Array) => NativeCipher;
   readonly verify: (hash: string, data: Uint8Array, key: NativeKey, signature: Uint8Array) => boolean;
 }
 
