@@ -79,10 +79,6 @@ export const octets = (node: Node | undefined, tag: number): Uint8Array | undefi
     : undefined;
 };
 
-/** A constructed value of indefinite length. */
-export const indefinite = (tag: number, ...parts: ReadonlyArray<Uint8Array>): Uint8Array<ArrayBuffer> =>
-  Der.concat([Uint8Array.of(tag, 0x80), ...parts, Uint8Array.of(0, 0)]);
-
 /** The value as DER has it: lengths definite and shortest, octet strings in one piece; sets stay in their order. */
 export const toDer = (node: Node): Uint8Array<ArrayBuffer> => {
   const whole = octets(node, Der.Tag.octetString);

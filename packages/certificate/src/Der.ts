@@ -249,17 +249,23 @@ export const concat = (parts: ReadonlyArray<Uint8Array>): Uint8Array<ArrayBuffer
   return all;
 };
 
-/** Parts are copied once, so that of a secret no second copy stays behind. */
-const tagged = (tag: number, ...parts: ReadonlyArray<Uint8Array>): Uint8Array<ArrayBuffer> => {
-  const content = parts.reduce((total, part) => total + part.length, 0);
+/** Identifier and length of a value whose content has so many octets. */
+export const header = (tag: number, content: number): Uint8Array<ArrayBuffer> => {
+  if (content < 0x80) return Uint8Array.of(tag, content);
   const length: Array<number> = [];
-  if (content < 0x80) length.push(content);
-  else {
-    for (let rest = content; rest > 0; rest = Math.floor(rest / 256)) length.unshift(rest % 256);
-    length.unshift(0x80 | length.length);
-  }
-  return concat([Uint8Array.of(tag, ...length), ...parts]);
+  for (let rest = content; rest > 0; rest = Math.floor(rest / 256)) length.unshift(rest % 256);
+  return Uint8Array.of(tag, 0x80 | length.length, ...length);
 };
+
+/** Parts are copied once, so that of a secret no second copy stays behind. */
+const tagged = (tag: number, ...parts: ReadonlyArray<Uint8Array>): Uint8Array<ArrayBuffer> =>
+  concat([
+    header(
+      tag,
+      parts.reduce((total, part) => total + part.length, 0),
+    ),
+    ...parts,
+  ]);
 
 const base128 = (arc: bigint): ReadonlyArray<number> => {
   const octets = [Number(arc & 0x7fn)];

@@ -3,14 +3,13 @@
  * (PFX) and the tax authority's envelopes still use and WebCrypto does not have.
  * Node's own where there is Node and its policy allows it, else in script.
  */
+import { concat } from "./Der.ts";
 import { native, type NativeCrypto } from "./internal/native.ts";
 import { unpad } from "./internal/padding.ts";
 import * as InScript from "./internal/tripleDes.ts";
 
 interface TripleDes {
-  /** Encrypts with a key of 24 and an initialisation vector of 8 octets, padded as PKCS#7 says. */
-  readonly encrypt: (key: Uint8Array, iv: Uint8Array, plain: Uint8Array) => Uint8Array<ArrayBuffer>;
-  /** The plain text; `undefined` when its padding shows that key or content is wrong. */
+  readonly encryptInParts: (key: Uint8Array, iv: Uint8Array, plain: Uint8Array) => Iterable<Uint8Array>;
   readonly decrypt: (
     key: Uint8Array,
     iv: Uint8Array,
@@ -21,14 +20,15 @@ interface TripleDes {
 const name = "des-ede3-cbc";
 const block = 8;
 
+/** Octets of a part: what a processor holds near, a multiple of the block and of a thousand. */
+export const part = 16_000;
+
 const inNode = ({ createCipheriv, createDecipheriv }: NativeCrypto): TripleDes => ({
-  encrypt: (key, iv, plain) => {
+  *encryptInParts(key, iv, plain) {
     const cipher = createCipheriv(name, key, iv);
-    const whole = new Uint8Array(plain.length + block - (plain.length % block));
-    const begun = cipher.update(plain);
-    whole.set(begun);
-    whole.set(cipher.final(), begun.length);
-    return whole;
+    let at = 0;
+    for (; at + part <= plain.length; at += part) yield cipher.update(plain.subarray(at, at + part));
+    yield concat([cipher.update(plain.subarray(at)), cipher.final()]);
   },
   decrypt: (key, iv, content) => {
     if (content.length === 0 || content.length % block !== 0) return undefined;
@@ -51,7 +51,25 @@ const allowed = ({ createCipheriv }: NativeCrypto): boolean => {
   }
 };
 
-const chosen: TripleDes = native !== undefined && allowed(native) ? inNode(native) : InScript;
+const inScript: TripleDes = {
+  encryptInParts: (key, iv, plain) => [InScript.encrypt(key, iv, plain)],
+  decrypt: InScript.decrypt,
+};
 
-export const encrypt: TripleDes["encrypt"] = chosen.encrypt;
+const chosen = native !== undefined && allowed(native) ? inNode(native) : inScript;
+
+/** How long the text becomes with its padding. */
+export const encryptedLength = (plain: number): number => plain + block - (plain % block);
+
+/**
+ * Encrypts as {@link encrypt}, part by part as they are asked for: {@link part}
+ * octets each but the last, or the whole.
+ */
+export const encryptInParts: TripleDes["encryptInParts"] = chosen.encryptInParts;
+
+/** The plain text; `undefined` when its padding shows that key or content is wrong. */
 export const decrypt: TripleDes["decrypt"] = chosen.decrypt;
+
+/** Encrypts with a key of 24 and an initialisation vector of 8 octets, padded as PKCS#7 says. */
+export const encrypt = (key: Uint8Array, iv: Uint8Array, plain: Uint8Array): Uint8Array<ArrayBuffer> =>
+  concat([...encryptInParts(key, iv, plain)]);

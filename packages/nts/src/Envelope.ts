@@ -43,12 +43,9 @@ const limit = 16 * 1024 * 1024;
 
 const malformed = (ko: string, en: string) => because("nts.envelope-malformed", { ko, en });
 
-/** The same octets for the same envelope. */
-export const write = ({ recipients, iv, content }: Envelope): Uint8Array<ArrayBuffer> => {
+/** Around the pieces of the content: what every value that holds them begins with, and the ends of them all. */
+const around = ({ recipients, iv }: Omit<Envelope, "content">) => {
   const { sequence, set, integer, octetString } = Der.write;
-  const pieces = Array.from({ length: Math.ceil(content.length / piece) }, (_, index) =>
-    octetString(content.subarray(index * piece, (index + 1) * piece)),
-  );
   const infos = recipients.map(({ issuer, serial, encryptedKey }) =>
     sequence(
       integer(0),
@@ -57,19 +54,56 @@ export const write = ({ recipients, iv, content }: Envelope): Uint8Array<ArrayBu
       octetString(encryptedKey),
     ),
   );
-  const contentInfo = Ber.indefinite(
-    Der.Tag.sequence,
+  const begin = (tag: number): Uint8Array => Uint8Array.of(tag, 0x80);
+  const before = Der.concat([
+    begin(Der.Tag.sequence),
+    Der.write.oid(oid.envelopedData),
+    begin(Der.Tag.context(0)),
+    begin(Der.Tag.sequence),
+    integer(0),
+    set(...infos),
+    begin(Der.Tag.sequence),
     Der.write.oid(oid.data),
     sequence(Der.write.oid(oid.tripleDes), octetString(iv)),
-    Ber.indefinite(Der.Tag.context(0), ...pieces),
-  );
-  const enveloped = Ber.indefinite(Der.Tag.sequence, integer(0), set(...infos), contentInfo);
-  return Ber.indefinite(
-    Der.Tag.sequence,
-    Der.write.oid(oid.envelopedData),
-    Ber.indefinite(Der.Tag.context(0), enveloped),
-  );
+    begin(Der.Tag.context(0)),
+  ]);
+  // Two octets end a value of indefinite length; five are open.
+  return { before, after: new Uint8Array(2 * 5) };
 };
+
+const lastLength = (length: number): number => (length === 0 ? 0 : ((length - 1) % piece) + 1);
+
+/**
+ * Writes an envelope whose content comes in parts, each but the last a multiple
+ * of {@link piece}, straight to where it stays.
+ */
+const writeParts = (
+  open: Omit<Envelope, "content">,
+  length: number,
+  content: Iterable<Uint8Array>,
+): Uint8Array<ArrayBuffer> => {
+  const { before, after } = around(open);
+  const full = Der.header(Der.Tag.octetString, piece);
+  const last = Der.header(Der.Tag.octetString, lastLength(length));
+  const headers = length === 0 ? 0 : (Math.ceil(length / piece) - 1) * full.length + last.length;
+  const out = new Uint8Array(before.length + headers + length + after.length);
+  out.set(before);
+  let to = before.length;
+  for (const part of content) {
+    for (let at = 0; at < part.length; at += piece) {
+      const octets = part.subarray(at, at + piece);
+      const header = octets.length === piece ? full : last;
+      out.set(header, to);
+      out.set(octets, to + header.length);
+      to += header.length + octets.length;
+    }
+  }
+  return out;
+};
+
+/** The same octets for the same envelope. */
+export const write = ({ content, ...open }: Envelope): Uint8Array<ArrayBuffer> =>
+  writeParts(open, content.length, [content]);
 
 const sequenceOf = (node: Ber.Node | undefined, tag: number): ReadonlyArray<Ber.Node> =>
   node?.tag === tag ? node.children : [];
@@ -151,10 +185,12 @@ export const seal = Effect.fnUntraced(function* (
   const key = yield* random.randomBytes(octetsInKey);
   const iv = yield* random.randomBytes(octetsInIv);
   const encryptedKey = yield* Rsaes.encrypt(publicKey, key);
-  const content = TripleDes.encrypt(key, iv, Redacted.value(plain));
-  key.fill(0);
+  const text = Redacted.value(plain);
   const recipients = [{ issuer: receiver.issuer.der, serial: receiver.serial, encryptedKey }];
-  return write({ recipients, iv, content });
+  const length = TripleDes.encryptedLength(text.length);
+  const sealed = writeParts({ recipients, iv }, length, TripleDes.encryptInParts(key, iv, text));
+  key.fill(0);
+  return sealed;
 });
 
 /** A receiver's own certificate and key. */

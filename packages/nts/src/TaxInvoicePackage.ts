@@ -12,6 +12,7 @@ import * as Redacted from "effect/Redacted";
 import * as Result from "effect/Result";
 import { Der } from "@einv/certificate";
 import type { Refusal } from "@einv/refusal";
+import { compare } from "./internal/bytes.ts";
 import { because, refusals } from "./Refusals.ts";
 import { maximum } from "./TransmissionPolicy.ts";
 
@@ -34,10 +35,28 @@ export const write = (
   }
   const lacking = entries.findIndex(({ r }) => Redacted.value(r).length !== octetsInR);
   if (lacking !== -1) return refusals.fail("nts.package-r", { path: `invoices[${lacking}]` });
-  const { sequence, set, integer, octetString } = Der.write;
-  const invoices = entries.map(({ r, xml }) => sequence(octetString(Redacted.value(r)), octetString(xml)));
-  const whole = sequence(integer(entries.length), set(...invoices));
-  for (const invoice of invoices) invoice.fill(0);
+  const { integer, octetString } = Der.write;
+  const { sequence, set, octetString: octets } = Der.Tag;
+  const invoices = entries.map(({ r, xml }) => {
+    const fields = [octetString(Redacted.value(r)), Der.header(octets, xml.length)];
+    const length = fields.reduce((total, field) => total + field.length, xml.length);
+    /** Everything before the document: short, and different where lengths are. */
+    const head = Der.concat([Der.header(sequence, length), ...fields]);
+    for (const field of fields) field.fill(0);
+    return { head, xml };
+  });
+  invoices.sort((one, other) => compare(one.head, other.head) || compare(one.xml, other.xml));
+  const members = invoices.flatMap(({ head, xml }) => [head, xml]);
+  const count = integer(entries.length);
+  const inSet = members.reduce((total, part) => total + part.length, 0);
+  const setHeader = Der.header(set, inSet);
+  const whole = Der.concat([
+    Der.header(sequence, count.length + setHeader.length + inSet),
+    count,
+    setHeader,
+    ...members,
+  ]);
+  for (const { head } of invoices) head.fill(0);
   return Result.succeed(Redacted.make(whole, { label: "TaxInvoicePackage" }));
 };
 
