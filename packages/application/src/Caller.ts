@@ -44,3 +44,8 @@ export interface Visitor {
   /** The page's origin. */
   readonly origin?: string;
 }
+
+/** Whoever acts on a company's points: its host, one of its members, or whoever opened a mail link. */
+export type Treasurer =
+  | { readonly _tag: "Host"; readonly host: Host; readonly businessNumber: string }
+  | { readonly _tag: "Caller"; readonly caller: Caller };

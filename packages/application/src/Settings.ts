@@ -1,7 +1,7 @@
 /** What an operator decides about an installation. */
 import * as Context from "effect/Context";
 import * as Duration from "effect/Duration";
-import { type Ledger, PriceList } from "@einv/billing";
+import { Charge, type Ledger, PriceList } from "@einv/billing";
 import type { TransmissionPolicy } from "@einv/nts";
 import { Consent } from "@einv/membership";
 
@@ -22,6 +22,8 @@ export interface Options {
   readonly prices?: PriceList.PriceList;
   /** Whether issues use up bonus points before bought ones. */
   readonly spending?: Ledger.Spending;
+  /** What can be charged at the payment gateway. */
+  readonly offers?: ReadonlyArray<Charge.Offer>;
   /** When the tax authority is closed (국세청 점검). */
   readonly maintenance?: ReadonlyArray<TransmissionPolicy.Window>;
   /** What people who join agree to (약관). */
@@ -40,6 +42,7 @@ export class Settings extends Context.Service<
     readonly refundOnCancel: boolean;
     readonly prices: PriceList.PriceList;
     readonly spending: Ledger.Spending;
+    readonly offers: ReadonlyArray<Charge.Offer>;
     readonly maintenance: ReadonlyArray<TransmissionPolicy.Window>;
     readonly terms: ReadonlyArray<Consent.Terms>;
   }
@@ -56,6 +59,7 @@ export const make = (options: Options): Settings["Service"] =>
     refundOnCancel: options.refundOnCancel ?? true,
     prices: options.prices ?? PriceList.standard,
     spending: options.spending ?? "bonus-first",
+    offers: options.offers ?? Charge.offers,
     maintenance: options.maintenance ?? [],
     terms: options.terms ?? Consent.standard,
   });

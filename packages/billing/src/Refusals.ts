@@ -72,6 +72,24 @@ export const refusals = Refusal.catalogue({
       en: "Leave one price for each day.",
     },
   },
+  "billing.not-refundable": {
+    what: {
+      ko: "환불할 수 있는 금액은 {most}원까지입니다.",
+      en: "At most {most} won can be given back.",
+    },
+    why: {
+      ko: "이미 쓴 포인트, 발행에 잡혀 있는 포인트, 보너스 포인트는 환불되지 않습니다.",
+      en: "Points that were used or are held, and bonus points, are not paid back.",
+    },
+    remedy: { ko: "금액을 확인해 주세요.", en: "Check the amount." },
+  },
+  "billing.bonus-used": {
+    what: {
+      ko: "이 결제로 받은 보너스 포인트 {bonus} P를 이미 썼습니다.",
+      en: "Of the bonus points that came with this payment, {bonus} would have to go back and are used.",
+    },
+    remedy: { ko: "환불 금액을 줄여 주세요.", en: "Ask for less to be given back." },
+  },
   "billing.payer": {
     what: {
       ko: "역과금은 역발행에서만 선택할 수 있습니다.",

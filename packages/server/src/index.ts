@@ -4,5 +4,6 @@ export * as Handlers from "./Handlers.ts";
 export * as Jobs from "./Jobs.ts";
 export * as MovableClock from "./MovableClock.ts";
 export * as Operations from "./Operations.ts";
+export * as PaymentGatewayHttp from "./PaymentGatewayHttp.ts";
 export * as Refusals from "./Refusals.ts";
 export * as Statuses from "./Statuses.ts";

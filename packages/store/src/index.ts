@@ -1,5 +1,6 @@
 export * as AccessRequests from "./AccessRequests.ts";
 export * as Accounts from "./Accounts.ts";
+export * as Charges from "./Charges.ts";
 export * as Companies from "./Companies.ts";
 export * as Events from "./Events.ts";
 export * as Hosts from "./Hosts.ts";

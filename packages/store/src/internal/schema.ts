@@ -334,6 +334,49 @@ const exchange: ReadonlyArray<string> = [
   `CREATE INDEX refused_mails_at ON refused_mails (at)`,
 ];
 
+const charging: ReadonlyArray<string> = [
+  `CREATE TABLE charges (
+    order_id TEXT PRIMARY KEY,
+    business_number TEXT NOT NULL REFERENCES companies (business_number),
+    member_id TEXT,
+    won {whole} NOT NULL CHECK (won > 0),
+    bonus {whole} NOT NULL CHECK (bonus >= 0),
+    state TEXT NOT NULL CHECK (state IN ('created', 'open', 'approving', 'paid', 'declined', 'expired', 'mismatch')),
+    return_url TEXT NOT NULL,
+    checkout_url TEXT,
+    payment_key TEXT,
+    method TEXT,
+    reason TEXT,
+    created_at {whole} NOT NULL,
+    decided_at {whole},
+    ask_at {whole} NOT NULL,
+    version {whole} NOT NULL
+  ) {strict}`,
+  `CREATE INDEX charges_company ON charges (business_number, created_at)`,
+  `CREATE INDEX charges_undecided ON charges (ask_at) WHERE state IN ('created', 'open', 'approving')`,
+  `CREATE TABLE charge_cancels (
+    cancel_id TEXT PRIMARY KEY,
+    order_id TEXT NOT NULL REFERENCES charges (order_id),
+    business_number TEXT NOT NULL,
+    won {whole} NOT NULL CHECK (won > 0),
+    bonus {whole} NOT NULL CHECK (bonus >= 0),
+    state TEXT NOT NULL CHECK (state IN ('asked', 'done', 'refused')),
+    at {whole} NOT NULL,
+    ask_at {whole} NOT NULL
+  ) {strict}`,
+  `CREATE INDEX charge_cancels_order ON charge_cancels (order_id)`,
+  `CREATE INDEX charge_cancels_asked ON charge_cancels (ask_at) WHERE state = 'asked'`,
+  `CREATE TABLE settlements (
+    settlement_id TEXT PRIMARY KEY,
+    order_id TEXT NOT NULL,
+    amount {whole} NOT NULL,
+    fee {whole} NOT NULL,
+    day TEXT NOT NULL
+  ) {strict}`,
+  `CREATE INDEX settlements_day ON settlements (day)`,
+  `CREATE INDEX settlements_order ON settlements (order_id)`,
+];
+
 export const migrations: ReadonlyArray<Migration> = [
   { id: 1, name: "first", statements: first },
   { id: 2, name: "rights", statements: rights },
@@ -341,4 +384,5 @@ export const migrations: ReadonlyArray<Migration> = [
   { id: 4, name: "transmission", statements: transmission },
   { id: 5, name: "exchange", statements: exchange },
   { id: 6, name: "membership", statements: membershipTables },
+  { id: 7, name: "charging", statements: charging },
 ];
