@@ -21,9 +21,10 @@ import {
   type Caller,
   type RightsViews,
 } from "@einv/application";
-import { BusinessNumber } from "@einv/identity";
+import { BusinessNumber, PhoneNumber } from "@einv/identity";
+import { EmailAddress, LoginId } from "@einv/membership";
 import type { Permission } from "@einv/permission";
-import { Companies, Events, Rights } from "@einv/store";
+import { Accounts, Companies, Events, Memberships, Rights } from "@einv/store";
 import { buyerNumber, supplierNumber } from "./fixtures.ts";
 import { ask, codeOf, delivered, installation, issued, newKey, press, settled, supplier } from "./world.ts";
 
@@ -353,6 +354,48 @@ describe("The permission doctor", () => {
         yield* codeOf(RequestAccess.request(stranger, { ref: summary.ref, ...said() })),
         "invoice.not-found",
       );
+    }).pipe(Effect.provide(installation())),
+  );
+});
+
+describe("Whoever only claims a company's number", () => {
+  it.effect("learns nothing of its rights and changes none, though it was the first to come", () =>
+    Effect.gen(function* () {
+      const host = yield* settled;
+      const { summary } = yield* ask(host);
+      const at = yield* DateTime.now;
+      yield* Accounts.insert(
+        {
+          accountId: "own",
+          loginId: LoginId.LoginId.make("login_own"),
+          name: "own",
+          phone: PhoneNumber.PhoneNumber.make("+821000000000"),
+          phoneProven: false,
+          email: EmailAddress.EmailAddress.make("own@example.com"),
+          emailProven: true,
+          assurance: "possession",
+          secondFactor: "none",
+          createdAt: at,
+        },
+        { password: new Uint8Array(1) },
+      );
+      const claim = { accountId: "own", businessNumber: supplierNumber, since: at };
+      yield* Memberships.insert(claim);
+      const role = "company-administrator";
+      yield* Rights.appoint({ businessNumber: supplierNumber, memberId: "own", role, at });
+      for (const use of [
+        ViewRights.diagnose(own),
+        ViewRights.diagnose(own, summary.ref),
+        ViewRights.people(own),
+        ViewRights.requests(own),
+        ViewRights.history(own, {}),
+        RequestAccess.request(own, said()),
+        WithdrawService.withdraw(own, { members: ["full"], ...said() }),
+        DelegateAdministrator.dismiss(own, { memberId: "full", role, ...said() }),
+      ])
+        assert.strictEqual(yield* codeOf(use), "company.not-verified");
+      yield* Memberships.prove(supplierNumber, "own", at);
+      assert.strictEqual((yield* ViewRights.diagnose(own)).hidden.all, 1);
     }).pipe(Effect.provide(installation())),
   );
 });

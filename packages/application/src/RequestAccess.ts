@@ -53,13 +53,13 @@ const suggested = Effect.fnUntraced(function* (
 const Kept = Schema.fromJsonString(Schema.String);
 
 /**
- * Refused with `session.one-invoice`, `member.not-found`, `invoice.not-found`,
+ * Refused with `session.one-invoice`, `member.not-found`, `company.not-verified`, `invoice.not-found`,
  * `permission.nothing-lacking`, `permission.nobody-to-ask`,
  * `permission.asked-too-often`, `text.too-long`, `idempotency.*`.
  */
 export const request = (caller: Caller, input: Input): Use<Views.AccessRequestView> =>
   Effect.gen(function* () {
-    yield* Administer.known(caller);
+    if (caller.invoice !== undefined) return yield* refusals.refusal("session.one-invoice");
     const { businessNumber, memberId } = caller;
     const message = yield* Effect.fromResult(Lines.message(input.message));
     const command = {
@@ -71,7 +71,7 @@ export const request = (caller: Caller, input: Input): Use<Views.AccessRequestVi
     const requestId = yield* Once.once(command, (at) =>
       Effect.gen(function* () {
         yield* Rights.lock(businessNumber);
-        const standing = yield* Standing.find(businessNumber, memberId);
+        const standing = yield* Administer.member(caller);
         const person = yield* Standing.personOf(standing);
         const found = yield* suggested(caller, person, input.ref);
         const wants = input.wants ?? found;

@@ -21,13 +21,13 @@ const rolesOf = (memberId: string, administrators: ReadonlyArray<Role.Administra
 /**
  * The permission doctor: what is hidden from me, why, who can change it; with
  * `ref`, what I may do to that invoice. Refused with `session.one-invoice`,
- * `member.not-found`, `invoice.not-found` (also when it is others' invoice).
+ * `member.not-found`, `company.not-verified`, `invoice.not-found` (also when it
+ * is others' invoice).
  */
 export const diagnose = (caller: Caller, ref?: string): Use<Views.Diagnosis> =>
   Effect.gen(function* () {
-    yield* Administer.known(caller);
     const { businessNumber, memberId } = caller;
-    const standing = yield* Standing.find(businessNumber, memberId);
+    const standing = yield* Administer.member(caller);
     const person = yield* Standing.personOf(standing);
     const administrators = yield* Rights.administrators(businessNumber);
     const stored = ref === undefined ? undefined : yield* Invoices.find(ref);
@@ -89,9 +89,8 @@ export const requests = (
   readonly toAnswer: ReadonlyArray<Views.AccessRequestView>;
 }> =>
   Effect.gen(function* () {
-    yield* Administer.known(caller);
     const { businessNumber, memberId } = caller;
-    yield* Standing.find(businessNumber, memberId);
+    yield* Administer.member(caller);
     const people = yield* Rights.people(businessNumber);
     const administrators = yield* Rights.administrators(businessNumber);
     const show = (found: ReadonlyArray<AccessRequests.StoredRequest>) =>
@@ -104,8 +103,9 @@ export const requests = (
     return { asked: show(mine), toAnswer: show(all).filter(({ mayAnswer }) => mayAnswer) };
   });
 
-const administering = Effect.fnUntraced(function* ({ businessNumber, memberId }: Caller) {
-  yield* Standing.find(businessNumber, memberId);
+const administering = Effect.fnUntraced(function* (caller: Caller) {
+  yield* Administer.member(caller);
+  const { businessNumber, memberId } = caller;
   const administrators = yield* Rights.administrators(businessNumber);
   yield* Effect.fromResult(Role.decide(memberId, "see-people", administrators));
   return administrators;
@@ -114,7 +114,6 @@ const administering = Effect.fnUntraced(function* ({ businessNumber, memberId }:
 /** Everybody with what each may. Refused with `session.one-invoice`, `permission.administrator-only`. */
 export const people = (caller: Caller): Use<Views.People> =>
   Effect.gen(function* () {
-    yield* Administer.known(caller);
     const administrators = yield* administering(caller);
     const { businessNumber } = caller;
     const all = yield* Rights.people(businessNumber);
@@ -148,7 +147,6 @@ export const history = (
   query: { readonly before?: string },
 ): Use<{ readonly changes: ReadonlyArray<Views.RightsChange>; readonly next?: string }> =>
   Effect.gen(function* () {
-    yield* Administer.known(caller);
     yield* administering(caller);
     const { before } = query;
     if (before !== undefined && !/^\d{1,15}$/.test(before)) {

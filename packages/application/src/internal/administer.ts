@@ -5,6 +5,7 @@
  */
 import type * as DateTime from "effect/DateTime";
 import * as Effect from "effect/Effect";
+import { Refusals as Membership } from "@einv/membership";
 import { Refusals as Permissions, Role } from "@einv/permission";
 import type { Refusal } from "@einv/refusal";
 import { Rights } from "@einv/store";
@@ -50,9 +51,17 @@ export const bounded = (list: ReadonlyArray<unknown>): Effect.Effect<void, Refus
     ? Effect.fail(Permissions.refusals.refusal("permission.too-many", { values: { limit: String(most) } }))
     : Effect.void;
 
-/** A session that belongs to a person, not to a mail link. Refused with `session.one-invoice`. */
-export const known = (caller: Caller): Effect.Effect<void, Refusal.Refusal> =>
-  caller.invoice === undefined ? Effect.void : Effect.fail(refusals.refusal("session.one-invoice"));
+/**
+ * The member who calls, as it stands now. Refused with `session.one-invoice`
+ * for a mail link, `member.not-found`, and `company.not-verified` for whoever
+ * only claims the company's number.
+ */
+export const member = Effect.fnUntraced(function* (caller: Caller) {
+  if (caller.invoice !== undefined) return yield* refusals.refusal("session.one-invoice");
+  const { limit } = yield* Reach.looker(caller);
+  if (limit !== undefined) return yield* Membership.refusals.refusal("company.not-verified");
+  return yield* Standing.find(caller.businessNumber, caller.memberId);
+});
 
 /** Runs a command of somebody who is a member at that moment. */
 export const perform = (
@@ -62,7 +71,7 @@ export const perform = (
   run: (office: Office) => Effect.Effect<void, Refusal.Refusal, Services>,
 ): Use<void> =>
   Effect.gen(function* () {
-    yield* known(caller);
+    if (caller.invoice !== undefined) return yield* refusals.refusal("session.one-invoice");
     const { businessNumber, memberId } = caller;
     const note = yield* Effect.fromResult(Lines.optional(input.note, "note", 500));
     const command = {
@@ -74,7 +83,7 @@ export const perform = (
     yield* Once.once(command, (at) =>
       Effect.gen(function* () {
         yield* Rights.lock(businessNumber);
-        yield* Standing.find(businessNumber, memberId);
+        yield* member(caller);
         const administrators = yield* Rights.administrators(businessNumber);
         yield* run({
           businessNumber,
