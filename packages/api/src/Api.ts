@@ -11,6 +11,7 @@ import { HttpApi, HttpApiEndpoint, HttpApiGroup, HttpApiSchema } from "effect/ht
 import { Permission } from "@einv/permission";
 import * as Callers from "./Callers.ts";
 import { HostKey, SessionSecret } from "./Callers.ts";
+import { AccountGroup, GateGroup, JoinGroup, SignupGroup } from "./Membership.ts";
 import * as Problem from "./Problem.ts";
 import { RightsGroup } from "./Rights.ts";
 import * as Views from "./Views.ts";
@@ -231,4 +232,8 @@ export class Api extends HttpApi.make("einv")
   .add(HostGroup)
   .add(InvoiceGroup)
   .add(LinkGroup)
-  .add(RightsGroup) {}
+  .add(RightsGroup)
+  .add(GateGroup)
+  .add(SignupGroup)
+  .add(AccountGroup)
+  .add(JoinGroup) {}

@@ -77,7 +77,7 @@ export const answer = (
   caller: Caller,
   input: {
     readonly requestId: string;
-    readonly answer: { readonly admit: Permission.Grant } | { readonly decline: true };
+    readonly answer: { readonly admit: Permission.Grant } | "decline";
   },
 ): Use<void> =>
   Transaction.run(
@@ -88,14 +88,14 @@ export const answer = (
       if (request === undefined || request.businessNumber !== caller.businessNumber) {
         return yield* refusals.refusal("join.not-open");
       }
-      const state = "admit" in input.answer ? "admitted" : "declined";
+      const state = input.answer === "decline" ? "declined" : "admitted";
       if (!(yield* Memberships.answer(input.requestId, { state, at, by: caller.memberId }))) {
         return yield* refusals.refusal("join.not-open");
       }
       const stored = yield* Accounts.find(request.accountId);
       const company = yield* Companies.find(request.businessNumber);
       if (stored === undefined || company === undefined) return;
-      if ("admit" in input.answer) {
+      if (input.answer !== "decline") {
         yield* JoinCompany.addMember({
           account: stored.account,
           businessNumber: BusinessNumber.BusinessNumber.make(request.businessNumber),

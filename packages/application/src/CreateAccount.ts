@@ -1,7 +1,7 @@
 /** 회원정보입력: the verified person gets an account, with a password and what was agreed to. */
 import * as DateTime from "effect/DateTime";
 import * as Effect from "effect/Effect";
-import type * as Redacted from "effect/Redacted";
+import * as Redacted from "effect/Redacted";
 import { Account, Password, Refusals, type SignupView } from "@einv/membership";
 import { Accounts } from "@einv/store";
 import type { JoiningServices, Use } from "./Application.ts";
@@ -64,28 +64,34 @@ export const create = (joining: Joining, input: Input): Use<SignupView.SignupVie
     return yield* Shown.view(after);
   });
 
-/** 기존회원 로그인: the account that is there joins the company. */
-export type LogIn =
-  | { readonly loginId: string; readonly password: Redacted.Redacted<string> }
-  /** Of somebody who has logged in already, with a second factor perhaps. */
-  | { readonly accountSecret: Redacted.Redacted<string> };
+/** Either login ID and password, or the secret of somebody who has logged in, with a second factor perhaps. */
+export interface LogIn {
+  readonly version: number;
+  readonly loginId?: string;
+  readonly password?: Redacted.Redacted<string>;
+  readonly accountSecret?: Redacted.Redacted<string>;
+}
 
-/** Refused with `account.*`, `signup.*`. */
+const known = Effect.fnUntraced(function* (
+  { loginId = "", password = Redacted.make(""), accountSecret }: LogIn,
+  visitor: Visitor,
+) {
+  if (accountSecret !== undefined) return yield* Coming.authenticate({ secret: accountSecret, ...visitor });
+  const account = yield* Credentials.check({ loginId, password }, visitor);
+  return Account.signIn(account)._tag === "SignedIn"
+    ? account
+    : yield* refusals.refusal("account.second-factor");
+});
+
+/** 기존회원 로그인: the account that is there joins the company. Refused with `account.*`, `signup.*`. */
 export const logIn = (
   joining: Joining,
-  input: LogIn & { readonly version: number },
+  input: LogIn,
   visitor: Visitor,
 ): Use<SignupView.SignupView, JoiningServices> =>
   Effect.gen(function* () {
     yield* Kept.at(joining, input.version);
-    const person =
-      "accountSecret" in input
-        ? yield* Coming.authenticate({ secret: input.accountSecret, ...visitor })
-        : yield* Effect.flatMap(Credentials.check(input, visitor), (account) =>
-            Account.signIn(account)._tag === "SignedIn"
-              ? Effect.succeed(account)
-              : Effect.fail(refusals.refusal("account.second-factor")),
-          );
+    const person = yield* known(input, visitor);
     const after = yield* Kept.step(joining, input.version, ({ state }) => Coming.comingIn(state, person));
     return yield* Shown.view(after);
   });

@@ -30,7 +30,7 @@ export const run: Use<void> = Effect.gen(function* () {
   yield* Sessions.prune(now);
   yield* Idempotency.prune(DateTime.subtract(now, remembered));
   yield* RefusedMails.prune(DateTime.subtract(now, evidence));
-  yield* Signups.prune(now);
+  yield* Signups.prune(DateTime.subtract(now, { days: 1 }));
   yield* Accounts.prune(DateTime.subtract(now, unjoined), now);
   yield* Verifications.prune(DateTime.subtract(now, { days: 1 }));
   yield* Throttles.prune(DateTime.subtract(now, { days: 2 }));

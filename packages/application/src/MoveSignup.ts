@@ -1,4 +1,5 @@
 /** Steps that only move: the terms are agreed to, a step back, another account, given up. */
+import type * as DateTime from "effect/DateTime";
 import * as Effect from "effect/Effect";
 import { Consent, type Signup, type SignupView } from "@einv/membership";
 import { Accounts, Memberships } from "@einv/store";
@@ -27,45 +28,49 @@ export const agree = (
     Shown.view,
   );
 
-/** What a page may ask for without more to say. */
-export type Move =
-  | { readonly move: "back" | "switch-account" | "withdraw" | "abandon" }
-  | { readonly move: "say-background"; readonly background: Signup.Background };
-
-const commandOf = (move: Move): Signup.Command => {
-  switch (move.move) {
-    case "back":
-      return { _tag: "back" };
-    case "switch-account":
-      return { _tag: "switchAccount" };
-    case "withdraw":
-      return { _tag: "withdraw" };
-    case "abandon":
-      return { _tag: "abandon" };
-    case "say-background":
-      return { _tag: "sayBackground", background: move.background };
-  }
-};
+/** What accounts there are elsewhere. Refused with `signup.*`. */
+export const sayBackground = (
+  joining: Joining,
+  input: { readonly version: number; readonly background: Signup.Background },
+): Use<SignupView.SignupView, JoiningServices> =>
+  Effect.flatMap(
+    Kept.step(joining, input.version, () =>
+      Effect.succeed({ _tag: "sayBackground", background: input.background }),
+    ),
+    Shown.view,
+  );
 
 /** What waits for an administrator's answer waits no longer. */
-const takeBack = Effect.fnUntraced(function* ({ signupId, state }: Kept.Loaded, at) {
+const takeBack = Effect.fnUntraced(function* ({ signupId, state }: Kept.Loaded, at: DateTime.Utc) {
   if (state._tag !== "Waiting") return;
   const request = yield* Memberships.requestOf(signupId);
   if (request === undefined) return;
   yield* Memberships.answer(request.requestId, { state: "withdrawn", at, by: state.account.accountId });
 });
 
-/** Refused with `signup.not-now`, `signup.ended`, `signup.changed`. After giving up nothing is shown. */
+const commands = {
+  back: { _tag: "back" },
+  "switch-account": { _tag: "switchAccount" },
+  withdraw: { _tag: "withdraw" },
+} as const satisfies Readonly<Record<string, Signup.Command>>;
+export type Move = keyof typeof commands;
+
+/** A step back, another account, a request taken back. Refused with `signup.*`. */
 export const move = (
   joining: Joining,
-  input: Move & { readonly version: number },
-): Use<SignupView.SignupView | undefined, JoiningServices> =>
-  Effect.gen(function* () {
-    const after = yield* Kept.step(joining, input.version, (before, at) =>
-      Effect.gen(function* () {
-        if (input.move === "withdraw" || input.move === "abandon") yield* takeBack(before, at);
-        return commandOf(input);
-      }),
-    );
-    return after.state._tag === "Abandoned" ? undefined : yield* Shown.view(after);
-  });
+  input: { readonly version: number; readonly move: Move },
+): Use<SignupView.SignupView, JoiningServices> =>
+  Effect.flatMap(
+    Kept.step(joining, input.version, (before, at) =>
+      Effect.as(input.move === "withdraw" ? takeBack(before, at) : Effect.void, commands[input.move]),
+    ),
+    Shown.view,
+  );
+
+/** Gives the signup up; what was typed is forgotten. Refused with `signup.*`. */
+export const abandon = (joining: Joining, input: { readonly version: number }): Use<void> =>
+  Effect.asVoid(
+    Kept.step(joining, input.version, (before, at) =>
+      Effect.as(takeBack(before, at), { _tag: "abandon" } as const),
+    ),
+  );

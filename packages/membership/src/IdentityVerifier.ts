@@ -48,7 +48,7 @@ export const VerifiedPerson = Schema.Struct({
   phone: Schema.optionalKey(PhoneNumber.PhoneNumber),
   email: Schema.optionalKey(EmailAddress),
   /** 연계정보 (CI): names the same person at every service. A secret. */
-  uniqueKey: Schema.optionalKey(Schema.RedactedFromValue(Schema.NonEmptyString, { label: "uniqueKey" })),
+  uniqueKey: Schema.optionalKey(Schema.RedactedFromValue(Schema.NonEmptyString)),
   at: Schema.DateTimeUtcFromString,
 }).annotate({ identifier: "VerifiedPerson" });
 export type VerifiedPerson = typeof VerifiedPerson.Type;

@@ -80,6 +80,8 @@ export interface Settings {
   readonly trust?: string;
   readonly revocation: Revocation;
   readonly clock: "real" | "movable";
+  /** Proxies of the operator's own in front, whose `X-Forwarded-For` is believed. */
+  readonly proxies?: number;
 }
 
 /** Every variable there is, and what it is for. */
@@ -111,6 +113,7 @@ export const variables = {
   EINV_TRUST_DIR: "folder: certificates and revocation lists by which signers are believed",
   EINV_REVOCATION: "refuse, or note: what to do when nobody can say whether a certificate was revoked",
   EINV_REVOCATION_HOSTS: "host[:port], …: asked beside the licensed authorities' own; none asks nobody",
+  EINV_PROXIES: "how many proxies of your own stand before this server; 0",
   EINV_CLOCK: "real, or movable for demonstrations",
 } as const;
 export type Variable = keyof typeof variables;
@@ -248,6 +251,9 @@ export const load: Effect.Effect<Settings, Refusal.Refusal> = Effect.gen(functio
     hosts: (yield* read("EINV_REVOCATION_HOSTS", revocationHosts)) ?? [],
   };
   const kind = (yield* read("EINV_CLOCK", clock)) ?? "real";
+  const proxies = yield* read("EINV_PROXIES", (value) =>
+    /^\d$/.test(value) ? Result.succeed(Number(value)) : Result.fail("must be a number from 0 to 9"),
+  );
 
   const smtp = yield* read("EINV_SMTP_URL", smtpAddress);
   const from = yield* read("EINV_MAIL_FROM", address);
@@ -297,6 +303,7 @@ export const load: Effect.Effect<Settings, Refusal.Refusal> = Effect.gen(functio
     landingUrl: landingUrl ?? `http://${host.includes(":") ? `[${host}]` : host}:${listening}/`,
     revocation,
     clock: kind,
+    ...(proxies === undefined ? {} : { proxies }),
     ...(database === undefined ? {} : { databaseUrl: database }),
     ...(key === undefined ? {} : { apiKey: key }),
     ...(sealing === undefined ? {} : { sealingKey: sealing }),

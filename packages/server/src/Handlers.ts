@@ -19,6 +19,7 @@ import { Api, Document, type Problem } from "@einv/api";
 import {
   Acknowledge,
   ApiKeys,
+  BeginSignup,
   CancelIssue,
   CancelRequest,
   CollectResults,
@@ -31,6 +32,7 @@ import {
   RegisterCompany,
   RequestIssue,
   Sessions,
+  SignIn,
   Transmit,
   ViewApproval,
   ViewInvoice,
@@ -38,6 +40,7 @@ import {
 import type { Refusal } from "@einv/refusal";
 
 import * as Edge from "./Edge.ts";
+import * as MembershipHandlers from "./MembershipHandlers.ts";
 import * as RightsHandlers from "./RightsHandlers.ts";
 import * as Statuses from "./Statuses.ts";
 
@@ -56,6 +59,8 @@ export type Services = NeededBy<
   | typeof Transmit.transmitNow
   | typeof CollectResults.collect
   | typeof CollectResults.receiveCallback
+  | typeof BeginSignup.begin
+  | typeof SignIn.signIn
 >;
 
 /** Says no with the status of the code, in the log too. */
@@ -65,11 +70,12 @@ const refuse = (
   Effect.gen(function* () {
     yield* Effect.annotateLogs(Effect.logInfo("refused"), { code: refusal.code });
     const seconds = refusal.values?.["seconds"];
-    if (refusal.code === "link.slow-down" && seconds !== undefined)
+    const problem = Statuses.problem(refusal);
+    if (problem._tag === "TooManyRequests" && seconds !== undefined)
       yield* HttpEffect.appendPreResponseHandler((_, response) =>
         Effect.succeed(HttpServerResponse.setHeader(response, "retry-after", seconds)),
       );
-    return yield* Effect.fail(Statuses.problem(refusal));
+    return yield* Effect.fail(problem);
   });
 
 /**
@@ -268,7 +274,7 @@ const document = HttpRouter.use((router) => {
 
 /** Every route of einv, and what holds for all of them. */
 export const layer = Layer.mergeAll(HttpApiBuilder.layer(Api.Api), callback, document).pipe(
-  Layer.provide([host, invoices, links, RightsHandlers.layer(runner)]),
-  Layer.provide([hostKey, sessionSecret]),
+  Layer.provide([host, invoices, links, RightsHandlers.layer(runner), MembershipHandlers.layer(runner)]),
+  Layer.provide([hostKey, sessionSecret, MembershipHandlers.secrets(runner)]),
   Layer.provide(Edge.layer),
 );

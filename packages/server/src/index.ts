@@ -7,3 +7,4 @@ export * as Operations from "./Operations.ts";
 export * as PaymentGatewayHttp from "./PaymentGatewayHttp.ts";
 export * as Refusals from "./Refusals.ts";
 export * as Statuses from "./Statuses.ts";
+export * as Visitor from "./Visitor.ts";

@@ -18,6 +18,7 @@ import * as HttpApiMiddleware from "effect/http-api/HttpApiMiddleware";
 import { Api, HostKey, type CompanyPayload, type CompanyView, type HostGroup } from "../Api.ts";
 import type * as Views from "../Views.ts";
 import { type Call, type Connection, once, over, refOf, segment, withSecret } from "./connection.ts";
+import { joins } from "./membership.ts";
 import { rights } from "./rights.ts";
 
 export type { Call, Connection } from "./connection.ts";
@@ -137,6 +138,8 @@ export const session = (
       ),
     /** Rights: the permission doctor, requests, and what administrators do. */
     rights: rights({ run, options, http: secret }),
+    /** People who ask to join the company, for its administrator. */
+    joins: joins({ run, options, http: secret }),
   };
 };
 export type Session = ReturnType<typeof session>;
@@ -275,3 +278,12 @@ export const link = (connection: Connection) => {
   };
 };
 export type Link = ReturnType<typeof link>;
+
+export {
+  type AccountClient,
+  type GateClient,
+  type SignupClient,
+  account,
+  gate,
+  signup,
+} from "./membership.ts";

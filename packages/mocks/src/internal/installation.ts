@@ -10,16 +10,22 @@ import type * as Scope from "effect/Scope";
 import * as Digest from "effect/crypto/Digest";
 import * as SecureRandom from "effect/crypto/SecureRandom";
 import { type Application, Mailer, Settings, Trust } from "@einv/application";
+import { IdentityVerifier } from "@einv/membership";
 import { TaxAuthority } from "@einv/nts";
 import type { Refusal } from "@einv/refusal";
 import { Migrations, Sealing } from "@einv/store";
 import * as SqliteWasm from "@einv/store/SqliteWasm";
 import * as Certificates from "../Certificates.ts";
+import * as PagePasswords from "./pagePasswords.ts";
 import * as Authority from "./scriptedAuthority.ts";
 import * as SeededRandom from "./seededRandom.ts";
 import * as StandingClock from "./standingClock.ts";
 
-export type Services = Application.Services | TaxAuthority.TaxAuthority | Mailer.Mailer;
+export type Services =
+  | Application.Services
+  | Application.JoiningServices
+  | TaxAuthority.TaxAuthority
+  | Mailer.Mailer;
 
 export interface Installation {
   readonly context: Context.Context<Services>;
@@ -67,6 +73,8 @@ export const make = ({
         Mailer.Mailer.of({ send: (mail) => Effect.sync(() => void sent.push(mail)) }),
       ),
       Digest.layerWebCrypto,
+      IdentityVerifier.layer(),
+      Layer.provide(PagePasswords.layer, Layer.succeed(SecureRandom.SecureRandom, random)),
     );
     const store = Layer.effectDiscard(Migrations.run).pipe(Layer.provideMerge(SqliteWasm.layer()));
     const sealing = Sealing.layer(Redacted.make(new Uint8Array(32)));

@@ -15,6 +15,7 @@ import type * as HttpServerError from "effect/http/HttpServerError";
 import type * as SqlClient from "effect/sql/SqlClient";
 import { ApiKeys, type Application, AspMailbox, Settings, Trust } from "@einv/application";
 import { Authorities, DistinguishedName } from "@einv/certificate";
+import { IdentityVerifier } from "@einv/membership";
 import { type PublicKeys, PublicKeysHttp, TaxAuthority, TaxAuthorityHttp } from "@einv/nts";
 import { Refusal } from "@einv/refusal";
 import { Migrations, Sealing } from "@einv/store";
@@ -27,6 +28,8 @@ import * as Jobs from "../Jobs.ts";
 import * as MovableClock from "../MovableClock.ts";
 import * as Operations from "../Operations.ts";
 import { refusals } from "../Refusals.ts";
+import * as Visitor from "../Visitor.ts";
+import * as Argon2 from "./Argon2.ts";
 import * as Directories from "./Directories.ts";
 import * as Files from "./Files.ts";
 import * as MailReceiver from "./MailReceiver.ts";
@@ -63,7 +66,7 @@ export const installation = (settings: Config.Settings): Layer.Layer<Installatio
   );
 
 /** What {@link serving} looks at. */
-export type Serving = Pick<Config.Settings, "host" | "port" | "apiKey" | "clock"> & Jobs.Options;
+export type Serving = Pick<Config.Settings, "host" | "port" | "apiKey" | "clock" | "proxies"> & Jobs.Options;
 
 /** The key from the environment counts from the start on. */
 const firstKey = ({ apiKey }: Serving) =>
@@ -87,8 +90,11 @@ const unopened = (failure: Refusal.Refusal | HttpServerError.ServeError) =>
     ),
   );
 
-/** The HTTP server and the jobs, over an installation and the ports to the world. */
-export const serving = (settings: Serving) => {
+/**
+ * The HTTP server and the jobs, over an installation and the ports to the
+ * world. People prove who they are by e-mail, and by the providers of `identity`.
+ */
+export const serving = (settings: Serving, identity: IdentityVerifier.Providers = {}) => {
   const jobs = Jobs.layer(settings);
   const listening =
     settings.clock === "movable"
@@ -97,7 +103,11 @@ export const serving = (settings: Serving) => {
           Layer.provide(MovableClock.layer),
         )
       : Server.serve(routes, settings).pipe(Layer.provideMerge(jobs));
-  return listening.pipe(Layer.provide(firstKey(settings)), Layer.catch(unopened));
+  return listening.pipe(
+    Layer.provide([firstKey(settings), Argon2.layer, IdentityVerifier.layer(identity)]),
+    Layer.provide(Layer.succeed(Visitor.TrustedProxies, settings.proxies ?? 0)),
+    Layer.catch(unopened),
+  );
 };
 
 const notConfigured = Effect.fail(refusals.refusal("transmission.not-configured"));

@@ -1,3 +1,4 @@
+export * as Argon2 from "./Argon2.ts";
 export * as Directories from "./Directories.ts";
 export * as Files from "./Files.ts";
 export * as Ldap from "./Ldap.ts";
