@@ -15,8 +15,10 @@
  */
 import * as path from "node:path";
 
+import * as Certificate from "@einv/certificate/Certificate";
 import * as SigningKey from "@einv/certificate/SigningKey";
 import { Mint } from "@einv/certificate/testing";
+import type * as PublicKeys from "@einv/nts/PublicKeys";
 import type { Refusal } from "@einv/refusal/Refusal";
 import * as SecureRandom from "effect/crypto/SecureRandom";
 import * as DateTime from "effect/DateTime";
@@ -30,6 +32,9 @@ import * as Pem from "./Pem.ts";
 
 /** Business numbers of the invented authority and system. */
 const numbers = { authority: "1018200008", system: "2208700003", supplier: "1208800016" } as const;
+
+/** 등록번호 of the system. */
+const registration = "EINVDEMO";
 
 /** The business that signs invoices. */
 export const supplier = { businessNumber: numbers.supplier, name: "가나상사" } as const;
@@ -70,13 +75,13 @@ export const make = (
     const notBefore = DateTime.subtract(hierarchy.at, { days: 1 });
     const place = ({ signCert }: { readonly signCert: string }) => path.dirname(signCert);
     yield* writeTrust(trust, hierarchy);
-    const identity = { password, notBefore, policy: "1.2.410.200004.5.2.1.4" } as const;
-    const ourselves = {
-      ...identity,
-      businessNumber: numbers.authority,
-      name: "가상국세청",
+    const identity = {
+      password,
+      notBefore,
+      policy: "1.2.410.200004.5.2.1.4",
       keyUsage: ["digitalSignature", "nonRepudiation", "keyEncipherment"],
     } as const;
+    const ourselves = { ...identity, businessNumber: numbers.authority, name: "가상국세청" };
     const revoked = yield* Mint.business(hierarchy, ourselves);
     yield* writeCertificate(place(authority), yield* Mint.business(hierarchy, ourselves));
     yield* writeCertificate(
@@ -161,6 +166,30 @@ export const openWrong = (
       : yield* openIn(folder, files);
   });
 
+/**
+ * What the authority's archive of public keys holds: the system, and the
+ * authority itself, each with its mailbox. Refused with `cli.file-unreadable`,
+ * `certificate.*`.
+ */
+export const publicKeys = (folder: string): Effect.Effect<ReadonlyArray<PublicKeys.PublicKey>, Refusal> =>
+  Effect.gen(function* () {
+    const { authority, system } = places(folder);
+    const certificate = (file: string) =>
+      Effect.flatMap(Files.read(file), (octets) => Effect.fromResult(Certificate.parse(octets)));
+    return [
+      {
+        registration,
+        mailbox: "etax@einv.example",
+        certificate: yield* certificate(system.signCert),
+      },
+      {
+        registration: "40000000",
+        mailbox: "etax@authority.example",
+        certificate: yield* certificate(authority.signCert),
+      },
+    ];
+  });
+
 /** What an einv server needs of its environment to speak with it. `endpoint` is the authority's, `replyTo` the server's `/nts/callback`. */
 export const environment = (
   folder: string,
@@ -181,6 +210,6 @@ export const environment = (
       // Nobody publishes revocations for a hierarchy that was made up.
       EINV_REVOCATION: "note",
       EINV_REVOCATION_HOSTS: "none",
-      EINV_REGISTRATION: "EINVDEMO",
+      EINV_REGISTRATION: registration,
     };
   });

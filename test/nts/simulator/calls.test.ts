@@ -97,6 +97,16 @@ layer(identities)("calls", (it) => {
     }).pipe(Effect.scoped),
   );
 
+  it.effect("again after a call by hand that failed", () =>
+    Effect.gen(function* () {
+      const world = yield* calling({ callsAfter: "1 hour" }, (nth) => (nth === 1 ? "500" : "take"));
+      assert.strictEqual(yield* world.simulator.deliver, 0);
+      assert.deepStrictEqual(yield* stateOf(world.simulator), { state: "waiting", attempts: 1 });
+      yield* world.afterMinutes(1);
+      assert.deepStrictEqual(yield* stateOf(world.simulator), { state: "taken", attempts: 2 });
+    }).pipe(Effect.scoped),
+  );
+
   it.effect("calls and requests, in any order and repeated, say the same", () =>
     Effect.gen(function* () {
       const world = yield* calling({ callsAfter: "1 minute" });

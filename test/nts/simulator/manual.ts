@@ -117,6 +117,32 @@ ${table(
   Admin.table.map(({ request, body = "", text }) => [`\`${request}\``, body, text.ko, text.en]),
 )}
 
+## Certification (표준인증)
+
+Nothing here certifies anything. Before the first real transmission the operator applies for the standard's certification (표준인증) and passes it at the authority's test bed, registers the system at the tax office (국세청 등록번호), passes the on-site check (실사기술검증), and is given addresses and certificates of the real authority by post. What can be rehearsed before that:
+
+${table(
+  ["case", "rehearsed by"],
+  [
+    ["단위 기능: 전자세금계산서 작성", "`npx einv invoice check FILE`"],
+    ["단위 기능: 전자서명", "`npx einv invoice sign FILE --cert … -o OUT`, `npx einv invoice verify OUT`"],
+    ["단위 기능: 보안검증 (CMS)", "`bash examples/first-submission.sh`: sealed by openssl, opened here"],
+    ["단위 기능: 제출, 처리결과 요청", "`bash examples/first-submission.sh`"],
+    [
+      "단위 기능: 처리결과 전송",
+      "`npx einv simulator --calls-after 3s` and `npx einv serve` with its settings",
+    ],
+    [
+      "상호운용성: 네 종류 제출, 결과 요청, 공개키 획득",
+      "`npx vitest run --config test/support/vitest.config.ts --root . test/nts/simulator/certification`",
+    ],
+    [
+      "유통시스템: SMTP",
+      "`npx vitest run --config test/support/vitest.config.ts --root . test/server/MailReceiver`",
+    ],
+  ],
+)}
+
 ## Limits
 
 A body of 16 MiB; 100 invoices in a submission. Of every invoice the issue ID and the code are kept for ever, details of the newest 10,000 and documents of the newest 16 MiB; nothing outlives the process.

@@ -153,6 +153,7 @@ export const simulate = (input: Input): Effect.Effect<Terminal.Exit, Refusal, Te
       ...others,
       signer: key,
       encryption: key,
+      publicKeys: yield* AuthorityFolder.publicKeys(folder),
       trust: yield* Trust.load(AuthorityFolder.places(folder).trust),
     });
     const { environment: world } = yield* Terminal.Terminal;

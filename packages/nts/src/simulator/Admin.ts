@@ -10,6 +10,7 @@ import type { Refusal } from "@einv/refusal";
 import * as Behaviour from "./Behaviour.ts";
 import * as Cause from "./Cause.ts";
 import { Fault } from "./Fault.ts";
+import * as Hashed from "./Hashed.ts";
 import { masked } from "./Received.ts";
 import { Registry } from "./Registry.ts";
 import type { Simulator } from "./Simulator.ts";
@@ -114,8 +115,8 @@ export const table: ReadonlyArray<Row> = [
   {
     request: "GET invoices/*",
     text: text(
-      "승인번호 하나: 어느 제출에서 어떻게 판정했는지, 복호화한 문서(남아 있으면).",
-      "One invoice by its issue ID: what was decided in which submission, and the decrypted document while it is kept.",
+      "승인번호 하나: 어느 제출에서 어떻게 판정했는지, 남아 있으면 복호화한 문서와 해시한 내용.",
+      "One invoice by its issue ID: what was decided in which submission, and while it is kept the decrypted document and what of it is hashed.",
     ),
     answer: (simulator, _, issueId) =>
       Effect.gen(function* () {
@@ -133,7 +134,12 @@ export const table: ReadonlyArray<Row> = [
               .filter((invoice) => invoice.issueId === issueId)
               .map((invoice) => ({ submitId, ...invoice }));
           }),
-          ...(xml === undefined ? {} : { xml: masked(new TextDecoder().decode(xml)) }),
+          ...(xml === undefined
+            ? {}
+            : {
+                xml: masked(new TextDecoder().decode(xml)),
+                hashed: (yield* Hashed.invoice(xml)) ?? null,
+              }),
         });
       }),
   },

@@ -10,6 +10,7 @@ import * as DateTime from "effect/DateTime";
 import * as ResultCode from "../ResultCode.ts";
 import type { Party } from "../SoapMessage.ts";
 import type { Kind } from "./Behaviour.ts";
+import type { Hashed } from "./Hashed.ts";
 import type { Judgement } from "./Judgement.ts";
 import * as Received from "./Received.ts";
 
@@ -80,6 +81,8 @@ export interface Exchange {
     readonly path?: string;
     readonly text: { readonly ko: string; readonly en: string };
   };
+  /** What its signature should have been made over, when that was what was wrong. */
+  readonly hashed?: Hashed;
 }
 
 export const isDecided = ({ decidedAt, refused }: Submission, now: DateTime.Utc): boolean =>

@@ -3,16 +3,15 @@
  * and what it will do wrong. Everything on them came from somebody else and is
  * escaped; they run no script but their own.
  */
-import * as DateTime from "effect/DateTime";
 import * as Effect from "effect/Effect";
-import * as Kst from "../internal/kst.ts";
 import * as Behaviour from "./Behaviour.ts";
 import * as Cause from "./Cause.ts";
-import { html, type Html, type Part } from "./internal/html.ts";
+import { html, type Html } from "./internal/html.ts";
+import * as Hashed from "./Hashed.ts";
 import { script, style } from "./internal/pageFiles.ts";
-import type * as Memory from "./Memory.ts";
+import { exchangeItem, submissionItem } from "./internal/pageItems.ts";
+import { both, codeMark, hashedPart, none, tableOf, wall } from "./internal/pageParts.ts";
 import { masked } from "./Received.ts";
-import type * as Received from "./Received.ts";
 import type { Simulator } from "./Simulator.ts";
 
 /** A page or one of its files. */
@@ -24,174 +23,6 @@ export interface File {
 
 /** How many submissions and messages are shown. */
 const most = 50;
-
-const wall = (instant: DateTime.Utc): string => {
-  const [, year, month, day, hour, minute, second] =
-    /^(\d{4})(\d\d)(\d\d)(\d\d)(\d\d)(\d\d)$/.exec(Kst.stamp(instant)) ?? [];
-  return `${year}-${month}-${day} ${hour}:${minute}:${second}`;
-};
-
-const wallOf = (iso: string): string => wall(DateTime.makeUnsafe(iso));
-
-const both = ({ ko, en }: { readonly ko: string; readonly en: string }): Html =>
-  html`<span lang="ko">${ko}</span> <span class="en" lang="en">${en}</span>`;
-
-const won = (amount: string | undefined): string => (amount ?? "").replace(/\B(?=(?:\d{3})+$)/g, ",");
-
-/** A row of cells; the labels return to them where the screen is narrow. */
-const cells = (labels: ReadonlyArray<string>, values: ReadonlyArray<Part>): Html =>
-  html`<tr>
-    ${values.map((value, index) => html`<td data-label="${labels[index]}">${value}</td>`)}
-  </tr>`;
-
-const tableOf = (labels: ReadonlyArray<string>, rows: ReadonlyArray<ReadonlyArray<Part>>): Html =>
-  html`<table>
-    <thead>
-      <tr>
-        ${labels.map((label) => html`<th scope="col">${label}</th>`)}
-      </tr>
-    </thead>
-    <tbody>
-      ${rows.map((row) => cells(labels, row))}
-    </tbody>
-  </table>`;
-
-const codeMark = (code: string | undefined): Html =>
-  code === undefined
-    ? html`<span class="mark">처리 중 · pending</span>`
-    : html`<span class="mark ${code === "SUC001" ? "good" : "bad"}">${code}</span>`;
-
-const struckMark = (struck: string | undefined): Html | undefined =>
-  struck === undefined ? undefined : html`<span class="mark fault">${struck}</span>`;
-
-const invoiceLabels = [
-  "승인번호 · Issue ID",
-  "결과 · Decision",
-  "종류 · Kind",
-  "공급자 · Supplier",
-  "공급받는자 · Buyer",
-  "합계 · Total",
-];
-
-const invoiceRow = (invoice: Received.Received["invoices"][number]): ReadonlyArray<Part> => [
-  invoice.issueId === undefined
-    ? "?"
-    : html`<a href="invoices/${invoice.issueId}"><code>${invoice.issueId}</code></a>`,
-  html`${codeMark(invoice.code)}
-  ${
-    invoice.cause === undefined || invoice.cause === "accepted"
-      ? undefined
-      : html`<code>${invoice.cause}</code> ${invoice.reason === undefined ? undefined : both(invoice.reason)}`
-  }`,
-  invoice.typeCode,
-  invoice.supplier === undefined
-    ? undefined
-    : html`${invoice.supplier.name}<br /><small>${invoice.supplier.id}</small>`,
-  invoice.buyer === undefined
-    ? undefined
-    : html`${invoice.buyer.name}<br /><small>${invoice.buyer.id}</small>`,
-  html`<span class="number">${won(invoice.total)}</span>`,
-];
-
-/** What became of a submission, in a few words. */
-const outcome = ({ state, refused, invoices }: Received.Received): Html => {
-  if (state === "refused")
-    return html`<span class="mark bad">${refused}</span> 전체 거절 · refused as a whole`;
-  if (state === "pending") return html`<span class="mark">처리 중 · pending</span>`;
-  const tally = new Map<string, number>();
-  for (const { code = "" } of invoices) tally.set(code, (tally.get(code) ?? 0) + 1);
-  return html`${[...tally].map(([code, count]) => html`${codeMark(code)} × ${count} `)}`;
-};
-
-const calls: Readonly<Record<Memory.Call["state"], string>> = {
-  none: "통보할 것 없음 · no call",
-  waiting: "통보 대기 · call waiting",
-  taken: "통보됨 · called, taken",
-  "given-up": "통보 포기 · call given up",
-};
-
-const submissionItem = (submission: Received.Received): Html =>
-  html`<li>
-    <details id="s-${submission.submitId}">
-      <summary>
-        <time>${wallOf(submission.receivedAt)}</time>
-        <strong>${submission.sender.name}</strong>
-        <span>${submission.state === "refused" ? undefined : `${submission.invoices.length}건`}</span>
-        ${outcome(submission)} ${struckMark(submission.struck)}
-      </summary>
-      <dl>
-        <div>
-          <dt>제출번호 · Submission ID</dt>
-          <dd><code>${submission.submitId}</code></dd>
-        </div>
-        <div>
-          <dt>접수번호 · Receipt</dt>
-          <dd><code>${submission.receiptId}</code></dd>
-        </div>
-        <div>
-          <dt>제출자 · Sender</dt>
-          <dd>${submission.sender.name} ${submission.sender.id}</dd>
-        </div>
-        <div>
-          <dt>ReplyTo</dt>
-          <dd><code>${submission.replyTo ?? "—"}</code></dd>
-        </div>
-        <div>
-          <dt>결과 시각 · Decided</dt>
-          <dd>${wallOf(submission.decidedAt)}</dd>
-        </div>
-        <div>
-          <dt>결과 통보 · Call</dt>
-          <dd>${calls[submission.call.state]} (${submission.call.attempts})</dd>
-        </div>
-      </dl>
-      ${
-        submission.refusal === undefined
-          ? undefined
-          : html`<p class="why">
-              <code>${submission.refusal.cause}</code> ${both(submission.refusal.reason)}
-            </p>`
-      }
-      ${submission.invoices.length === 0 ? undefined : tableOf(invoiceLabels, submission.invoices.map(invoiceRow))}
-    </details>
-  </li>`;
-
-const services: Readonly<Record<string, string>> = {
-  submit: "제출 · submission",
-  results: "결과 요청 · results",
-  certificates: "공개키 요청 · public keys",
-  call: "결과 통보 · call",
-};
-
-const outcomes: Readonly<Record<Memory.Exchange["outcome"], string>> = {
-  answered: "답함 · answered",
-  refused: "읽지 못함 · refused",
-  taken: "상대가 받음 · taken",
-  "not taken": "처리 안 함 · not taken",
-};
-
-const exchangeItem = ({
-  at,
-  service,
-  outcome: came,
-  octets,
-  submitId,
-  struck,
-  refusal,
-}: Memory.Exchange): Html =>
-  html`<li class="${came === "refused" || came === "not taken" ? "trouble" : ""}">
-    <time>${wallOf(at)}</time> <span>${services[service] ?? service}</span> <strong>${outcomes[came]}</strong>
-    <small>${octets} B</small> ${struckMark(struck)}
-    ${submitId === undefined ? undefined : html`<code>${submitId}</code>`}
-    ${
-      refusal === undefined
-        ? undefined
-        : html`<p class="why">
-            <code>${refusal.code}</code> ${both(refusal.text)}
-            ${refusal.path === undefined ? undefined : html`<code>${refusal.path}</code>`}
-          </p>`
-    }
-  </li>`;
 
 const notice = html`<header>
   <p class="loud" lang="ko">모의 국세청입니다. 국세청이 아닙니다.</p>
@@ -219,8 +50,6 @@ const pageOf = (title: string, base: string, body: Html): File => ({
       ${notice} ${body}
     </html>`.html,
 });
-
-const none = (ko: string, en: string): Html => html`<p class="none">${both({ ko, en })}</p>`;
 
 const overview = (simulator: Simulator, base: string): Effect.Effect<File> =>
   Effect.gen(function* () {
@@ -353,6 +182,7 @@ const invoicePage =
       const now = yield* simulator.now;
       const submissions = memory.submissionsOf(issueId);
       const xml = memory.document(issueId);
+      const hashed = xml === undefined ? undefined : yield* Hashed.invoice(xml);
       const rows = submissions.flatMap((submitId) =>
         (memory.submission(submitId, now)?.invoices ?? [])
           .filter((invoice) => invoice.issueId === issueId)
@@ -380,6 +210,7 @@ const invoicePage =
               ? none("문서는 남아 있지 않습니다.", "The document is not kept any more.")
               : html`<pre tabindex="0"><code>${masked(new TextDecoder().decode(xml))}</code></pre>`
           }
+          ${hashedPart(hashed, "hashed")}
         </main>`,
       );
       return { ...page, status: rows.length === 0 ? 404 : 200 };

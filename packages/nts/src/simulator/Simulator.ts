@@ -290,7 +290,18 @@ export const make = (options: Options): Effect.Effect<Simulator> =>
             }
             const proof = yield* Effect.result(prove(call, request));
             if (Result.isFailure(proof)) {
-              yield* log({ ...seen, outcome: "refused", refusal: told(proof.failure) }, fault);
+              const hashed = proof.failure.code.startsWith("signature.")
+                ? yield* Incoming.hashed(call)
+                : undefined;
+              yield* log(
+                {
+                  ...seen,
+                  outcome: "refused",
+                  refusal: told(proof.failure),
+                  ...(hashed === undefined ? {} : { hashed }),
+                },
+                fault,
+              );
               return soapFault(proof.failure);
             }
             const response = yield* decide(proof.success, fault);

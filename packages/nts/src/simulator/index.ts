@@ -2,6 +2,7 @@ export * as Admin from "./Admin.ts";
 export * as Behaviour from "./Behaviour.ts";
 export * as Cause from "./Cause.ts";
 export * as Fault from "./Fault.ts";
+export * as Hashed from "./Hashed.ts";
 export * as Judgement from "./Judgement.ts";
 export * as Memory from "./Memory.ts";
 export * as Received from "./Received.ts";

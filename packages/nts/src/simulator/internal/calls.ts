@@ -89,6 +89,7 @@ export const make = ({ clock, memory, http, compose, isTaken, log }: With) =>
       const state = taken ? "taken" : pause === undefined ? "given-up" : "waiting";
       const at = DateTime.add(yield* clock.now, { minutes: pause ?? 0 });
       within.put({ ...latest, call: { state, attempts, at } });
+      yield* woken;
       return taken;
     });
 

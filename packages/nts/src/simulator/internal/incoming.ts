@@ -13,6 +13,7 @@ import * as SoapMessage from "../../SoapMessage.ts";
 import type { Body } from "../../TaxAuthority.ts";
 import * as TaxInvoicePackage from "../../TaxInvoicePackage.ts";
 import type * as Cause from "../Cause.ts";
+import * as Hashed from "../Hashed.ts";
 
 /** A message of somebody whose certificate hangs on a trusted root. */
 export interface Proven {
@@ -44,6 +45,13 @@ export const prove = Effect.fnUntraced(function* (
   }
   return { message, attachments };
 });
+
+/** What the signature of a message should have been made over. */
+export const hashed = (call: Body): Effect.Effect<Hashed.Hashed | undefined> =>
+  Result.match(Multipart.read(call), {
+    onFailure: () => Effect.undefined,
+    onSuccess: ([root]) => (root === undefined ? Effect.undefined : Hashed.envelope(root.body)),
+  });
 
 /** The invoices in an envelope, or why the submission is turned down. */
 export const unpack = (

@@ -61,6 +61,32 @@ const told = (
   return { judgement, holds: code === "SUC001" };
 };
 
+const field = (text: string, name: string): string =>
+  new RegExp(`<${name}>\\s*([0-9A-Za-z]{24})\\s*<`).exec(text)?.[1] ?? "";
+
+/**
+ * The places of the invoices in the order in which they are judged: an original
+ * before what amends it, though the package, a set, has them in any order.
+ */
+const order = (entries: ReadonlyArray<TaxInvoicePackage.Entry>): ReadonlyArray<number> => {
+  const named = entries.map(({ xml }) => {
+    const text = new TextDecoder().decode(xml);
+    return { issueId: field(text, "IssueID"), originalId: field(text, "OriginalIssueID") };
+  });
+  const placeOf = new Map(named.map(({ issueId }, place) => [issueId, place]));
+  const placed = new Set<number>();
+  for (const start of named.keys()) {
+    const chain: Array<number> = [];
+    let at: number | undefined = start;
+    while (at !== undefined && !placed.has(at) && !chain.includes(at)) {
+      chain.push(at);
+      at = placeOf.get(named[at]?.originalId ?? "");
+    }
+    for (const place of chain.toReversed()) placed.add(place);
+  }
+  return [...placed];
+};
+
 /** Takes a submission or turns it down; the same one again is the one that is known. */
 export const taking = ({ encryption, trust, registry, memory, delays }: With) =>
   Effect.fnUntraced(function* (
@@ -88,7 +114,8 @@ export const taking = ({ encryption, trust, registry, memory, delays }: With) =>
     /** Accepted a moment ago, in this very submission. */
     const beside = new Map<string, { readonly supplier: string }>();
     const judged: Array<Judged> = [];
-    for (const [index, entry] of entries.entries()) {
+    for (const index of order(entries)) {
+      const entry = entries[index]!;
       const judgement = yield* Judgement.judge(entry, {
         now: at,
         sentAt: message.timestamp,
@@ -99,7 +126,7 @@ export const taking = ({ encryption, trust, registry, memory, delays }: With) =>
         held: (issueId) => beside.get(issueId) ?? remembered.held(issueId),
       });
       const final = told(judgement, fault, index);
-      judged.push({ ...final, xml: entry.xml });
+      judged[index] = { ...final, xml: entry.xml };
       const { invoice } = final.judgement;
       if (final.holds && invoice !== undefined)
         beside.set(invoice.issueId, { supplier: invoice.supplier.businessNumber });
