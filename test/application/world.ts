@@ -270,8 +270,9 @@ const base = Layer.mergeAll(
   Layer.sync(Inbox, () => Inbox.of({ mails: [], state: { down: false, dying: false } })),
 );
 
-/** A new and empty installation; in memory, unless another database is given. */
-export const installation = (
+/** A new and empty installation that sends to a tax authority. */
+export const installationWith = <A>(
+  taxAuthority: Layer.Layer<A, Refusal.Refusal, Authority | SecureRandom.SecureRandom>,
   settings: Partial<Settings.Options> = {},
   database: Layer.Layer<SqlClient.SqlClient, Refusal.Refusal> = SqliteNode.layer({ memory: true }),
 ) =>
@@ -295,9 +296,15 @@ export const installation = (
       ),
     ),
     Layer.effectDiscard(Migrations.run).pipe(Layer.provideMerge(database)),
-    authority,
+    taxAuthority,
     mailer,
   ).pipe(Layer.provideMerge(base));
+
+/** The same with the tax authority of a test; in memory, unless another database is given. */
+export const installation = (
+  settings: Partial<Settings.Options> = {},
+  database?: Layer.Layer<SqlClient.SqlClient, Refusal.Refusal>,
+) => installationWith(authority, settings, database);
 
 /** The code that an effect refuses with; "ok" when it does not. */
 export const codeOf = <R>(
