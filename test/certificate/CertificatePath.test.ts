@@ -103,12 +103,17 @@ describe.skipIf(!existsSync(suite))(
 );
 
 describe("Roots", () => {
-  it("pins KISA RootCA 4 by the fingerprint that KISA publishes", () => {
-    const [root, ...more] = Roots.korea();
-    assert.strictEqual(more.length, 0);
-    assert.strictEqual(createHash("sha256").update(root!.der).digest("hex"), Roots.fingerprint);
-    assert.strictEqual(DistinguishedName.commonName(root!.subject), "KISA RootCA 4");
-  });
+  it.effect("pins KISA RootCA 4 by the fingerprint that KISA publishes, and not by its name", () =>
+    Effect.gen(function* () {
+      const [root, ...more] = Roots.korea();
+      assert.strictEqual(more.length, 0);
+      assert.strictEqual(createHash("sha256").update(root!.der).digest("hex"), Roots.pins[0].fingerprint);
+      assert.strictEqual(DistinguishedName.commonName(root!.subject), "KISA RootCA 4");
+      assert.deepStrictEqual(yield* Roots.pinOf(root!), Roots.pins[0]);
+      const namesake = { ...root!, der: root!.der.slice(0, -1) };
+      assert.isUndefined(yield* Roots.pinOf(namesake));
+    }),
+  );
 });
 
 it("two certificates of one signature: refuses another algorithm outside than inside what is signed", () => {
@@ -130,6 +135,25 @@ describe.skipIf(!existsSync(korea))(
       intermediates: [],
       crls: [],
     };
+
+    it.effect("what is said of them as facts is so", () =>
+      Effect.gen(function* () {
+        const facts = ({ subject, notAfter, serialHex }: Certificate.Certificate) => ({
+          name: DistinguishedName.commonName(subject),
+          serialHex,
+          until: DateTime.formatIso(notAfter).slice(0, 10),
+        });
+        const files = ["SignKorea-CA3", ...authorities].map((name) => facts(read(`${name}.der`)));
+        const byName = <A extends { readonly name: string }>(all: ReadonlyArray<A>) =>
+          all.toSorted((a, b) => (a.name < b.name ? -1 : 1));
+        assert.deepStrictEqual(byName(Roots.licensed), byName(files));
+        for (const pin of Roots.pins) {
+          const root = read(`${pin.name.replaceAll(" ", "-")}.der`);
+          assert.deepStrictEqual(yield* Roots.pinOf(root), pin);
+          assert.strictEqual(facts(root).until, pin.until);
+        }
+      }),
+    );
 
     it.effect.each(authorities)("%s hangs on KISA RootCA 4", (name) =>
       Effect.gen(function* () {

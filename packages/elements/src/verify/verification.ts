@@ -1,9 +1,8 @@
 /**
  * What can be said of a signed tax invoice by anybody who holds the file, with
- * no server: the signature, its certificate, and the way to the pinned root.
+ * no server: the signature, its certificate, and the way to a pinned root.
  */
-import type * as Certificate from "@einv/certificate/Certificate";
-import { parseAll } from "@einv/certificate/Certificate";
+import * as Certificate from "@einv/certificate/Certificate";
 import * as CertificatePath from "@einv/certificate/CertificatePath";
 import * as Crl from "@einv/certificate/Crl";
 import { commonName } from "@einv/certificate/DistinguishedName";
@@ -17,6 +16,7 @@ import * as DateTime from "effect/DateTime";
 import * as Effect from "effect/Effect";
 import * as Option from "effect/Option";
 import * as Result from "effect/Result";
+import * as Paths from "./paths.ts";
 
 export interface File {
   readonly name: string;
@@ -24,8 +24,11 @@ export interface File {
 }
 
 /** `open`: it could not be found out here. */
+export type State = "good" | "bad" | "open";
+
 export interface Fact {
-  readonly state: "good" | "bad" | "open";
+  readonly about: "signature" | "signer" | "validity" | "path" | "revocation" | "time";
+  readonly state: State;
   readonly text: Text;
   readonly more?: Text;
 }
@@ -33,6 +36,9 @@ export interface Fact {
 /** What is said of one document; without a signature that holds there is nothing to show of it. */
 export interface Verdict {
   readonly name: string;
+  /** All together: whether the document is as it was signed, and by whom. */
+  readonly state: State;
+  readonly headline: Text;
   readonly facts: ReadonlyArray<Fact>;
   readonly invoice?: TaxInvoice;
 }
@@ -44,32 +50,21 @@ const isDocument = ({ bytes }: File): boolean => {
 };
 
 const refused = ({ what, why, remedy }: Refusal): Fact => ({
+  about: "signature",
   state: "bad",
   text: what,
   more: { ko: `${why?.ko ?? ""} ${remedy.ko}`.trim(), en: `${why?.en ?? ""} ${remedy.en}`.trim() },
 });
 
-/**
- * The certificates and lists among the files. Authorities must hang on the
- * pinned root; a root of one's own counts only when `ownRoots` says so.
- */
-const trustOf = (files: ReadonlyArray<File>, ownRoots: boolean): Effect.Effect<CertificatePath.Trust> =>
-  Effect.gen(function* () {
-    const { anchors, intermediates } = yield* CertificatePath.sort(
-      files.flatMap(({ bytes }) => Result.getOrElse(parseAll(bytes), () => [])),
-    );
-    const crls = files.flatMap(({ bytes }) => Option.toArray(Result.getSuccess(Crl.parse(bytes))));
-    return { anchors: [...Roots.korea(), ...(ownRoots ? anchors : [])], intermediates, crls };
-  });
-
 const day = (at: DateTime.Utc): string => Kst.toWallTime(at).slice(0, 10);
 
 const intact: Fact = {
+  about: "signature",
   state: "good",
   text: { ko: "서명이 맞습니다.", en: "The signature is good." },
   more: {
-    ko: "서명한 뒤에 한 글자도 바뀌지 않았습니다.",
-    en: "Not one character was changed after it was signed.",
+    ko: "서명한 뒤에 한 글자도 바뀌지 않았습니다. 아래 내용은 서명된 내용입니다.",
+    en: "Not one character was changed after it was signed. What is shown below is what was signed.",
   },
 };
 
@@ -77,9 +72,11 @@ const signerFact = (certificate: Certificate.Certificate): Fact => {
   const name = commonName(certificate.subject);
   const policy = Policy.of(certificate);
   const kind = policy?.name ?? { ko: "알 수 없는 종류", en: "unknown kind" };
-  const states = { yes: "good", no: "bad", unconfirmed: "open", unknown: "open" } as const;
+  const objection = Policy.objection(certificate);
+  const state = objection === undefined ? policy?.signsTaxInvoices : objection;
   return {
-    state: policy === undefined ? "open" : states[policy.signsTaxInvoices],
+    about: "signer",
+    state: state === "yes" ? "good" : state === "unconfirmed" || state === "unknown" ? "open" : "bad",
     text: { ko: `서명자: ${name}`, en: `Signed by ${name}` },
     more: {
       ko: `인증서 종류: ${kind.ko}. 발급: ${commonName(certificate.issuer)}. 일련번호 ${certificate.serialHex}`,
@@ -99,6 +96,7 @@ const validityFact = (
   const today = DateTime.isLessThanOrEqualTo(now, notAfter);
   if (!then)
     return {
+      about: "validity",
       state: "bad",
       text: {
         ko: `발행일(${day(at)})에 유효하지 않은 인증서입니다.`,
@@ -107,6 +105,7 @@ const validityFact = (
       more: { ko: span, en: span },
     };
   return {
+    about: "validity",
     state: "good",
     text: {
       ko: `발행일(${day(at)})에 유효한 인증서입니다.`,
@@ -118,63 +117,24 @@ const validityFact = (
   };
 };
 
-const chainFacts = (
-  certificate: Certificate.Certificate,
-  trust: CertificatePath.Trust,
-  at: DateTime.Utc,
-): Effect.Effect<ReadonlyArray<Fact>> =>
-  Effect.match(CertificatePath.verify(certificate, trust, at), {
-    onFailure: (refusal): ReadonlyArray<Fact> => [
-      {
-        state: trust.intermediates.length === 0 ? "open" : "bad",
-        text: {
-          ko: "인증기관까지의 경로를 확인하지 못했습니다.",
-          en: "The path to a trusted authority could not be followed.",
+/** What a certificate says of itself proves nothing until it hangs on a root. */
+const asClaim = (fact: Fact): Fact =>
+  fact.state === "good"
+    ? {
+        ...fact,
+        state: "open",
+        more: {
+          ko: `인증서에 그렇게 적혀 있을 뿐입니다. ${fact.more?.ko ?? ""}`,
+          en: `Only the certificate says so. ${fact.more?.en ?? ""}`,
         },
-        more:
-          trust.intermediates.length === 0
-            ? {
-                ko: "인증기관 인증서 파일(.der, .cer)을 함께 놓아 주세요.",
-                en: "Drop the authority's certificate (.der, .cer) beside the invoice.",
-              }
-            : (refusal.why ?? refusal.what),
-      },
-    ],
-    onSuccess: ({ path, revocation, revokedAt }): ReadonlyArray<Fact> => {
-      const root = commonName(path[path.length - 1]?.subject ?? certificate.issuer);
-      const chain: Fact = {
-        state: "good",
-        text: {
-          ko: `신뢰하는 최상위 인증기관(${root})까지 이어집니다.`,
-          en: `It leads to the trusted root ${root}.`,
-        },
-      };
-      const revoked: Readonly<Record<typeof revocation, Fact>> = {
-        good: { state: "good", text: { ko: "폐기되지 않은 인증서입니다.", en: "It was not revoked." } },
-        revoked: {
-          state: "bad",
-          text: {
-            ko: `폐기된 인증서입니다(${revokedAt === undefined ? "" : day(revokedAt)}).`,
-            en: `It was revoked (${revokedAt === undefined ? "" : day(revokedAt)}).`,
-          },
-        },
-        "not-checked": {
-          state: "open",
-          text: { ko: "폐기 여부는 확인하지 않았습니다.", en: "Revocation was not checked." },
-          more: {
-            ko: "발행일에 유효한 폐기 목록(.crl)을 함께 놓으면 확인합니다.",
-            en: "Drop the lists (.crl) that were in force on the day of issue to have it checked.",
-          },
-        },
-      };
-      return [chain, revoked[revocation]];
-    },
-  });
+      }
+    : fact;
 
 const issuedAt = ({ issuedAt: text }: Exchange, now: DateTime.Utc): DateTime.Utc =>
   Option.getOrElse(Kst.fromWallTime(text), () => now);
 
 const unsignedTime: Fact = {
+  about: "time",
   state: "open",
   text: {
     ko: "발행일시는 서명에 들어 있지 않습니다.",
@@ -186,24 +146,71 @@ const unsignedTime: Fact = {
   },
 };
 
+const headlines: Readonly<Record<State | "good-but-revocation", Text>> = {
+  good: {
+    ko: "서명과 서명자를 확인했습니다.",
+    en: "Signature and signer are proven.",
+  },
+  "good-but-revocation": {
+    ko: "서명과 서명자를 확인했습니다. 폐기 여부만 남았습니다.",
+    en: "Signature and signer are proven; only revocation was not checked.",
+  },
+  open: {
+    ko: "서명은 맞지만, 서명자가 누구인지는 증명되지 않았습니다.",
+    en: "The signature is good, but who signed is not proven.",
+  },
+  bad: { ko: "문제가 있는 문서입니다.", en: "Something is wrong with this document." },
+};
+
+/** Nobody signs the time of issue, so it is left out of the judgement. */
+const judged = (facts: ReadonlyArray<Fact>): Pick<Verdict, "state" | "headline"> => {
+  const has = (state: State, ...about: ReadonlyArray<Fact["about"]>) =>
+    facts.some((fact) => fact.state === state && about.includes(fact.about));
+  if (facts.some(({ state }) => state === "bad")) return { state: "bad", headline: headlines.bad };
+  if (has("open", "signature", "signer", "path")) return { state: "open", headline: headlines.open };
+  return {
+    state: "good",
+    headline: headlines[has("open", "revocation") ? "good-but-revocation" : "good"],
+  };
+};
+
 const verdictOf = Effect.fnUntraced(function* (
   { name, bytes }: File,
-  trust: CertificatePath.Trust,
+  beside: Paths.Beside,
   now: DateTime.Utc,
 ): Effect.fn.Return<Verdict> {
   const verified = yield* Effect.result(TaxInvoiceSignature.verify(bytes));
-  if (Result.isFailure(verified)) return { name, facts: [refused(verified.failure)] };
+  if (Result.isFailure(verified)) {
+    const facts = [refused(verified.failure)];
+    return { name, ...judged(facts), facts };
+  }
   const { certificate, exchange, invoice } = verified.success;
   const at = issuedAt(exchange, now);
-  const facts = [
-    intact,
-    signerFact(certificate),
-    validityFact(certificate, at, now),
-    ...(yield* chainFacts(certificate, trust, at)),
-    unsignedTime,
-  ];
-  return { name, facts, invoice };
+  const path = yield* Paths.facts(certificate, beside, at);
+  const isProven = path.some(({ about, state }) => about === "path" && state === "good");
+  const said = [signerFact(certificate), validityFact(certificate, at, now)];
+  const facts = [intact, ...(isProven ? said : said.map(asClaim)), ...path, unsignedTime];
+  return { name, ...judged(facts), facts, invoice };
 });
+
+/** The certificates and lists among the files, and which of their roots count: the pinned, and one's own only when `ownRoots` says so. */
+const besideOf = (files: ReadonlyArray<File>, ownRoots: boolean): Effect.Effect<Paths.Beside> =>
+  Effect.gen(function* () {
+    const { anchors: roots, intermediates } = yield* CertificatePath.sort(
+      files.flatMap(({ bytes }) => Result.getOrElse(Certificate.parseAll(bytes), () => [])),
+    );
+    const known = yield* Effect.filter(roots, (root) =>
+      Effect.map(Roots.pinOf(root), (pin) => pin !== undefined),
+    );
+    return {
+      trust: {
+        anchors: [...Roots.korea(), ...(ownRoots ? roots : known)],
+        intermediates,
+        crls: files.flatMap(({ bytes }) => Option.toArray(Result.getSuccess(Crl.parse(bytes)))),
+      },
+      strangers: ownRoots ? [] : roots.filter((root) => !known.includes(root)),
+    };
+  });
 
 /** Judges every document among the files, with the certificates and lists that lie beside them. */
 export const verify = (
@@ -212,9 +219,9 @@ export const verify = (
 ): Promise<ReadonlyArray<Verdict>> =>
   Effect.gen(function* () {
     const documents = files.filter(isDocument);
-    const trust = yield* trustOf(
+    const beside = yield* besideOf(
       files.filter((file) => !documents.includes(file)),
       ownRoots,
     );
-    return yield* Effect.forEach(documents, (document) => verdictOf(document, trust, now));
+    return yield* Effect.forEach(documents, (document) => verdictOf(document, beside, now));
   }).pipe(Effect.runPromise);
