@@ -13,6 +13,7 @@ import * as Callers from "./Callers.ts";
 import { HostKey, SessionSecret } from "./Callers.ts";
 import { AccountGroup, GateGroup, JoinGroup, SignupGroup } from "./Membership.ts";
 import * as Problem from "./Problem.ts";
+import { HostPointsGroup, PointsGroup } from "./Points.ts";
 import { RightsGroup } from "./Rights.ts";
 import * as Views from "./Views.ts";
 
@@ -236,4 +237,6 @@ export class Api extends HttpApi.make("einv")
   .add(GateGroup)
   .add(SignupGroup)
   .add(AccountGroup)
-  .add(JoinGroup) {}
+  .add(JoinGroup)
+  .add(PointsGroup)
+  .add(HostPointsGroup) {}

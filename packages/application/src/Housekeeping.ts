@@ -11,6 +11,7 @@ import {
   Verifications,
 } from "@einv/store";
 import type { Use } from "./Application.ts";
+import * as EndHolds from "./EndHolds.ts";
 
 /** How long a command may be repeated with the same answer. */
 export const remembered = { days: 30 } as const;
@@ -27,6 +28,7 @@ export const unjoined = { days: 30 } as const;
  */
 export const run: Use<void> = Effect.gen(function* () {
   const now = yield* DateTime.now;
+  yield* EndHolds.endHolds;
   yield* Sessions.prune(now);
   yield* Idempotency.prune(DateTime.subtract(now, remembered));
   yield* RefusedMails.prune(DateTime.subtract(now, evidence));

@@ -132,7 +132,16 @@ const tellShortage = Effect.fnUntraced(function* (caller: Caller, ref: string) {
           issueBy: Deadline.issueBy(document.writtenDate),
           chargeUrl,
         });
-        yield* Post.tell(stored, payer, `points-short.${today}`, mail, at);
+        // However many invoices wait: the payer is told once a day of the same shortage.
+        const telling = {
+          scope: `points-short:${account}`,
+          key: `${today}:${available}`,
+          says: "told",
+          answer: Once.done,
+        };
+        yield* Once.once(telling, () =>
+          Effect.as(Post.tell(stored, payer, `points-short.${today}`, mail, at), "done" as const),
+        );
       }
       return "done" as const;
     }),

@@ -351,6 +351,13 @@ export const refusals = Refusal.catalogue({
     why: { ko: "충전 금액: {offers}원", en: "Amounts on offer: {offers} won." },
     remedy: { ko: "금액을 골라 주세요.", en: "Choose one of them." },
   },
+  "points.days": {
+    what: {
+      ko: "기간은 2026-11-01부터 2026-11-30처럼, 92일까지 지정합니다.",
+      en: "Days are named like 2026-11-01 to 2026-11-30, 92 at most.",
+    },
+    remedy: { ko: "기간을 확인해 주세요.", en: "Check the days." },
+  },
   "points.month": {
     what: { ko: "월은 2026-11처럼 지정합니다.", en: "A month is named like 2026-11." },
     remedy: { ko: "월을 확인해 주세요.", en: "Check the month." },

@@ -5,5 +5,8 @@ export * as Ledger from "./Ledger.ts";
 export * as Payer from "./Payer.ts";
 export * as PriceList from "./PriceList.ts";
 export * as Quote from "./Quote.ts";
+export * as Receipt from "./Receipt.ts";
+export * as Reconciliation from "./Reconciliation.ts";
 export * as Refusals from "./Refusals.ts";
+export * as Statement from "./Statement.ts";
 export * as Transfer from "./Transfer.ts";

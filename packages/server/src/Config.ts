@@ -59,6 +59,14 @@ export interface Revocation {
   readonly hosts: "none" | ReadonlyArray<{ readonly name: string; readonly port?: number }>;
 }
 
+/** The payment gateway (결제대행사). */
+export interface Payment {
+  readonly url: string;
+  readonly secretKey: Redacted.Redacted<string>;
+  /** Key of the HMAC over its notices. */
+  readonly noticeKey: Redacted.Redacted<string>;
+}
+
 export interface Settings {
   readonly host: string;
   readonly port: number;
@@ -73,6 +81,8 @@ export interface Settings {
   /** 등록번호 of the issuing system, the middle part of every issue ID. */
   readonly registration: string;
   readonly landingUrl: string;
+  readonly chargeUrl?: string;
+  readonly payment?: Payment;
   readonly smtp?: Smtp;
   readonly nts?: Nts;
   readonly asp?: Asp;
@@ -114,6 +124,10 @@ export const variables = {
   EINV_REVOCATION: "refuse, or note: what to do when nobody can say whether a certificate was revoked",
   EINV_REVOCATION_HOSTS: "host[:port], …: asked beside the licensed authorities' own; none asks nobody",
   EINV_PROXIES: "how many proxies of your own stand before this server; 0",
+  EINV_CHARGE_URL: "page where points are charged; the landing page when absent",
+  EINV_PAYMENT_URL: "the payment gateway's address; without it nothing can be charged",
+  EINV_PAYMENT_SECRET_KEY: "proves this server to the payment gateway",
+  EINV_PAYMENT_NOTICE_KEY: "proves the payment gateway's notices (/payments/notices) to this server",
   EINV_CLOCK: "real, or movable for demonstrations",
 } as const;
 export type Variable = keyof typeof variables;
@@ -199,7 +213,7 @@ const businessNumber = (value: string): Parsed<string> =>
   Result.mapError(BusinessNumber.parse(value), ({ what }) => `is no business number: ${what.en}`);
 
 /** `keyPassword` is set by `EINV_NTS_KEY_PASSWORD`. */
-const variableOf = (family: "NTS" | "ASP", member: string): string =>
+const variableOf = (family: "NTS" | "ASP" | "PAYMENT", member: string): string =>
   `EINV_${family}_${member.replace(/[A-Z]/g, (capital) => `_${capital}`).toUpperCase()}`;
 
 type Partly<A> = { readonly [Member in keyof A]: A[Member] | undefined };
@@ -255,6 +269,16 @@ export const load: Effect.Effect<Settings, Refusal.Refusal> = Effect.gen(functio
     /^\d$/.test(value) ? Result.succeed(Number(value)) : Result.fail("must be a number from 0 to 9"),
   );
 
+  const chargeUrl = yield* read("EINV_CHARGE_URL", web);
+  const payment: Partly<Payment> = {
+    url: yield* read("EINV_PAYMENT_URL", web),
+    secretKey: yield* read("EINV_PAYMENT_SECRET_KEY", secret),
+    noticeKey: yield* read("EINV_PAYMENT_NOTICE_KEY", secret),
+  };
+  if (Object.values(payment).some((value) => value !== undefined))
+    for (const [member, value] of Object.entries(payment))
+      needs(variableOf("PAYMENT", member), value, "the payment gateway needs it");
+
   const smtp = yield* read("EINV_SMTP_URL", smtpAddress);
   const from = yield* read("EINV_MAIL_FROM", address);
   if (smtp !== undefined) needs("EINV_MAIL_FROM", from, "mail has a sender");
@@ -309,6 +333,8 @@ export const load: Effect.Effect<Settings, Refusal.Refusal> = Effect.gen(functio
     ...(sealing === undefined ? {} : { sealingKey: sealing }),
     ...(smtp === undefined || from === undefined ? {} : { smtp: { ...smtp, from } }),
     ...(trust === undefined ? {} : { trust }),
+    ...(chargeUrl === undefined ? {} : { chargeUrl }),
+    ...(isWhole<Payment>(payment) ? { payment } : {}),
     ...(isWhole<Nts>(nts) ? { nts } : {}),
     ...(isWhole<Asp>(asp) ? { asp } : {}),
   };

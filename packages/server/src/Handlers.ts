@@ -41,6 +41,7 @@ import type { Refusal } from "@einv/refusal";
 
 import * as Edge from "./Edge.ts";
 import * as MembershipHandlers from "./MembershipHandlers.ts";
+import * as PointsHandlers from "./PointsHandlers.ts";
 import * as RightsHandlers from "./RightsHandlers.ts";
 import * as Statuses from "./Statuses.ts";
 
@@ -273,8 +274,21 @@ const document = HttpRouter.use((router) => {
 });
 
 /** Every route of einv, and what holds for all of them. */
-export const layer = Layer.mergeAll(HttpApiBuilder.layer(Api.Api), callback, document).pipe(
-  Layer.provide([host, invoices, links, RightsHandlers.layer(runner), MembershipHandlers.layer(runner)]),
+export const layer = Layer.mergeAll(
+  HttpApiBuilder.layer(Api.Api),
+  callback,
+  PointsHandlers.notices(runner),
+  document,
+).pipe(
+  Layer.provide([
+    host,
+    invoices,
+    links,
+    RightsHandlers.layer(runner),
+    PointsHandlers.layer(runner),
+    PointsHandlers.hostLayer(runner),
+    MembershipHandlers.layer(runner),
+  ]),
   Layer.provide([hostKey, sessionSecret, MembershipHandlers.secrets(runner)]),
   Layer.provide(Edge.layer),
 );

@@ -12,6 +12,7 @@ import * as Cause from "effect/Cause";
 import * as Clock from "effect/Clock";
 import * as Context from "effect/Context";
 import * as Cron from "effect/Cron";
+import * as DateTime from "effect/DateTime";
 import * as Duration from "effect/Duration";
 import * as Effect from "effect/Effect";
 import * as Exit from "effect/Exit";
@@ -27,7 +28,9 @@ import {
   RefreshPublicKeys,
   Transmit,
   WarnOfDeadlines,
+  ChargePoints,
 } from "@einv/application";
+import { Kst } from "@einv/invoice";
 import { PublicKeys } from "@einv/nts";
 import type { Refusal } from "@einv/refusal";
 
@@ -82,6 +85,25 @@ const results = {
   run: Effect.map(CollectResults.collectDue, (done) => ({ ...done })),
 };
 
+const payments = {
+  name: "payments",
+  next: every("1 minute"),
+  run: Effect.map(ChargePoints.resolve, (done) => ({ ...done })),
+};
+
+/** What was settled lately; a day that was told late, or was missed, is asked for again. */
+const settlements = {
+  name: "settlements",
+  next: at("10 9 * * *"),
+  run: Effect.gen(function* () {
+    const now = yield* DateTime.now;
+    let settled = 0;
+    for (const days of [3, 2, 1, 0])
+      settled += (yield* ChargePoints.settle(Kst.dateOf(DateTime.subtract(now, { days })))).settled;
+    return { settled };
+  }),
+};
+
 const deadlines = {
   name: "deadlines",
   next: every("1 minute"),
@@ -123,6 +145,8 @@ export interface Options {
   readonly mail: boolean;
   /** Whether a tax authority is configured: without one, nothing is sent and no results are asked for. */
   readonly transmission: boolean;
+  /** Whether a payment gateway is configured: without one, nobody is asked about payments. */
+  readonly payments?: boolean;
   /** The authority's archive of the other systems' public keys; nobody's are fetched without it. */
   readonly publicKeys?: PublicKeys.PublicKeys["Service"];
 }
@@ -142,6 +166,8 @@ const glance = Schedule.spaced("1 second");
 type Services<J> = J extends Job<infer R> ? R : never;
 type Needed = Services<
   | typeof mail
+  | typeof payments
+  | typeof settlements
   | typeof expiry
   | typeof housekeeping
   | typeof results
@@ -188,6 +214,7 @@ export const layer = (options: Options): Layer.Layer<Jobs, never, Needed> =>
         expiry,
         housekeeping,
         ...(options.mail ? [mail] : []),
+        ...(options.payments === true ? [payments, settlements] : []),
         ...(options.transmission ? [transmission(), results, deadlines] : []),
         ...(options.publicKeys === undefined ? [] : [publicKeys(options.publicKeys)]),
       ];

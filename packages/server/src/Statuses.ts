@@ -43,6 +43,15 @@ const statuses: Readonly<Record<string, (typeof Problem.all)[number]>> = {
   lifecycle: Problem.Conflict,
   "idempotency.other-command": Problem.Conflict,
 
+  "points.right": Problem.Forbidden,
+  "charge.not-found": Problem.NotFound,
+  "receipt.not-found": Problem.NotFound,
+  "charge.over": Problem.Conflict,
+  "payment.declined": Problem.PaymentRequired,
+  "payment.unknown": Problem.Unavailable,
+  "payment.not-configured": Problem.Unavailable,
+  "billing.unsound": Problem.Fault,
+  "store.books-unsound": Problem.Fault,
   "points.insufficient": Problem.PaymentRequired,
   "billing.insufficient": Problem.PaymentRequired,
 

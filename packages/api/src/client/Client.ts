@@ -19,6 +19,7 @@ import { Api, HostKey, type CompanyPayload, type CompanyView, type HostGroup } f
 import type * as Views from "../Views.ts";
 import { type Call, type Connection, once, over, refOf, segment, withSecret } from "./connection.ts";
 import { joins } from "./membership.ts";
+import { hostPoints, points } from "./points.ts";
 import { rights } from "./rights.ts";
 
 export type { Call, Connection } from "./connection.ts";
@@ -140,6 +141,8 @@ export const session = (
     rights: rights({ run, options, http: secret }),
     /** People who ask to join the company, for its administrator. */
     joins: joins({ run, options, http: secret }),
+    /** Points: wallet, charging, statement, receipts. */
+    points: points({ run, options, http: secret }),
   };
 };
 export type Session = ReturnType<typeof session>;
@@ -147,19 +150,16 @@ export type Session = ReturnType<typeof session>;
 /** What an ERP's backend may do with its API key, for every company it serves. */
 export const host = (connection: Connection & { readonly key: Redacted.Redacted<string> }) => {
   const { run, options, http } = over(connection);
+  const withKey = Layer.merge(
+    http,
+    HttpApiMiddleware.layerClient(HostKey, ({ request, next }) =>
+      next(HttpClientRequest.bearerToken(request, connection.key)),
+    ),
+  );
   const companies = once(
     Effect.flatMap(HttpClient.HttpClient, (httpClient) =>
       HttpApiClient.group(Api, { ...options, group: "host", httpClient }),
-    ).pipe(
-      Effect.provide(
-        Layer.merge(
-          http,
-          HttpApiMiddleware.layerClient(HostKey, ({ request, next }) =>
-            next(HttpClientRequest.bearerToken(request, connection.key)),
-          ),
-        ),
-      ),
-    ),
+    ).pipe(Effect.provide(withKey)),
   );
   const company = (businessNumber: string) =>
     Effect.map(segment("businessNumber", businessNumber), (value) => ({ businessNumber: value }));
@@ -245,6 +245,8 @@ export const host = (connection: Connection & { readonly key: Redacted.Redacted<
     /** Asks the authority about everything that waits for its result. */
     collectResults: (): Call<{ readonly settled: number; readonly pending: number }> =>
       run(Effect.flatMap(companies, (api) => api.collectResults({}))),
+    /** Points of its companies: wallet, statement, receipts, reconciliation. */
+    points: hostPoints({ run, options, http: withKey }),
   };
 };
 export type Host = ReturnType<typeof host>;

@@ -27,6 +27,7 @@ import * as Handlers from "../Handlers.ts";
 import * as Jobs from "../Jobs.ts";
 import * as MovableClock from "../MovableClock.ts";
 import * as Operations from "../Operations.ts";
+import * as PaymentGatewayHttp from "../PaymentGatewayHttp.ts";
 import { refusals } from "../Refusals.ts";
 import * as Visitor from "../Visitor.ts";
 import * as Argon2 from "./Argon2.ts";
@@ -193,6 +194,16 @@ const mail = ({ smtp }: Config.Settings) =>
     ? Layer.tap(Smtp.unconfigured, () => Effect.logWarning("EINV_SMTP_URL is not set: mail waits"))
     : Smtp.layer(smtp);
 
+/** The payment gateway; without one nothing can be charged. */
+const payment = (settings: Config.Settings) =>
+  settings.payment === undefined
+    ? Layer.empty
+    : PaymentGatewayHttp.layer({
+        baseUrl: settings.payment.url,
+        secretKey: settings.payment.secretKey,
+        noticeKey: settings.payment.noticeKey,
+      });
+
 /** Everything from the settings. */
 export const layer = (settings: Config.Settings) =>
   Layer.unwrap(
@@ -203,9 +214,10 @@ export const layer = (settings: Config.Settings) =>
           ...archive,
           mail: settings.smtp !== undefined,
           transmission: settings.nts !== undefined,
+          payments: settings.payment !== undefined,
         }),
         receiving(settings),
-      ).pipe(Layer.provide([transmission, trust(settings), mail(settings)])),
+      ).pipe(Layer.provide([transmission, trust(settings), mail(settings), payment(settings)])),
     ),
   ).pipe(Layer.provideMerge(installation(settings)));
 
