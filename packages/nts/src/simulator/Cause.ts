@@ -158,9 +158,15 @@ export const own = {
 
 export type Own = keyof typeof own;
 
+/** What a rule says, without what it says of one invoice. */
+const general = ({ ko, en }: Refusal.Text): Refusal.Text => ({
+  ko: ko.replace(/\{\w+\}/g, "…"),
+  en: en.replace(/\{\w+\}/g, "…"),
+});
+
 /** The authority's rules about content, by their names in `Rules`. */
 export const ofRules: ReadonlyMap<string, Cause> = new Map(
   Rules.rules.flatMap(({ id, ntsCode, statement }): ReadonlyArray<readonly [string, Cause]> =>
-    ntsCode === undefined ? [] : [[id, { code: ntsCode, of: "invoice", text: statement }]],
+    ntsCode === undefined ? [] : [[id, { code: ntsCode, of: "invoice", text: general(statement) }]],
   ),
 );

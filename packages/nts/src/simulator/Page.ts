@@ -94,7 +94,7 @@ const overview = (simulator: Simulator, base: string): Effect.Effect<File> =>
             <dt>세금계산서 · Invoices</dt>
             <dd>${summary.invoices}</dd>
           </div>
-          <div>
+          <div class="long">
             <dt>결과 · Codes</dt>
             <dd>
               ${codes.length === 0 ? "—" : codes.map(([code, count]) => html`${codeMark(code)} × ${count} `)}
@@ -210,7 +210,7 @@ const invoicePage =
               ? none("문서는 남아 있지 않습니다.", "The document is not kept any more.")
               : html`<pre tabindex="0"><code>${masked(new TextDecoder().decode(xml))}</code></pre>`
           }
-          ${hashedPart(hashed, "hashed")}
+          ${hashedPart(hashed, "hashed", hashed?.digest !== hashed?.stated)}
         </main>`,
       );
       return { ...page, status: rows.length === 0 ? 404 : 200 };

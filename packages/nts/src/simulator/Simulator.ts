@@ -22,9 +22,10 @@ import * as MessageId from "../MessageId.ts";
 import * as SoapMessage from "../SoapMessage.ts";
 import type { PublicKey } from "../PublicKeys.ts";
 import type { Body } from "../TaxAuthority.ts";
-import * as TaxInvoiceResponse from "../TaxInvoiceResponse.ts";
+import type * as TaxInvoiceResponse from "../TaxInvoiceResponse.ts";
 import * as Behaviour from "./Behaviour.ts";
 import * as Fault from "./Fault.ts";
+import * as Answers from "./internal/answers.ts";
 import * as Calls from "./internal/calls.ts";
 import * as Incoming from "./internal/incoming.ts";
 import * as Outgoing from "./internal/outgoing.ts";
@@ -113,9 +114,6 @@ export interface Simulator {
   /** Moves the authority's clock, back as well as forward. */
   readonly moveTo: (instant: DateTime.Utc) => Effect.Effect<DateTime.Utc>;
 }
-
-/** The words of a receipt (nts-standard §5.6). */
-const taken = "성공적으로 접수처리 되었습니다.처리결과는 익일 전송될예정입니다.";
 
 /** What changes over time, other than the memory. */
 interface State {
@@ -211,51 +209,6 @@ export const make = (options: Options): Effect.Effect<Simulator> =>
       delays: { decidesAfter, decidesWithin, callsAfter: millis(options.callsAfter) },
     });
 
-    const receipt = (
-      { submitId, receiptId, refused }: Memory.Submission,
-      respondedAt: string,
-    ): TaxInvoiceResponse.TaxInvoiceResponse => ({
-      submitId,
-      receiptId,
-      typeCode: TaxInvoiceResponse.kind.receipt,
-      respondedAt,
-      ...(refused === undefined
-        ? { description: taken }
-        : { failReason: refused.code, description: "제출을 접수하지 않았습니다." }),
-      results: [],
-    });
-
-    const report = (
-      submitId: string,
-      asker: string | undefined,
-      fault: Fault.Strike | undefined,
-      at: DateTime.Utc,
-      respondedAt: string,
-    ): TaxInvoiceResponse.TaxInvoiceResponse => {
-      const { kind, processStatus } = TaxInvoiceResponse;
-      const base = { submitId, typeCode: kind.results, respondedAt, results: [] };
-      const submission = state.memory.find(submitId);
-      if (submission === undefined || fault?.kind === "forget")
-        return { ...base, processStatus: processStatus.notKnown };
-      const { receiptId, refused, verdicts } = submission;
-      if (fault?.kind === "refuse") return { ...base, failReason: fault.code ?? "ERR999" };
-      if (asker !== undefined && asker !== submission.sender.id) return { ...base, failReason: "SYN002" };
-      if (refused !== undefined) return { ...base, receiptId, failReason: refused.code };
-      if (!Memory.isDecided(submission, at) || fault?.kind === "pending") {
-        return { ...base, receiptId, processStatus: processStatus.pending };
-      }
-      const results = verdicts.flatMap(({ code, issueId }) =>
-        issueId === undefined ? [] : [{ issueId, code }],
-      );
-      return {
-        ...base,
-        receiptId,
-        processStatus: processStatus.done,
-        results,
-        counts: Memory.counts(results.map(({ code }) => code)),
-      };
-    };
-
     const log = (
       entry: Omit<Memory.Exchange, "at" | "struck">,
       fault: Fault.Strike | undefined,
@@ -318,14 +271,16 @@ export const make = (options: Options): Effect.Effect<Simulator> =>
     const submit = serve("submit", "TaxInvoiceSubmit", "TaxInvoiceRecvAck", (proven, fault) =>
       Effect.gen(function* () {
         const submission = yield* take(proven, fault);
-        return receipt(submission, yield* Outgoing.stamp(fault));
+        return Answers.receipt(submission, yield* Outgoing.stamp(fault));
       }),
     );
 
     const results = serve("results", "ResultsReqSubmit", "ResultsReqRecvAck", ({ message }, fault) =>
       Effect.gen(function* () {
         const submitId = "submitId" in message.content ? message.content.submitId : "";
-        return report(submitId, message.from.id, fault, yield* now, yield* Outgoing.stamp(fault));
+        const submission = state.memory.find(submitId);
+        const respondedAt = yield* Outgoing.stamp(fault);
+        return Answers.report(submitId, submission, fault, yield* now, respondedAt, message.from.id);
       }),
     );
 
@@ -354,10 +309,12 @@ export const make = (options: Options): Effect.Effect<Simulator> =>
         limit: 1024 * 1024,
       },
       /** The message is written in turn with everything else, so that its names come from the seed. */
-      compose: ({ submitId, sender, replyTo }) =>
+      compose: (submission) =>
         counted("call", (fault) =>
           Effect.gen(function* () {
-            const response = report(submitId, undefined, fault, yield* now, yield* Outgoing.stamp(fault));
+            const { submitId, sender, replyTo } = submission;
+            const respondedAt = yield* Outgoing.stamp(fault);
+            const response = Answers.report(submitId, submission, fault, yield* now, respondedAt);
             const head = { to: replyTo ?? "", receiver: sender };
             return { fault, ...(yield* compose("ResultsSubmit", head, response, fault)) };
           }),

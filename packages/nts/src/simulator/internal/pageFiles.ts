@@ -25,6 +25,7 @@ header .loud { font-size: 1.25rem; font-weight: 700; line-height: 1.3; }
 header p:last-child { margin-top: 0.375rem; }
 main { max-width: 72rem; margin: 0 auto; padding: 1rem; }
 h1 { font-size: 1.375rem; line-height: 1.3; margin: 0.25rem 0 0.75rem; }
+h1 code { font-size: 1.25rem; }
 h2 { font-size: 1.0625rem; margin: 1.75rem 0 0.5rem; }
 a { color: var(--link); }
 code, pre { font: 0.8125rem/1.5 ui-monospace, "SF Mono", Menlo, Consolas, "D2Coding", monospace; }
@@ -50,9 +51,9 @@ details[open] > summary { margin-bottom: 0.25rem; }
 .good { color: var(--good); }
 .bad { color: var(--bad); }
 .fault { color: var(--fault); border-style: dashed; }
-.number { font-variant-numeric: tabular-nums; }
+.number { font-variant-numeric: tabular-nums; white-space: nowrap; }
 table { width: 100%; border-collapse: collapse; margin: 0.5rem 0; }
-th, td { text-align: left; vertical-align: top; padding: 0.375rem 0.75rem 0.375rem 0; border-bottom: 1px solid var(--line); }
+th, td { overflow-wrap: break-word; text-align: left; vertical-align: top; padding: 0.375rem 0.75rem 0.375rem 0; border-bottom: 1px solid var(--line); }
 th { font-size: 0.8125rem; font-weight: 600; color: var(--soft); }
 @media (min-width: 44rem) { td a code { white-space: nowrap; } }
 @media (max-width: 44rem) {

@@ -60,7 +60,7 @@ export const submissionItem = (submission: Received.Received): Html =>
         ${outcome(submission)} ${struckMark(submission.struck)}
       </summary>
       <dl>
-        <div>
+        <div class="long">
           <dt>제출번호 · Submission ID</dt>
           <dd><code>${submission.submitId}</code></dd>
         </div>
@@ -132,5 +132,5 @@ export const exchangeItem = ({
             ${refusal.path === undefined ? undefined : html`<code>${refusal.path}</code>`}
           </p>`
     }
-    ${hashedPart(hashed, `h-${at}`)}
+    ${hashedPart(hashed, `h-${at}-${octets}`, false)}
   </li>`;

@@ -43,10 +43,10 @@ export const codeMark = (code: string | undefined): Html =>
 export const struckMark = (struck: string | undefined): Html | undefined =>
   struck === undefined ? undefined : html`<span class="mark fault">${struck}</span>`;
 
-export const hashedPart = (hashed: Hashed | undefined, id: string): Html | undefined =>
+export const hashedPart = (hashed: Hashed | undefined, id: string, open: boolean): Html | undefined =>
   hashed === undefined
     ? undefined
-    : html`<details id="${id}">
+    : html`<details id="${id}" ${open ? html`open` : undefined}>
         <summary>해시한 내용 · What was hashed</summary>
         <dl>
           <div class="long">
