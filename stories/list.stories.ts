@@ -72,6 +72,25 @@ export const Hidden: Story = {
   },
 };
 
+/** One click asks whoever can change it; the list says that it was asked. */
+export const Asked: Story = {
+  parameters: { visit: { side: "buyer", right: "issue-only" } },
+  play: async (context) => {
+    await shown("details")(context);
+    const root = rootOf(context.canvasElement, "einv-invoice-list");
+    root.querySelector<HTMLElement>("summary")?.click();
+    root.querySelector<HTMLElement>(".hidden .button")?.click();
+    await shown(".asked")(context);
+  },
+};
+
+/** 승인권한 shows what waits for an answer, and hides what others did. */
+export const AsApprover: Story = {
+  args: { box: "all" },
+  parameters: { visit: { right: "approver" } },
+  play: shown("tbody tr"),
+};
+
 /** A right hides everything: it does not look like an empty list. */
 export const AllHidden: Story = { parameters: { visit: { right: "none" } }, play: shown(".empty") };
 

@@ -1,7 +1,15 @@
-import { expect, fixture, oneEvent } from "@open-wc/testing";
+import { expect, fixture, oneEvent, waitUntil } from "@open-wc/testing";
 import axe from "axe-core";
+import * as DateTime from "effect/DateTime";
 import { html } from "lit";
-import { EinvInvoiceList, type EinvProvider, type ListQuery, type Runtime } from "@einv/elements";
+import type { RightsViews } from "@einv/api";
+import {
+  type AccessRequest,
+  EinvInvoiceList,
+  type EinvProvider,
+  type ListQuery,
+  type Runtime,
+} from "@einv/elements";
 import "@einv/elements/list/define";
 import "@einv/elements/provider/define";
 import { bursting, listOf, refusal, rows, summary, supplier, world } from "./support/samples.ts";
@@ -10,18 +18,23 @@ interface Options {
   readonly language?: "ko" | "en";
   readonly width?: number;
   readonly given?: Partial<Pick<EinvInvoiceList, "box" | "pageSize" | "side">>;
+  readonly requestAccess?: Runtime["requestAccess"];
 }
 
 const settled = (element: EinvInvoiceList) =>
   Promise.race([oneEvent(element, "einv-ready"), oneEvent(element, "einv-error")]);
 
-const show = async (list: Runtime["list"], { language = "ko", width = 1000, given = {} }: Options = {}) => {
+const show = async (
+  list: Runtime["list"],
+  { language = "ko", width = 1000, given = {}, requestAccess }: Options = {},
+) => {
   const asked: Array<ListQuery> = [];
   const runtime = world({
     list: (query, signal) => {
       asked.push(query);
       return list(query, signal);
     },
+    ...(requestAccess === undefined ? {} : { requestAccess }),
   });
   const provider = await fixture<EinvProvider>(
     html`<einv-provider .language=${language} .runtime=${runtime}></einv-provider>`,
@@ -69,6 +82,18 @@ const show = async (list: Runtime["list"], { language = "ko", width = 1000, give
     spoken: () => provider.shadowRoot!.querySelector("[role=status]")?.textContent ?? "",
   };
 };
+
+/** What the server answers to a request for a right. */
+const accessRequest = ({ wants = "full" }: AccessRequest): RightsViews.AccessRequestView => ({
+  requestId: "ask_1",
+  asker: { memberId: "haneul", name: "정하늘" },
+  wants,
+  name: { ko: "전체권한", en: "full right" },
+  state: "open",
+  askedAt: DateTime.makeUnsafe("2026-11-24T03:00:00Z"),
+  waitsFor: [],
+  mayAnswer: false,
+});
 
 const press = (target: Element, key: string, init: KeyboardEventInit = {}) =>
   target.dispatchEvent(
@@ -241,6 +266,70 @@ describe("<einv-invoice-list>", () => {
     const none = await show(listOf([], { hidden: 2, hiddenBecause: because }));
     expect(none.text()).to.contain("권한 때문에 보이는 문서가 없습니다.");
     expect(none.text()).not.to.contain("발행을 기다리는 요청이 없습니다.");
+  });
+
+  const full: RightsViews.Way = {
+    wants: "full",
+    name: { ko: "전체권한", en: "full right" },
+    role: "service-administrator",
+    roleName: { ko: "서비스 관리자", en: "service administrator" },
+    people: [{ memberId: "mirae", name: "이미래" }],
+  };
+  const hiding = { hidden: 2, hiddenBecause: refusal("permission.own-only"), ways: [full] };
+
+  it("asks for the right in one click, says so, and shows that it was asked", async () => {
+    const asked: Array<AccessRequest> = [];
+    const { text, button, after, spoken, root } = await show(
+      (query) =>
+        listOf(rows, {
+          ...hiding,
+          ...(asked.length === 0
+            ? {}
+            : {
+                asked: {
+                  wants: "full",
+                  name: full.name,
+                  askedAt: DateTime.makeUnsafe("2026-11-24T03:00:00Z"),
+                },
+              }),
+        })(query),
+      {
+        requestAccess: async (request) => {
+          asked.push(request);
+          return accessRequest(request);
+        },
+      },
+    );
+    button(/이유 보기/).click();
+    await after(() => button("전체권한 요청하기").click());
+    expect(asked.map(({ wants }) => wants)).to.deep.equal(["full"]);
+    expect(asked[0]?.idempotencyKey).to.match(/^[0-9a-f]{32}$/);
+    expect(text()).to.contain("요청한 권한: 전체권한").and.to.contain("11월 24일");
+    expect(root.querySelector(".hidden .actions")).to.equal(null);
+    expect(spoken()).to.contain("권한을 요청했습니다.");
+  });
+
+  it("says why it could not be asked, and asks again under the same key", async () => {
+    const keys: Array<string> = [];
+    const { text, button, after } = await show(listOf(rows, hiding), {
+      requestAccess: async (request) => {
+        keys.push(request.idempotencyKey);
+        if (keys.length === 1) throw refusal("api.unreachable", "서버에 연결하지 못했습니다.");
+        return accessRequest(request);
+      },
+    });
+    button(/이유 보기/).click();
+    button("전체권한 요청하기").click();
+    await waitUntil(() => text().includes("서버에 연결하지 못했습니다."));
+    await after(() => button("전체권한 요청하기").click());
+    expect(new Set(keys).size).to.equal(1);
+    expect(text()).not.to.contain("서버에 연결하지 못했습니다.");
+  });
+
+  it("offers nothing to ask where nobody could give it", async () => {
+    const { button, root } = await show(listOf(rows, { ...hiding, ways: [{ ...full, people: [] }] }));
+    button(/이유 보기/).click();
+    expect(root.querySelector(".hidden .actions")).to.equal(null);
   });
 
   it("shows why it failed, with a way to try again", async () => {

@@ -78,6 +78,7 @@ export const scripted = (answers: Partial<Runtime> = {}): ScriptedRuntime => {
     cancelRequest: never,
     cancelIssue: never,
     acknowledge: never,
+    requestAccess: never,
     peekLink: never,
     openLink: never,
     readCertificates: async () => [certificate()],

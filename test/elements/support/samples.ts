@@ -204,6 +204,7 @@ export const world = (answers: Partial<Runtime> = {}): Runtime => ({
   cancelRequest: unused("cancelRequest"),
   cancelIssue: unused("cancelIssue"),
   acknowledge: unused("acknowledge"),
+  requestAccess: unused("requestAccess"),
   peekLink: unused("peekLink"),
   openLink: unused("openLink"),
   readCertificates: unused("readCertificates"),
@@ -251,7 +252,9 @@ const boxOf = ({ status: { document } }: Views.InvoiceSummary): Views.Box =>
 export const listOf =
   (
     all: ReadonlyArray<Views.InvoiceSummary> = rows,
-    extra: Partial<Pick<Views.InvoicePage, "hidden" | "hiddenBecause" | "businessNumber">> = {},
+    extra: Partial<
+      Pick<Views.InvoicePage, "hidden" | "hiddenBecause" | "ways" | "asked" | "businessNumber">
+    > = {},
   ) =>
   async ({
     box = "received",

@@ -110,9 +110,15 @@ export const listStyles = css`
     color: var(--_accent);
     font-weight: 600;
   }
-  .hidden .refusal {
+  .hidden > .refusal {
     margin: 0 12px 12px;
     background: var(--_surface);
+  }
+  .hidden .asked {
+    display: flex;
+    align-items: center;
+    gap: 6px;
+    color: var(--_muted);
   }
 
   .panel {

@@ -16,7 +16,8 @@ import { Loading } from "../foundation/loading.ts";
 import { isRetryable } from "../foundation/problem.ts";
 import { refusalPanel } from "../foundation/refusalPanel.ts";
 import { wordsOf } from "../foundation/speech.ts";
-import type { ListQuery } from "../runtime/Runtime.ts";
+import type { ListQuery, Wanted } from "../runtime/Runtime.ts";
+import { Asking, hiddenNotice } from "./hidden.ts";
 import { listMessages, type ListWords } from "./list.messages.ts";
 import { listStyles } from "./list.styles.ts";
 
@@ -78,6 +79,8 @@ export class EinvInvoiceList extends EinvElement {
   #typing: ReturnType<typeof setTimeout> | undefined;
   /** Whether the page that comes next was asked for by a person, and so is announced. */
   #asked = false;
+
+  readonly #asking = new Asking(this);
 
   readonly #page = new Loading<ListQuery, Views.InvoicePage>(this, {
     key: () => ({ box: this.#box, search: this.search, page: this.pageNumber, pageSize: this.#size }),
@@ -296,16 +299,18 @@ export class EinvInvoiceList extends EinvElement {
 
   #hidden(words: ListWords): TemplateResult | typeof nothing {
     const page = this.#shown;
-    if (page === undefined || page.hidden === 0) return nothing;
-    const { hiddenBecause } = page;
-    if (hiddenBecause === undefined)
-      return html`<p class="hidden">${icon("eyeClosed")}<span>${words.hidden(page.hidden)}</span></p>`;
-    return html`<details class="hidden" ?open=${page.total === 0 && this.search === ""}>
-      <summary>
-        ${icon("eyeClosed")}<span>${words.hidden(page.hidden)}</span><span class="why">${words.why}</span>
-      </summary>
-      ${refusalPanel(this, hiddenBecause, { tone: "plain", alert: false })}
-    </details>`;
+    if (page === undefined) return nothing;
+    return hiddenNotice(this, words, page, {
+      open: page.total === 0 && this.search === "",
+      asking: this.#asking,
+      ask: (wants) => void this.#ask(wants),
+    });
+  }
+
+  async #ask(wants: Wanted): Promise<void> {
+    if (!(await this.#asking.ask(wants))) return;
+    this.announce(this.#words.askedNow);
+    await this.reload();
   }
 
   #content(words: ListWords): TemplateResult {

@@ -6,7 +6,7 @@
  * `<einv-provider>` gives one that talks to an einv server. A page or a test
  * may hand over its own.
  */
-import type { Views } from "@einv/api";
+import type { RightsViews, Views } from "@einv/api";
 import type { Text } from "../foundation/speech.ts";
 
 /** Which invoices a list shows. */
@@ -16,6 +16,17 @@ export interface ListQuery {
   /** From 1. */
   readonly page?: number;
   readonly pageSize?: number;
+}
+
+/** What a person can ask for: the service, or a right. */
+export type Wanted = RightsViews.Wanted;
+
+/** 권한 요청: what is wanted, or what is missing at an invoice. */
+export interface AccessRequest {
+  readonly wants?: Wanted;
+  readonly ref?: string;
+  readonly message?: string;
+  readonly idempotencyKey: string;
 }
 
 /** A command to one invoice: the version its page showed, and a key under which it is carried out at most once. */
@@ -100,6 +111,9 @@ export interface Runtime {
   readonly cancelRequest: (command: Command) => Promise<Views.InvoiceView>;
   readonly cancelIssue: (command: Command) => Promise<Views.InvoiceView>;
   readonly acknowledge: (command: Command) => Promise<Views.InvoiceView>;
+
+  /** Asks whoever can give it; they are mailed. */
+  readonly requestAccess: (request: AccessRequest) => Promise<RightsViews.AccessRequestView>;
 
   readonly peekLink: (token: string, signal?: AbortSignal) => Promise<LinkPeek>;
   readonly openLink: (token: string, businessNumber: string) => Promise<OpenedLink>;

@@ -65,7 +65,15 @@ export const calls = ({ baseUrl, fetchClientSecret, fetch }: Connection) => {
 
   const answers: Pick<
     Runtime,
-    "approval" | "invoice" | "list" | "signedXml" | "refuse" | "cancelRequest" | "cancelIssue" | "acknowledge"
+    | "approval"
+    | "invoice"
+    | "list"
+    | "signedXml"
+    | "refuse"
+    | "cancelRequest"
+    | "cancelIssue"
+    | "acknowledge"
+    | "requestAccess"
   > = {
     approval: (ref, signal) => run(session.approval(ref), signal),
     invoice: (ref, signal) => run(session.get(ref), signal),
@@ -75,6 +83,7 @@ export const calls = ({ baseUrl, fetchClientSecret, fetch }: Connection) => {
     cancelRequest: (command) => run(session.cancelRequest(command)),
     cancelIssue: (command) => run(session.cancelIssue(command)),
     acknowledge: (command) => run(session.acknowledge(command)),
+    requestAccess: (request) => run(session.rights.request(request)),
   };
   return {
     ...answers,

@@ -94,6 +94,7 @@ export const connect = (connection: Connection): Runtime => {
     cancelRequest: async (command) => (await calls()).cancelRequest(command),
     cancelIssue: async (command) => (await calls()).cancelIssue(command),
     acknowledge: async (command) => (await calls()).acknowledge(command),
+    requestAccess: async (request) => (await calls()).requestAccess(request),
     peekLink: async (...asked) => (await calls()).peekLink(...asked),
     openLink,
     readCertificates: async (files, use) => (await signing()).read(files, use),
