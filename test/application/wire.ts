@@ -20,7 +20,8 @@ import { TaxAuthority, TaxAuthorityHttp } from "@einv/nts";
 import { Simulator, SimulatorHttp } from "@einv/nts/simulator";
 import { certificates, noon } from "./world.ts";
 
-const minted = Effect.runPromise(
+/** Keys of the authority and of the system that sends; minted once for all tests of a file. */
+export const identities = Effect.runPromise(
   Effect.gen(function* () {
     const { hierarchy } = yield* certificates;
     const keys = yield* Mint.keyPair;
@@ -39,7 +40,8 @@ const minted = Effect.runPromise(
 const armor = (label: string, der: Uint8Array): string =>
   `-----BEGIN ${label}-----\n${Buffer.from(der).toString("base64")}\n-----END ${label}-----\n`;
 
-const listen = (server: Server): Effect.Effect<number, never, Scope.Scope> =>
+/** Opens a server on a free port until the scope closes. */
+export const listen = (server: Server): Effect.Effect<number, never, Scope.Scope> =>
   Effect.acquireRelease(
     Effect.callback<number>((resume) => {
       server.listen(0, "127.0.0.1", () => resume(Effect.succeed((server.address() as AddressInfo).port)));
@@ -51,15 +53,25 @@ const listen = (server: Server): Effect.Effect<number, never, Scope.Scope> =>
       }),
   );
 
+/** A moment of an exchange at which a test may end whoever asks; whether it did. */
+export type Interrupt = (moment: "all received" | "taken" | "half is answered") => boolean;
+
+const never: Interrupt = () => false;
+
 /** The simulator's handler as a server of Node: a body that errors cuts the connection. */
-const mounted =
+export const mounted =
   (handler: SimulatorHttp.Handler) =>
-  async (incoming: IncomingMessage, outgoing: ServerResponse): Promise<void> => {
+  async (
+    incoming: IncomingMessage,
+    outgoing: ServerResponse,
+    interrupt: Interrupt = never,
+  ): Promise<void> => {
     const gone = new AbortController();
     outgoing.on("close", () => gone.abort());
     const { method = "GET", url = "/", headers } = incoming;
-    const body = await buffer(incoming);
     try {
+      const body = await buffer(incoming);
+      if (interrupt("all received")) return;
       const response = await handler(
         new Request(`http://authority.test${url}`, {
           method,
@@ -68,8 +80,14 @@ const mounted =
           signal: gone.signal,
         }),
       );
+      if (interrupt("taken")) return;
       outgoing.writeHead(response.status, Object.fromEntries(response.headers));
-      for await (const chunk of response.body ?? []) outgoing.write(chunk);
+      for await (const chunk of response.body ?? []) {
+        const half = chunk.length >> 1;
+        await new Promise((written) => outgoing.write(chunk.subarray(0, half), written));
+        if (interrupt("half is answered")) return;
+        outgoing.write(chunk.subarray(half));
+      }
       outgoing.end();
     } catch {
       outgoing.destroy();
@@ -90,7 +108,7 @@ export class Wire extends Context.Service<
 export const wire = (timeout: Duration.Input) =>
   Layer.effectContext(
     Effect.gen(function* () {
-      const { authority, expired, stranger, system, trust } = yield* Effect.promise(() => minted);
+      const { authority, expired, stranger, system, trust } = yield* Effect.promise(() => identities);
       const simulator = yield* Simulator.make({
         signer: authority.key,
         encryption: { certificate: authority.certificate, pkcs8: authority.key.pkcs8 },
@@ -118,13 +136,13 @@ export const wire = (timeout: Duration.Input) =>
         cert: armor("CERTIFICATE", authority.certificate.der),
         key: armor("PRIVATE KEY", Redacted.value(authority.key.pkcs8)),
       };
-      const never = () => void requests.push("through TLS");
+      const refusing = () => void requests.push("through TLS");
       const secured = {
-        "wrong-name": yield* listen(createTlsServer(identity, never)),
+        "wrong-name": yield* listen(createTlsServer(identity, refusing)),
         "old-tls": yield* listen(
           createTlsServer(
             { ...identity, minVersion: "TLSv1", maxVersion: "TLSv1.1", ciphers: "DEFAULT@SECLEVEL=0" },
-            never,
+            refusing,
           ),
         ),
       };

@@ -1,5 +1,6 @@
 import { assert, describe, it } from "@effect/vitest";
 import * as ConfigProvider from "effect/ConfigProvider";
+import * as DateTime from "effect/DateTime";
 import * as Effect from "effect/Effect";
 import * as Redacted from "effect/Redacted";
 import { Config } from "@einv/server";
@@ -17,6 +18,7 @@ describe("settings", () => {
         registration: "EINVTEST",
         landingUrl: "http://127.0.0.1:4280/",
         revocation: { unknown: "refuse", hosts: [] },
+        maintenance: [],
         clock: "real",
       }),
     ),
@@ -26,6 +28,26 @@ describe("settings", () => {
     Effect.map(load({ EINV_PORT: "", EINV_SMTP_URL: " " }), (settings) => {
       assert.strictEqual(settings.port, 4280);
       assert.isUndefined(settings.smtp);
+    }),
+  );
+
+  it.effect("when the authority is closed, in Korean time", () =>
+    Effect.gen(function* () {
+      const { maintenance } = yield* load({
+        EINV_NTS_MAINTENANCE: "2026-12-05T22:00/2026-12-06T06:00, 2026-12-12T00:00/2026-12-12T01:30",
+      });
+      assert.deepStrictEqual(
+        maintenance.map(({ from, to }) => [DateTime.formatIso(from), DateTime.formatIso(to)]),
+        [
+          ["2026-12-05T13:00:00.000Z", "2026-12-05T21:00:00.000Z"],
+          ["2026-12-11T15:00:00.000Z", "2026-12-11T16:30:00.000Z"],
+        ],
+      );
+      for (const wrong of ["tonight", "2026-12-06T06:00/2026-12-05T22:00", "2026-12-05T22:00"])
+        assert.include(
+          (yield* Effect.flip(load({ EINV_NTS_MAINTENANCE: wrong }))).what.en,
+          "EINV_NTS_MAINTENANCE must be intervals",
+        );
     }),
   );
 

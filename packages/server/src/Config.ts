@@ -4,12 +4,14 @@
  * the name of its variable and never with a secret's value.
  */
 import * as Config from "effect/Config";
+import * as DateTime from "effect/DateTime";
 import * as Effect from "effect/Effect";
 import * as Option from "effect/Option";
 import * as Redacted from "effect/Redacted";
 import * as Result from "effect/Result";
 import * as Base64 from "effect/encoding/Base64";
 import { BusinessNumber } from "@einv/identity";
+import type { TransmissionPolicy } from "@einv/nts";
 import type { Refusal } from "@einv/refusal";
 
 import { refusals } from "./Refusals.ts";
@@ -85,6 +87,8 @@ export interface Settings {
   readonly payment?: Payment;
   readonly smtp?: Smtp;
   readonly nts?: Nts;
+  /** When the tax authority is closed: nothing is sent or asked then. */
+  readonly maintenance: ReadonlyArray<TransmissionPolicy.Window>;
   readonly asp?: Asp;
   /** A folder of certificates and revocation lists by which signers are believed. */
   readonly trust?: string;
@@ -114,6 +118,7 @@ export const variables = {
   EINV_NTS_KEY_PASSWORD: "password of that key",
   EINV_NTS_ENCRYPTION: "file: the authority's encryption certificate",
   EINV_NTS_TRUST: "folder: certificates by which the authority's signatures are believed",
+  EINV_NTS_MAINTENANCE: "2026-12-05T22:00/2026-12-06T06:00, …: when the authority is closed, Korean time",
   EINV_ASP_MAILBOX: "address at which other service providers send invoices; without it none are taken",
   EINV_ASP_HOST: "address to listen on for that mail; 127.0.0.1",
   EINV_ASP_PORT: "port to listen on for that mail (SMTP); 2525",
@@ -194,6 +199,22 @@ const revocationHosts = (value: string): Parsed<Revocation["hosts"]> => {
     ),
   );
 };
+
+const instant = (wall: string | undefined): DateTime.Utc | undefined =>
+  wall !== undefined && /^\d{4}-\d\d-\d\dT\d\d:\d\d$/.test(wall)
+    ? Option.getOrUndefined(Option.map(DateTime.make(`${wall}:00+09:00`), DateTime.toUtc))
+    : undefined;
+
+/** Intervals of Korean time, `from/to`. */
+const windows = (value: string): Parsed<Settings["maintenance"]> =>
+  Result.all(
+    value.split(",").map((interval): Parsed<TransmissionPolicy.Window> => {
+      const [from, to, ...rest] = interval.trim().split("/").map(instant);
+      return from !== undefined && to !== undefined && rest.length === 0 && DateTime.isLessThan(from, to)
+        ? Result.succeed({ from, to })
+        : Result.fail("must be intervals such as 2026-12-05T22:00/2026-12-06T06:00");
+    }),
+  );
 
 const smtpAddress = (value: string): Parsed<Omit<Smtp, "from">> =>
   Result.flatMap(url("smtp:", "smtps:")(value), ({ hostname, port, protocol, username, password }) =>
@@ -293,6 +314,7 @@ export const load: Effect.Effect<Settings, Refusal.Refusal> = Effect.gen(functio
     encryption: yield* read("EINV_NTS_ENCRYPTION", text),
     trust: yield* read("EINV_NTS_TRUST", text),
   };
+  const maintenance = (yield* read("EINV_NTS_MAINTENANCE", windows)) ?? [];
   if (Object.values(nts).some((value) => value !== undefined)) {
     const why = "the tax authority needs it";
     for (const [member, value] of Object.entries(nts)) needs(variableOf("NTS", member), value, why);
@@ -326,6 +348,7 @@ export const load: Effect.Effect<Settings, Refusal.Refusal> = Effect.gen(functio
     registration: registration ?? "EINVTEST",
     landingUrl: landingUrl ?? `http://${host.includes(":") ? `[${host}]` : host}:${listening}/`,
     revocation,
+    maintenance,
     clock: kind,
     ...(proxies === undefined ? {} : { proxies }),
     ...(database === undefined ? {} : { databaseUrl: database }),
