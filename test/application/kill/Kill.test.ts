@@ -56,15 +56,19 @@ const run = <A>(effect: Effect.Effect<A, unknown>): Promise<A> => Effect.runProm
 afterAll(async () => {
   await run(Scope.close(scope, Exit.void));
   rmSync(folder, { recursive: true, force: true });
-});
+}, 60_000);
 
 type Database = Layer.Layer<SqlClient.SqlClient, Refusal.Refusal>;
 
 /** A kind of database: one with issued invoices in it, and copies of that. */
 interface Store {
   readonly seed: () => Promise<Database>;
-  /** A copy, as this process and as another one opens it. */
-  readonly copy: () => Promise<{ readonly layer: Database; readonly order: Order["database"] }>;
+  /** A copy, as this process and as another one opens it, and its end. */
+  readonly copy: () => Promise<{
+    readonly layer: Database;
+    readonly order: Order["database"];
+    readonly drop: () => Promise<void>;
+  }>;
 }
 
 let copies = 0;
@@ -77,14 +81,18 @@ const onSqlite: Store = {
     mkdirSync(home, { recursive: true });
     const file = join(home, "einv.sqlite");
     copyFileSync(join(folder, "seed", "einv.sqlite"), file);
-    return { layer: SqliteNode.layer({ file }), order: { file } };
+    return {
+      layer: SqliteNode.layer({ file }),
+      order: { file },
+      drop: async () => rmSync(home, { recursive: true }),
+    };
   },
 };
 
 const onPostgresOf = (cluster: () => Cluster): Store => {
   const client = (name: string): Database =>
     Postgres.layer(Redacted.make(cluster().url(name)), { connections: 3 });
-  const create = (statement: string) =>
+  const administer = (statement: string) =>
     run(
       Effect.flatMap(SqlClient.SqlClient, (sql) => sql.unsafe(statement)).pipe(
         Effect.provide(client("postgres")),
@@ -92,14 +100,18 @@ const onPostgresOf = (cluster: () => Cluster): Store => {
     );
   return {
     seed: async () => {
-      await create("CREATE DATABASE seed");
+      await administer("CREATE DATABASE seed");
       return client("seed");
     },
     copy: async () => {
       copies += 1;
       const name = `copy_${copies}`;
-      await create(`CREATE DATABASE ${name} TEMPLATE seed`);
-      return { layer: client(name), order: { url: cluster().url(name) } };
+      await administer(`CREATE DATABASE ${name} TEMPLATE seed`);
+      return {
+        layer: client(name),
+        order: { url: cluster().url(name) },
+        drop: async () => void (await administer(`DROP DATABASE ${name} WITH (FORCE)`)),
+      };
     },
   };
 };
@@ -192,7 +204,7 @@ type Death =
 
 /** A case: a copy, an authority, and a process told to die there. */
 const begin = async (store: Store, death: Death | undefined) => {
-  const { layer, order } = await store.copy();
+  const { layer, order, drop } = await store.copy();
   side = await newSide();
   const mails = join(folder, `mails-${copies}`);
   writeFileSync(mails, "");
@@ -206,7 +218,7 @@ const begin = async (store: Store, death: Death | undefined) => {
     ...(death !== undefined && "place" in death ? { die: death } : {}),
   });
   if (death !== undefined && "moment" in death) side.kill = { ...death, child };
-  return { layer, order, mails, ...(await ended(child)) };
+  return { layer, drop, mails, ...(await ended(child)) };
 };
 
 const client = Layer.unwrap(
@@ -280,13 +292,15 @@ const killed = (store: Store) => {
     const whole = await begin(store, undefined);
     passed = JSON.parse(whole.output);
     await oracle(whole.layer, refs, whole.mails);
+    await whole.drop();
   }, 120_000);
 
   const dies = async (death: Death): Promise<void> => {
     for (let repeat = 0; repeat < repeats; repeat++) {
-      const { layer, mails, killed: died } = await begin(store, death);
+      const { layer, drop, mails, killed: died } = await begin(store, death);
       assert.isTrue(died, "it came to that");
       await oracle(layer, refs, mails);
+      await drop();
     }
   };
 
@@ -331,7 +345,7 @@ describe.skipIf(absent)(
     beforeAll(async () => {
       cluster = await startPostgres();
     }, 60_000);
-    afterAll(() => cluster?.stop());
+    afterAll(() => cluster?.stop(), 60_000);
     const store = onPostgresOf(running);
 
     describe("a night run that is killed", () => killed(store));
