@@ -1,8 +1,10 @@
 import { assert, describe, layer } from "@effect/vitest";
 import * as Effect from "effect/Effect";
 import * as Redacted from "effect/Redacted";
+import * as Base64 from "effect/encoding/Base64";
 import { Client } from "@einv/api/client";
 import type { SignupView } from "@einv/membership";
+import { SignedStatement } from "@einv/signature";
 import {
   World,
   begun,
@@ -143,6 +145,57 @@ layer(world, { excludeTestServices: true })("joining", (it) => {
       }),
     );
 
+    it.effect("may verify the company first: a signed text opens the list, and nothing is issued", () =>
+      Effect.gen(function* () {
+        const { baseUrl, request, certificateOf, logged } = yield* World;
+        const [supplier, stranger] = [numberOf("110810004"), numberOf("110810005")];
+        const other = yield* request({ supplier, email: "before@sign.example", key: "unseen" });
+        const mine = yield* joined({
+          supplier,
+          email: "signer@sign.example",
+          loginId: "signer",
+          key: "signed",
+        });
+        const secret = mine.session.clientSecret;
+        const { company } = Client.session({ baseUrl, secret: Effect.succeed(secret) });
+        assert.deepStrictEqual(yield* company.verification(), {
+          businessNumber: supplier,
+          state: "unverified",
+          mine: false,
+          certificates: [],
+        });
+        const secrets: Array<string> = [];
+        const sign = (number: string) =>
+          Effect.gen(function* () {
+            const { challengeId, text } = yield* company.beginVerification();
+            assert.include(text, "가나상사");
+            const key = yield* certificateOf(number);
+            secrets.push(Base64.encode(Redacted.value(key.r!)));
+            const { certificate, signature } = yield* SignedStatement.sign(text, key);
+            return yield* company.completeVerification({
+              challengeId,
+              certificate: Base64.encode(certificate),
+              signature: Base64.encode(signature),
+              r: Redacted.make(Base64.encode(Redacted.value(key.r!))),
+              idempotencyKey: `verify-${number}`,
+            });
+          });
+        const wrong = yield* Effect.flip(sign(stranger));
+        assert.strictEqual(wrong.code, "company-verification.other-company");
+        assert.strictEqual((yield* listed(secret)).rows.length, 1);
+
+        const verified = yield* sign(supplier);
+        assert.deepInclude(verified, { state: "verified", mine: true });
+        assert.sameMembers(
+          (yield* listed(secret)).rows.map((row) => row.ref),
+          [mine.ref, other.ref],
+        );
+        assert.deepStrictEqual(yield* company.verification(), verified);
+        assert.lengthOf(secrets, 2);
+        for (const r of secrets) assert.isFalse(logged.some((line) => line.includes(r)));
+      }),
+    );
+
     it.effect("is taken over by nobody who only typed its number first", () =>
       Effect.gen(function* () {
         const { baseUrl, request } = yield* World;
@@ -168,10 +221,21 @@ layer(world, { excludeTestServices: true })("joining", (it) => {
         });
         yield* issue(owner.session.clientSecret, owner.ref, supplier);
         const session = Client.session({ baseUrl, secret: Effect.succeed(owner.session.clientSecret) });
-        assert.deepStrictEqual(yield* session.joins.list(), [], "the owner is in charge");
+        const claims = yield* session.joins.list();
+        assert.deepStrictEqual(
+          claims.map(({ name, email }) => [name, email]),
+          [["아무개", "squat@else.example"]],
+          "the owner is in charge, and sees who else claims the number",
+        );
         const other = Client.session({ baseUrl, secret: Effect.succeed(squat.session.clientSecret) });
         assert.strictEqual((yield* Effect.flip(other.get(owner.ref))).code, "company.not-verified");
         assert.deepStrictEqual((yield* listed(squat.session.clientSecret)).rows, []);
+
+        yield* session.joins.decline(claims[0]!.requestId);
+        const gone = yield* Effect.flip(other.list({ box: "all" }));
+        assert.strictEqual(gone.code, "member.not-found");
+        const squatting = Client.account({ baseUrl, secret: squat.account.accountSecret });
+        assert.deepStrictEqual((yield* squatting.view()).companies, []);
       }),
     );
   });

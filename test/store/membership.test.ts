@@ -4,10 +4,18 @@ import * as DateTime from "effect/DateTime";
 import * as Effect from "effect/Effect";
 import type * as SqlClient from "effect/sql/SqlClient";
 import { BusinessNumber, PhoneNumber } from "@einv/identity";
-import { type Account, EmailAddress, LoginId, Throttle, Verification } from "@einv/membership";
+import {
+  type Account,
+  CompanyVerification,
+  EmailAddress,
+  LoginId,
+  Throttle,
+  Verification,
+} from "@einv/membership";
 import {
   Accounts,
   Companies,
+  CompanyVerifications,
   Hosts,
   Logins,
   Memberships,
@@ -253,5 +261,60 @@ onEveryDatabase("Membership in the store", ({ empty, concurrent }) => {
       yield* Throttles.prune(at(3000));
       assert.isUndefined(yield* Throttles.usage("u"));
       assert.isUndefined(yield* Throttles.tries("k"));
+    }));
+
+  test("keeps one open company challenge of a member, and writes it by its version", () =>
+    Effect.gen(function* () {
+      const begin = (challengeId: string, memberId = "a") =>
+        CompanyVerification.begin({
+          challengeId,
+          businessNumber: number,
+          company: "가나상사",
+          memberId,
+          member: "홍길동",
+          nonce: "bm9uY2U",
+          at: at(0),
+        });
+      yield* CompanyVerifications.insert(begin("cv_1"));
+      yield* CompanyVerifications.insert(begin("cv_other", "b"));
+      yield* CompanyVerifications.insert(begin("cv_2"));
+      assert.strictEqual((yield* CompanyVerifications.find("cv_1"))?.challenge.ended, "replaced");
+      assert.deepStrictEqual(yield* CompanyVerifications.find("cv_2"), {
+        challenge: begin("cv_2"),
+        version: 1,
+      });
+      assert.isUndefined((yield* CompanyVerifications.find("cv_other"))?.challenge.ended);
+      const used = CompanyVerification.end(begin("cv_2"), "verified");
+      assert.isTrue(yield* CompanyVerifications.update(used, 1));
+      assert.isFalse(yield* CompanyVerifications.update(used, 1), "somebody else was first");
+      yield* CompanyVerifications.prune(at(1));
+      assert.isUndefined(yield* CompanyVerifications.find("cv_2"));
+    }));
+
+  test("remembers each certificate that was shown for a company once", () =>
+    Effect.gen(function* () {
+      const shown = (fingerprint: string, minutes: number) => ({
+        businessNumber: number,
+        facts: {
+          fingerprint,
+          subject: "가나상사",
+          issuer: "yessignCA Class 3",
+          serial: "0a1b",
+          until: at(60),
+          signsTaxInvoices: true,
+        },
+        occasion: "issue" as const,
+        at: at(minutes),
+      });
+      assert.isFalse(yield* CompanyVerifications.isShown(number, "f1"));
+      assert.isTrue(yield* CompanyVerifications.show(shown("f1", 2)));
+      assert.isFalse(yield* CompanyVerifications.show(shown("f1", 3)));
+      assert.isTrue(yield* CompanyVerifications.show({ ...shown("f0", 4), memberId: "a" }));
+      assert.isTrue(yield* CompanyVerifications.isShown(number, "f1"));
+      assert.isFalse(yield* CompanyVerifications.isShown("2228100007", "f1"));
+      assert.deepStrictEqual(yield* CompanyVerifications.ofCompany(number), [
+        shown("f1", 2),
+        { ...shown("f0", 4), memberId: "a" },
+      ]);
     }));
 });

@@ -12,6 +12,7 @@ import { Permission } from "@einv/permission";
 import * as Callers from "./Callers.ts";
 import { HostKey, SessionSecret } from "./Callers.ts";
 import { AccountGroup, GateGroup, JoinGroup, SignupGroup } from "./Membership.ts";
+import { CompanyGroup } from "./Company.ts";
 import * as Problem from "./Problem.ts";
 import { HostPointsGroup, PointsGroup } from "./Points.ts";
 import { RightsGroup } from "./Rights.ts";
@@ -234,6 +235,7 @@ export class Api extends HttpApi.make("einv")
   .add(InvoiceGroup)
   .add(LinkGroup)
   .add(RightsGroup)
+  .add(CompanyGroup)
   .add(GateGroup)
   .add(SignupGroup)
   .add(AccountGroup)

@@ -1,4 +1,5 @@
 export * as Api from "./Api.ts";
+export * as Company from "./Company.ts";
 export * as Document from "./Document.ts";
 export * as Membership from "./Membership.ts";
 export * as Points from "./Points.ts";

@@ -8,6 +8,7 @@ import { Accounts, Companies, Memberships, Rights, Signups, Transaction } from "
 import type { Use } from "./Application.ts";
 import type { Caller } from "./Caller.ts";
 import * as Post from "./internal/post.ts";
+import * as Proving from "./internal/proving.ts";
 import * as Reach from "./internal/reach.ts";
 import * as Kept from "./internal/signups.ts";
 import * as JoinCompany from "./JoinCompany.ts";
@@ -70,7 +71,8 @@ const goOn = Effect.fnUntraced(function* (signupId: string, answer: "admitted" |
 });
 
 /**
- * Takes somebody in with a right, or declines. Refused with `join.not-open`,
+ * Takes somebody in with a right, or declines; whoever had only claimed the
+ * company's number is no member of it then. Refused with `join.not-open`,
  * `session.one-invoice`, `company.not-verified`, `permission.administrator-only`.
  */
 export const answer = (
@@ -104,6 +106,8 @@ export const answer = (
           proven: true,
           at,
         });
+      } else if (request.signupId === Memberships.noSignup) {
+        yield* Proving.dropClaim(caller, request.accountId, at);
       }
       yield* goOn(request.signupId, state);
       yield* Post.put(

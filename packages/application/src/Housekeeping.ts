@@ -3,6 +3,7 @@ import * as DateTime from "effect/DateTime";
 import * as Effect from "effect/Effect";
 import {
   Accounts,
+  CompanyVerifications,
   Idempotency,
   RefusedMails,
   Sessions,
@@ -35,5 +36,6 @@ export const run: Use<void> = Effect.gen(function* () {
   yield* Signups.prune(DateTime.subtract(now, { days: 1 }));
   yield* Accounts.prune(DateTime.subtract(now, unjoined), now);
   yield* Verifications.prune(DateTime.subtract(now, { days: 1 }));
+  yield* CompanyVerifications.prune(DateTime.subtract(now, { days: 1 }));
   yield* Throttles.prune(DateTime.subtract(now, { days: 2 }));
 });

@@ -166,7 +166,7 @@ const carryOut = (caller: Caller, input: Input, command: Once.Command<Views.Rece
   Effect.gen(function* () {
     const now = yield* DateTime.now;
     const { stored: asked } = yield* ready(caller, input);
-    const { signedXml, signer, r, revocation } = yield* Proof.examine(
+    const { signedXml, signer, r, revocation, facts } = yield* Proof.examine(
       asked,
       { xml: input.signedXml, r: input.r },
       now,
@@ -180,6 +180,8 @@ const carryOut = (caller: Caller, input: Input, command: Once.Command<Views.Rece
     return yield* Once.once(command, (at) =>
       Effect.gen(function* () {
         const { stored, decision } = yield* ready(caller, input);
+        const proof = { facts, occasion: "issue", revocation } as const;
+        const verifies = yield* Proving.isNews(caller, proof);
         const issued = yield* Change.write(
           {
             ...stored,
@@ -199,7 +201,7 @@ const carryOut = (caller: Caller, input: Input, command: Once.Command<Views.Rece
             data: { payer: stored.payer, points: String(stored.points), revocation },
           },
         );
-        yield* Proving.byCertificate(caller, at);
+        if (verifies) yield* Proving.byCertificate(caller, proof, at);
         yield* tellBoth(issued, issuedAt, plan, at);
         yield* Distribution.distribute(issued, signedXml, at);
         const receipt: Views.Receipt = {

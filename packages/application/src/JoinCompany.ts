@@ -45,7 +45,9 @@ export const addMember = Effect.fnUntraced(function* (of: {
   };
   yield* Memberships.insert(membership);
   if (proven) yield* Memberships.prove(businessNumber, accountId, at);
-  yield* Companies.addMember({ businessNumber, memberId: accountId, name, email, grant });
+  const isNew = yield* Companies.addMember({ businessNumber, memberId: accountId, name, email, grant });
+  // Who only claimed the number has the right that a founder has; from now on it is the one that was given.
+  if (!isNew) yield* Rights.give(businessNumber, { kind: "person", id: accountId }, grant, at);
   const members = [
     ...before.map(({ memberId, host }) => ({ memberId, grant: host })),
     { memberId: accountId, grant },

@@ -87,6 +87,8 @@ export const rates = {
   verificationAddress: { limit: 60, per: Duration.hours(1) },
   /** Names and numbers looked up in one signup (아이디·사업자번호 중복 확인). */
   lookup: { limit: 40, per: Duration.hours(1) },
+  /** Company verifications begun by one member. */
+  companyVerification: { limit: 30, per: Duration.hours(1) },
   /** Recoveries asked for from one address. */
   recovery: { limit: 10, per: Duration.hours(1) },
 } as const satisfies Readonly<Record<string, Rate>>;

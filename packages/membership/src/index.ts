@@ -1,5 +1,6 @@
 export * as Account from "./Account.ts";
 export * as CompanyProfile from "./CompanyProfile.ts";
+export * as CompanyVerification from "./CompanyVerification.ts";
 export * as Consent from "./Consent.ts";
 export * as Duplicates from "./Duplicates.ts";
 export * as EmailAddress from "./EmailAddress.ts";

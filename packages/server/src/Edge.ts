@@ -54,7 +54,9 @@ const loggable = (url: string): string =>
 
 /** The headers that let a page of the caller's origin read the answer. */
 const corsHeaders = (request: HttpServerRequest.HttpServerRequest): Readonly<Record<string, string>> => {
-  if (!/\/v1\/(?:invoices|links|rights|gate|signup|account|join-requests)(?:[/?#]|$)/.test(request.url))
+  if (
+    !/\/v1\/(?:invoices|links|rights|company|gate|signup|account|join-requests)(?:[/?#]|$)/.test(request.url)
+  )
     return {};
   const { origin } = request.headers;
   if (origin === undefined || !URL.canParse(origin) || new URL(origin).origin !== origin)

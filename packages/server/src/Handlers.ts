@@ -39,6 +39,7 @@ import {
 } from "@einv/application";
 import type { Refusal } from "@einv/refusal";
 
+import * as CompanyHandlers from "./CompanyHandlers.ts";
 import * as Edge from "./Edge.ts";
 import * as MembershipHandlers from "./MembershipHandlers.ts";
 import * as PointsHandlers from "./PointsHandlers.ts";
@@ -285,6 +286,7 @@ export const layer = Layer.mergeAll(
     invoices,
     links,
     RightsHandlers.layer(runner),
+    CompanyHandlers.layer(runner),
     PointsHandlers.layer(runner),
     PointsHandlers.hostLayer(runner),
     MembershipHandlers.layer(runner),

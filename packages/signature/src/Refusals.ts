@@ -96,6 +96,24 @@ export const refusals = Refusal.catalogue({
     },
     remedy: askSender,
   },
+  "signature.statement": {
+    what: {
+      ko: "서명할 문장이 아닙니다.",
+      en: "This is not a text that can be signed.",
+    },
+    why: { ko: "1~{limit}자의 글이어야 합니다.", en: "It must have 1 to {limit} characters." },
+    remedy: { ko: "화면을 새로 고쳐 다시 시작해 주세요.", en: "Reload the page and start again." },
+  },
+  "signature.statement-differs": {
+    what: {
+      ko: "화면에 보인 문장에 이 인증서로 서명한 것이 아닙니다.",
+      en: "This certificate's key did not sign the text that was shown.",
+    },
+    remedy: {
+      ko: "화면을 새로 고쳐 새 문장에 다시 서명해 주세요.",
+      en: "Reload the page and sign the new text.",
+    },
+  },
   "signature.not-a-response": {
     what: {
       ko: "국세청 응답 문서(TaxInvoiceResponse)가 아닙니다.",

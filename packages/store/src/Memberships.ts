@@ -34,7 +34,7 @@ export const JoinRequest = Schema.Struct({
   requestId: Schema.String,
   businessNumber: Schema.String,
   accountId: Schema.String,
-  /** The signup that waits for the answer. */
+  /** The signup that waits for the answer; {@link noSignup} of a member who only claimed the number. */
   signupId: Schema.String,
   message: Schema.optionalKey(Schema.String),
   state: Schema.Literals(["open", "admitted", "declined", "withdrawn"]),
@@ -43,6 +43,9 @@ export const JoinRequest = Schema.Struct({
   answeredBy: Schema.optionalKey(Schema.String),
 });
 export type JoinRequest = typeof JoinRequest.Type;
+
+/** Nobody's signup. */
+export const noSignup = "";
 
 const memberships = reader(Membership);
 const belongings = reader(Belonging);
@@ -157,4 +160,26 @@ export const answer = (
         SET ${sql.update(columns({ state: answered.state, answeredAt: answered.at, answeredBy: answered.by }))}
         WHERE request_id = ${requestId} AND state = 'open' RETURNING request_id`,
     ),
+  );
+
+/** A member who only claimed the number has shown the certificate: there is nothing to ask any more. */
+export const withdrawClaim = (businessNumber: string, accountId: string, at: DateTime.Utc): Stored<void> =>
+  Effect.asVoid(
+    query(
+      "Memberships.withdrawClaim",
+      (sql) =>
+        sql`UPDATE join_requests
+          SET ${sql.update(columns({ state: "withdrawn", answeredAt: at, answeredBy: accountId }))}
+          WHERE business_number = ${businessNumber} AND account_id = ${accountId}
+            AND signup_id = ${noSignup} AND state = 'open'`,
+    ),
+  );
+
+/** The account is no member any more; what it was given is for `Rights.leave` to take. */
+export const leave = (businessNumber: string, accountId: string): Stored<void> =>
+  query("Memberships.leave", (sql) =>
+    Effect.gen(function* () {
+      yield* sql`DELETE FROM memberships WHERE business_number = ${businessNumber} AND account_id = ${accountId}`;
+      yield* sql`DELETE FROM members WHERE business_number = ${businessNumber} AND member_id = ${accountId}`;
+    }),
   );

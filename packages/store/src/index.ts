@@ -2,6 +2,7 @@ export * as AccessRequests from "./AccessRequests.ts";
 export * as Accounts from "./Accounts.ts";
 export * as Charges from "./Charges.ts";
 export * as Companies from "./Companies.ts";
+export * as CompanyVerifications from "./CompanyVerifications.ts";
 export * as Events from "./Events.ts";
 export * as Hosts from "./Hosts.ts";
 export * as Idempotency from "./Idempotency.ts";

@@ -17,6 +17,7 @@ import * as HttpApiMiddleware from "effect/http-api/HttpApiMiddleware";
 
 import { Api, HostKey, type CompanyPayload, type CompanyView, type HostGroup } from "../Api.ts";
 import type * as Views from "../Views.ts";
+import { company } from "./company.ts";
 import { type Call, type Connection, once, over, refOf, segment, withSecret } from "./connection.ts";
 import { joins } from "./membership.ts";
 import { hostPoints, points } from "./points.ts";
@@ -139,6 +140,8 @@ export const session = (
       ),
     /** Rights: the permission doctor, requests, and what administrators do. */
     rights: rights({ run, options, http: secret }),
+    /** 회사인증: whether the company is verified, and how to verify it. */
+    company: company({ run, options, http: secret }),
     /** People who ask to join the company, for its administrator. */
     joins: joins({ run, options, http: secret }),
     /** Points: wallet, charging, statement, receipts. */

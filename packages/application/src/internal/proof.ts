@@ -4,17 +4,18 @@
  */
 import * as DateTime from "effect/DateTime";
 import * as Effect from "effect/Effect";
-import * as Base64 from "effect/encoding/Base64";
 import * as Option from "effect/Option";
 import * as Redacted from "effect/Redacted";
 import * as Result from "effect/Result";
-import { type Certificate, DistinguishedName, Policy, Vid } from "@einv/certificate";
+import { type Certificate, DistinguishedName, Policy } from "@einv/certificate";
 import { Kst, Rules, TaxInvoice } from "@einv/invoice";
+import type { CompanyVerification } from "@einv/membership";
 import type { Refusal } from "@einv/refusal";
 import { TaxInvoiceSignature } from "@einv/signature";
 import { type Invoices, Sealing } from "@einv/store";
 import { refusals } from "../Refusals.ts";
 import { type Believed, Trust } from "../Trust.ts";
+import * as Owner from "./owner.ts";
 
 /** How long a person may take between signing and our looking, and how far two clocks may differ. */
 const late = { minutes: 10 };
@@ -43,37 +44,18 @@ const checkPolicy = (certificate: Certificate.Certificate): Result.Result<void, 
   return refusals.fail("issue.policy", { values: { kindKo: ko, kindEn: en } });
 };
 
-/** Why whose certificate it is stays open. */
-const unproven: Readonly<Record<Exclude<Vid.Outcome, "MATCH" | "MISMATCH">, Refusal.Text>> = {
-  NO_VID_IN_CERT: {
-    ko: "인증서에 사업자등록번호를 확인할 값(VID)이 없습니다.",
-    en: "It holds no value (VID) that proves a business number.",
-  },
-  NO_R_IN_KEY: {
-    ko: "개인키에서 확인용 난수(R)를 찾지 못했습니다.",
-    en: "Its private key holds no random number (R) for the proof.",
-  },
-  UNSUPPORTED_HASH: {
-    ko: "인증서가 지원하지 않는 방식으로 만들어졌습니다.",
-    en: "It was made by a method that is not supported.",
-  },
-  BAD_IDN_FORMAT: {
-    ko: "공급자의 사업자등록번호가 10자리가 아닙니다.",
-    en: "The supplier's business number does not have ten digits.",
-  },
-};
-
 /** The certificate is the supplier's. Refused with `issue.other-company`, `issue.no-proof`. */
 const checkOwner = Effect.fnUntraced(function* (
   certificate: Certificate.Certificate,
   { businessNumber, name }: TaxInvoice.Supplier,
   r: Redacted.Redacted<Uint8Array> | undefined,
 ) {
-  const outcome = yield* Vid.check(certificate, { businessNumber, r });
-  if (outcome === "MATCH") return;
-  if (outcome === "MISMATCH") return yield* refusals.refusal("issue.other-company", { values: { name } });
-  const { ko, en } = unproven[outcome];
-  return yield* refusals.refusal("issue.no-proof", { values: { reasonKo: ko, reasonEn: en } });
+  const open = yield* Owner.objection(certificate, { businessNumber, r });
+  if (open === undefined) return;
+  if (open === "other") return yield* refusals.refusal("issue.other-company", { values: { name } });
+  return yield* refusals.refusal("issue.no-proof", {
+    values: { reasonKo: open.ko, reasonEn: open.en },
+  });
 });
 
 /**
@@ -96,6 +78,8 @@ export interface Proof {
   readonly signer: NonNullable<Invoices.StoredInvoice["signer"]>;
   readonly r: Redacted.Redacted<Uint8Array>;
   readonly revocation: Believed["revocation"];
+  /** What the certificate said; it proves the company too. */
+  readonly facts: CompanyVerification.CertificateFacts;
 }
 
 /**
@@ -116,11 +100,7 @@ export const examine = Effect.fnUntraced(function* (
   yield* Effect.fromResult(Rules.refuseErrors(Rules.check(invoice, { now: Kst.dateOf(now) })));
   const signedAt = yield* Effect.fromResult(signedAtOf(exchange, now));
   const revocation = yield* checkSigner(certificate, now);
-  const decoded = Base64.decode(Redacted.value(signed.r));
-  const r =
-    Result.isSuccess(decoded) && decoded.success.length > 0
-      ? Redacted.make(decoded.success, { label: "R" })
-      : undefined;
+  const r = Owner.readR(signed.r);
   yield* checkOwner(certificate, document.supplier, r);
   const proof: Proof = {
     signedXml,
@@ -131,6 +111,7 @@ export const examine = Effect.fnUntraced(function* (
     },
     r: r ?? Redacted.make(new Uint8Array()),
     revocation,
+    facts: yield* Owner.factsOf(certificate),
   };
   return proof;
 });

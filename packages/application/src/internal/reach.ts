@@ -51,6 +51,10 @@ export const subjectOf = (stored: Invoices.InvoiceRow, businessNumber: string): 
   waiting: Invoices.isWaiting(stored, businessNumber),
 });
 
+/** A session that belongs to a person, not to a mail link. Refused with `session.one-invoice`. */
+export const known = (caller: Caller): Effect.Effect<void, Refusal.Refusal> =>
+  caller.invoice === undefined ? Effect.void : Effect.fail(refusals.refusal("session.one-invoice"));
+
 /** The person as events name it. */
 export const actor = ({ businessNumber, memberId }: Caller): Actor.Actor =>
   Actor.member({ memberId, businessNumber: BusinessNumber.BusinessNumber.make(businessNumber) });

@@ -114,8 +114,8 @@ export const signupRefusals = {
       en: "Anybody may know a business number, so before its certificate is shown only the invoice that was mailed to you is open.",
     },
     remedy: {
-      ko: "받은 세금계산서를 발행하면 회사인증이 함께 끝납니다.",
-      en: "Issue the invoice you received: that verifies the company too.",
+      ko: "받은 세금계산서를 발행하면 회사인증이 함께 끝납니다. 먼저 하려면 회사인증에서 회사의 인증서로 서명해 주세요.",
+      en: "Issue the invoice you received: that verifies the company too. Or verify it first, by signing with its certificate.",
     },
   },
   "join.asked-already": {

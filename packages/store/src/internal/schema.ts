@@ -377,6 +377,29 @@ const charging: ReadonlyArray<string> = [
   `CREATE INDEX settlements_order ON settlements (order_id)`,
 ];
 
+/** 회사인증: texts that were given out to be signed, and certificates that proved a company's number. */
+const companyVerification: ReadonlyArray<string> = [
+  `CREATE TABLE company_challenges (
+    challenge_id TEXT PRIMARY KEY,
+    business_number TEXT NOT NULL,
+    member_id TEXT NOT NULL,
+    begun_at {whole} NOT NULL,
+    ended {whole} NOT NULL CHECK (ended IN (0, 1)),
+    record TEXT NOT NULL,
+    version {whole} NOT NULL
+  ) {strict}`,
+  `CREATE INDEX company_challenges_member ON company_challenges (business_number, member_id) WHERE ended = 0`,
+  `CREATE TABLE company_certificates (
+    business_number TEXT NOT NULL,
+    fingerprint TEXT NOT NULL,
+    facts TEXT NOT NULL,
+    member_id TEXT,
+    occasion TEXT NOT NULL CHECK (occasion IN ('challenge', 'issue')),
+    at {whole} NOT NULL,
+    PRIMARY KEY (business_number, fingerprint)
+  ) {strict}`,
+];
+
 export const migrations: ReadonlyArray<Migration> = [
   { id: 1, name: "first", statements: first },
   { id: 2, name: "rights", statements: rights },
@@ -385,4 +408,5 @@ export const migrations: ReadonlyArray<Migration> = [
   { id: 5, name: "exchange", statements: exchange },
   { id: 6, name: "membership", statements: membershipTables },
   { id: 7, name: "charging", statements: charging },
+  { id: 8, name: "company-verification", statements: companyVerification },
 ];
