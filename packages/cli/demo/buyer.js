@@ -22,11 +22,12 @@ form.elements.writtenDate.value = settings.today;
 form.addEventListener("input", showAmounts);
 showAmounts();
 
+const button = form.querySelector("button[type=submit]");
+
 // The key stays the same until the request was answered, so that pressing twice asks once.
 let key = crypto.randomUUID();
 form.addEventListener("submit", async (event) => {
   event.preventDefault();
-  const button = form.querySelector("button[type=submit]");
   const answer = document.getElementById("answer");
   button.disabled = true;
   try {
@@ -50,6 +51,8 @@ form.addEventListener("submit", async (event) => {
   answer.hidden = false;
   button.disabled = false;
 });
+// Pressed before anybody listens, the browser would send the form itself.
+button.disabled = false;
 
 start("write");
 document.querySelector("nav button[data-page=list]").addEventListener("click", () => show("list"));

@@ -6,7 +6,7 @@
 import type * as DateTime from "effect/DateTime";
 import * as Effect from "effect/Effect";
 import * as Result from "effect/Result";
-import { type Account, Ledger as Books, Payer } from "@einv/billing";
+import { type Account, type Ledger as Books, Payer } from "@einv/billing";
 import type { Actor } from "@einv/identity";
 import { Lifecycle, type Status } from "@einv/invoice";
 import type { Refusal } from "@einv/refusal";
