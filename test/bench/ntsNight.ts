@@ -166,6 +166,8 @@ const night = (all: Parties, count: number, time: IdleClock.IdleClock) =>
     time.pass(dawn - time.now());
     const simulator = yield* Simulator.make({
       seed: "night",
+      // What it keeps for people to look at is not what is measured here.
+      limits: { details: 500, octets: 1024 * 1024, exchanges: 50 },
       signer: authority.key,
       encryption: { certificate: authority.certificate, pkcs8: authority.key.pkcs8 },
       trust,

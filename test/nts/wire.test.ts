@@ -5,6 +5,7 @@ import { type AddressInfo } from "node:net";
 import { Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
 import type { ReadableStream } from "node:stream/web";
+import { gzipSync } from "node:zlib";
 import { type SimulatorHttp } from "@einv/nts/simulator";
 import { assert, layer } from "@effect/vitest";
 import * as Effect from "effect/Effect";
@@ -80,6 +81,31 @@ layer(identities)("over a socket", (it) => {
         client.submit({ submitId: submitId(), invoices: [yield* issued(1)] }),
       );
       assert.strictEqual("reason" in failure ? failure.reason : failure.code, reason);
+    }),
+  );
+
+  it.effect("a small answer that unpacks to 64 MiB is left as soon as it is too large", () =>
+    Effect.gen(function* () {
+      const bomb = gzipSync(new Uint8Array(64 * 1024 * 1024));
+      assert.isBelow(bomb.length, 100_000);
+      const server = yield* Effect.acquireRelease(
+        Effect.promise(async () => {
+          const made = createServer((_, outgoing) => {
+            outgoing.writeHead(200, { "content-type": "multipart/related", "content-encoding": "gzip" });
+            outgoing.end(bomb);
+          });
+          made.listen(0, "127.0.0.1");
+          await once(made, "listening");
+          return made;
+        }),
+        (made) => Effect.sync(() => made.closeAllConnections()),
+      );
+      const { port } = server.address() as AddressInfo;
+      const { client } = yield* connected({
+        client: { endpoint: `http://127.0.0.1:${port}/`, fetch: globalThis.fetch },
+      });
+      const failure = yield* Effect.flip(client.results(submitId()));
+      assert.strictEqual("reason" in failure ? failure.reason : failure.code, "too-large");
     }),
   );
 
