@@ -43,9 +43,12 @@ export interface Arrival {
   readonly again: boolean;
 }
 
-/** Whether the same mail may be taken when it comes again: our own store or trust was out of reach. */
+/**
+ * Whether the same mail may be taken when it comes again: our own store, our
+ * trust, or who tells whether a certificate was revoked was out of reach.
+ */
 export const isTransient = ({ code }: Refusal.Refusal): boolean =>
-  code.startsWith("store.") || code.startsWith("config.");
+  code.startsWith("store.") || code.startsWith("config.") || code === "issue.revocation-unknown";
 
 /** The invoice in a mail, proven. */
 const prove = Effect.fnUntraced(function* ({ octets }: Message, now: DateTime.Utc) {
