@@ -14,7 +14,16 @@ import { connected, Identities, identities, issued, issueId, morning, submitId }
 const folder = mkdtempSync(join(tmpdir(), "einv-openssl-"));
 afterAll(() => rmSync(folder, { recursive: true }));
 const at = (name: string) => join(folder, name);
-const openssl = (...words: ReadonlyArray<string>) => execFileSync("openssl", words, { stdio: "pipe" });
+
+/** Words of a command, then options that name files of the folder, then the rest. */
+const openssl = (
+  command: string,
+  options: Readonly<Record<string, string>>,
+  ...rest: ReadonlyArray<string>
+) => {
+  const named = Object.entries(options).flatMap(([option, name]) => [`-${option}`, at(name)]);
+  execFileSync("openssl", [...command.trim().split(" "), ...named, ...rest], { stdio: "pipe" });
+};
 const present =
   spawnSync("openssl", ["version"], { encoding: "utf8" }).stdout?.startsWith("OpenSSL 3") ?? false;
 
@@ -23,8 +32,8 @@ const files = Effect.gen(function* () {
   const { authority } = yield* Identities;
   writeFileSync(at("key.der"), Redacted.value(authority.key.pkcs8));
   writeFileSync(at("certificate.der"), authority.certificate.der);
-  openssl("pkcs8", "-inform", "DER", "-in", at("key.der"), "-nocrypt", "-out", at("key.pem"));
-  openssl("x509", "-inform", "DER", "-in", at("certificate.der"), "-out", at("certificate.pem"));
+  openssl("pkcs8 -inform DER -nocrypt", { in: "key.der", out: "key.pem" });
+  openssl("x509 -inform DER", { in: "certificate.der", out: "certificate.pem" });
 });
 
 layer(identities)("OpenSSL and the simulator", (it) => {
@@ -40,10 +49,12 @@ layer(identities)("OpenSSL and the simulator", (it) => {
         const contentType = `multipart/related; type="text/xml"; boundary="${boundary}"`;
         const parts = yield* Effect.fromResult(Multipart.read({ contentType, body: body! }));
         writeFileSync(at("sent.ber"), parts[1]!.body);
-        openssl(
-          ...["cms", "-decrypt", "-inform", "DER", "-in", at("sent.ber"), "-binary"],
-          ...["-recip", at("certificate.pem"), "-inkey", at("key.pem"), "-out", at("opened.der")],
-        );
+        openssl("cms -decrypt -inform DER -binary", {
+          in: "sent.ber",
+          recip: "certificate.pem",
+          inkey: "key.pem",
+          out: "opened.der",
+        });
         const opened = Redacted.make<Uint8Array>(new Uint8Array(readFileSync(at("opened.der"))));
         const [entry] = yield* Effect.fromResult(TaxInvoicePackage.read(opened));
         assert.deepStrictEqual(entry?.xml, invoice.xml);
@@ -51,7 +62,7 @@ layer(identities)("OpenSSL and the simulator", (it) => {
       }),
     );
 
-    it.effect.each([["DER", []] as const, ["BER in pieces", ["-stream"]] as const])(
+    it.effect.each([["DER", ""] as const, ["BER in pieces", "-stream"] as const])(
       "the simulator opens what OpenSSL encrypted, in %s, and accepts the invoice",
       ([, form]) =>
         Effect.gen(function* () {
@@ -61,8 +72,9 @@ layer(identities)("OpenSSL and the simulator", (it) => {
           const plain = yield* Effect.fromResult(TaxInvoicePackage.write([yield* issued(2)]));
           writeFileSync(at("package.der"), Redacted.value(plain));
           openssl(
-            ...["cms", "-encrypt", "-des3", "-binary", "-outform", "DER", ...form],
-            ...["-in", at("package.der"), "-out", at("theirs.ber"), at("certificate.pem")],
+            `cms -encrypt -des3 -binary -outform DER ${form}`,
+            { in: "package.der", out: "theirs.ber" },
+            at("certificate.pem"),
           );
           const package_ = new Uint8Array(readFileSync(at("theirs.ber")));
           const envelope = SoapMessage.write({

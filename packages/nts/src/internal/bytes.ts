@@ -46,3 +46,6 @@ export const indexOf = (haystack: Uint8Array, needle: Uint8Array, from = 0): num
 };
 
 export const utf8 = (text: string): Uint8Array<ArrayBuffer> => new TextEncoder().encode(text);
+
+/** The same text in memory of its own: one that was cut out of a document keeps all of the document. */
+export const own = (text: string): string => new TextDecoder().decode(utf8(text));

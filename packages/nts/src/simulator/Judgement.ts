@@ -12,6 +12,7 @@ import { CertificatePath, Policy, Vid } from "@einv/certificate";
 import { Kst, Rules, type TaxInvoice, TaxInvoiceXml } from "@einv/invoice";
 import type { Refusal } from "@einv/refusal";
 import { TaxInvoiceSignature } from "@einv/signature";
+import { own } from "../internal/bytes.ts";
 import * as ResultCode from "../ResultCode.ts";
 import type * as TaxInvoicePackage from "../TaxInvoicePackage.ts";
 import { signerOf } from "../TransmissionPolicy.ts";
@@ -138,7 +139,7 @@ const contentFault = (
 /** The issue ID of what could not be read as a whole. */
 const namedIn = (xml: Uint8Array): { readonly issueId?: string } => {
   const issueId = /<IssueID>\s*([0-9A-Za-z]{24})\s*</.exec(new TextDecoder().decode(xml))?.[1];
-  return issueId === undefined ? {} : { issueId };
+  return issueId === undefined ? {} : { issueId: own(issueId) };
 };
 
 /** Judges one invoice. R is looked at and not kept. */
@@ -149,7 +150,7 @@ export const judge = Effect.fnUntraced(function* (
   const read = TaxInvoiceXml.read(entry.xml);
   if (Result.isFailure(read)) return { ...of("not-an-invoice", read.failure.what), ...namedIn(entry.xml) };
   const { invoice } = read.success;
-  const about = { issueId: invoice.issueId, invoice };
+  const about = { issueId: own(invoice.issueId), invoice };
   const verified = yield* Effect.result(TaxInvoiceSignature.verify(entry.xml));
   if (Result.isFailure(verified)) return { ...of("signature-broken", verified.failure.what), ...about };
   const fault = yield* signerFault(entry, verified.success, circumstances);
