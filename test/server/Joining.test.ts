@@ -41,6 +41,7 @@ layer(world, { excludeTestServices: true })("joining", (it) => {
           const resumed = Effect.flatMap(newPage, (fresh) => fresh.view());
 
           assert.deepInclude(view.invoice, { ref, sender: "다라전자", grand: 5500n });
+          assert.isFalse(view.invoice?.companyJoined);
           assert.strictEqual(view.step, "terms");
           assert.deepStrictEqual(
             view.terms?.map(({ required }) => required),
@@ -413,7 +414,8 @@ layer(world, { excludeTestServices: true })("joining", (it) => {
         const boss = Client.session({ baseUrl, secret: Effect.succeed(owner.session.clientSecret) });
 
         const { ref, token } = yield* request({ supplier, email: "new@team.example", key: "team-2" });
-        const { signupSecret } = yield* begun(token, supplier);
+        const { signupSecret, view } = yield* begun(token, supplier);
+        assert.isTrue(view.invoice?.companyJoined, "its people are told at once to log in");
         const { version } = yield* verified(signupSecret, "new@team.example");
         const signup = page(baseUrl, signupSecret);
         const account = { loginId: "newcomer", password, name: "신입", phone: "02-123-4567" };
@@ -712,6 +714,53 @@ layer(world, { excludeTestServices: true })("joining", (it) => {
       }),
     );
   });
+
+  it.effect("a company's data is changed by who runs it, and a member leaves, and is forgotten", () =>
+    Effect.gen(function* () {
+      const { baseUrl, erp } = yield* World;
+      const supplier = numberOf("110810040");
+      const of = { supplier, email: "leave@one.example", loginId: "leaves", key: "leave" };
+      const mine = yield* joined(of);
+      const session = Client.session({ baseUrl, secret: Effect.succeed(mine.session.clientSecret) });
+      const { profile, missing, mayChange } = yield* session.profile.view();
+      assert.isTrue(mayChange);
+      assert.deepStrictEqual(missing, ["industryCode"]);
+      const input = { ...profile, name: "새 이름 상사", industryCode: "172111" };
+      const changed = yield* session.profile.change(input);
+      assert.deepStrictEqual([changed.profile.name, changed.missing.length], ["새 이름 상사", 0]);
+      const kim = yield* erp.createSession({
+        businessNumber: buyerNumber,
+        memberId: "kim",
+        origin: "https://erp.example",
+      });
+      const buyer = Client.session({ baseUrl, secret: Effect.succeed(kim.clientSecret) });
+      assert.strictEqual((yield* Effect.flip(buyer.profile.view())).code, "company.described-elsewhere");
+
+      const account = Client.account({ baseUrl, secret: mine.account.accountSecret });
+      yield* account.leave(supplier);
+      assert.strictEqual((yield* Effect.flip(session.profile.view())).code, "session.invalid");
+      yield* account.close({ password });
+      assert.strictEqual((yield* Effect.flip(account.view())).code, "account.invalid");
+    }),
+  );
+
+  it.effect("a pause says in a header for how long", () =>
+    Effect.gen(function* () {
+      const { baseUrl } = yield* World;
+      const asked = () =>
+        Effect.promise(() =>
+          fetch(`${baseUrl}/v1/gate/sign-in`, {
+            method: "POST",
+            headers: { "content-type": "application/json", "x-forwarded-for": "203.0.113.77" },
+            body: JSON.stringify({ loginId: "paused_one", password: "wrong password" }),
+          }),
+        );
+      for (let count = 0; count < 10; count += 1) yield* asked();
+      const answer = yield* asked();
+      assert.strictEqual(answer.status, 429);
+      assert.match(answer.headers.get("retry-after") ?? "", /^\d+$/);
+    }),
+  );
 
   it.effect("nothing secret stands in the log", () =>
     Effect.gen(function* () {

@@ -11,8 +11,8 @@ import { HttpApi, HttpApiEndpoint, HttpApiGroup, HttpApiSchema } from "effect/ht
 import { Permission } from "@einv/permission";
 import * as Callers from "./Callers.ts";
 import { HostKey, SessionSecret } from "./Callers.ts";
-import { AccountGroup, GateGroup, JoinGroup, SignupGroup } from "./Membership.ts";
 import { CompanyGroup } from "./Company.ts";
+import { AccountGroup, GateGroup, JoinGroup, ProfileGroup, SignupGroup } from "./Membership.ts";
 import * as Problem from "./Problem.ts";
 import { HostPointsGroup, PointsGroup } from "./Points.ts";
 import { RightsGroup } from "./Rights.ts";
@@ -240,5 +240,6 @@ export class Api extends HttpApi.make("einv")
   .add(SignupGroup)
   .add(AccountGroup)
   .add(JoinGroup)
+  .add(ProfileGroup)
   .add(PointsGroup)
   .add(HostPointsGroup) {}

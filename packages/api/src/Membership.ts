@@ -319,6 +319,16 @@ export class AccountGroup extends HttpApiGroup.make("account")
       success: AccountView,
       error,
     }),
+    HttpApiEndpoint.post("leave", "/leave", {
+      payload: Schema.Struct({ businessNumber: text(40) }),
+      success: HttpApiSchema.NoContent,
+      error,
+    }),
+    HttpApiEndpoint.post("close", "/close", {
+      payload: Schema.Struct({ password }),
+      success: HttpApiSchema.NoContent,
+      error,
+    }),
     HttpApiEndpoint.post("signOut", "/sign-out", { success: HttpApiSchema.NoContent, error }),
   )
   .middleware(AccountSecret)
@@ -345,3 +355,21 @@ export class JoinGroup extends HttpApiGroup.make("joins")
   )
   .middleware(SessionSecret)
   .prefix("/v1/join-requests") {}
+
+export const CompanySettings = Schema.Struct({
+  profile: CompanyProfile.CompanyProfile,
+  /** What company verification (회사인증) still needs. */
+  missing: Schema.Array(Schema.String),
+  /** Whether the member may change it. */
+  mayChange: Schema.Boolean,
+}).annotate({ identifier: "CompanySettings" });
+export type CompanySettings = typeof CompanySettings.Type;
+
+/** 회사설정 of a company that joined by itself. */
+export class ProfileGroup extends HttpApiGroup.make("profile")
+  .add(
+    HttpApiEndpoint.get("view", "/", { success: CompanySettings, error }),
+    HttpApiEndpoint.post("change", "/", { payload: CompanyProfile.Input, success: CompanySettings, error }),
+  )
+  .middleware(SessionSecret)
+  .prefix("/v1/company/profile") {}

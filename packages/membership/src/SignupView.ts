@@ -66,6 +66,8 @@ export const SignupView = Schema.Struct({
       grand: Schema.BigInt,
       writtenDate: Schema.String,
       issueBy: Schema.String,
+      /** The company has joined already: its people log in, others ask its administrator. */
+      companyJoined: Schema.Boolean,
     }),
   ),
   /** Who joins, once there is an account. */

@@ -11,7 +11,7 @@ import { refusals } from "./Refusals.ts";
 
 /** Wrong guesses under one key. */
 export interface Tries {
-  /** Since the last right one. */
+  /** Since the last right one, today. */
   readonly wrong: number;
   /** Of the day that began at `daySince`, right ones in between or not. */
   readonly today: number;
@@ -50,7 +50,7 @@ export const wrong = (before: Tries | undefined, rule: Guessing, at: DateTime.Ut
   const sameDay = before !== undefined && DateTime.isLessThan(at, DateTime.addDuration(before.daySince, day));
   const daySince = sameDay ? before.daySince : at;
   const today = sameDay ? before.today + 1 : 1;
-  const count = (before?.wrong ?? 0) + 1;
+  const count = sameDay ? before.wrong + 1 : 1;
   const tries = { wrong: count, today, daySince };
   if (today >= rule.perDay) return { ...tries, lockedUntil: DateTime.addDuration(daySince, day) };
   if (count <= rule.free) return tries;

@@ -52,12 +52,12 @@ const preflightHeaders = {
 const loggable = (url: string): string =>
   (url.split(/[?#]/, 1)[0] ?? "").replace(/(\/v1\/links\/)[^/]+/, "$1…").slice(0, 200);
 
+/** What pages of any origin may call; the rest is for servers. */
+const pages = /\/v1\/(?:invoices|links|rights|points|company|gate|signup|account|join-requests)(?:[/?#]|$)/;
+
 /** The headers that let a page of the caller's origin read the answer. */
 const corsHeaders = (request: HttpServerRequest.HttpServerRequest): Readonly<Record<string, string>> => {
-  if (
-    !/\/v1\/(?:invoices|links|rights|company|gate|signup|account|join-requests)(?:[/?#]|$)/.test(request.url)
-  )
-    return {};
+  if (!pages.test(request.url)) return {};
   const { origin } = request.headers;
   if (origin === undefined || !URL.canParse(origin) || new URL(origin).origin !== origin)
     return { vary: "Origin" };

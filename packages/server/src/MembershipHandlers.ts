@@ -8,6 +8,8 @@ import { Api, Membership } from "@einv/api";
 import {
   AnswerJoinRequest,
   BeginSignup,
+  CloseAccount,
+  CompanySettings,
   CreateAccount,
   FinishSignup,
   JoinCompany,
@@ -178,6 +180,12 @@ const account = (runner: Runner) =>
           }),
         proven: ({ payload }) =>
           Effect.flatMap(actor, (person) => run(MyAccount.completeProof(person, payload))),
+        leave: ({ payload }) => Effect.flatMap(actor, (person) => run(CloseAccount.leave(person, payload))),
+        close: ({ payload }) =>
+          Effect.gen(function* () {
+            const person = yield* actor;
+            yield* run(CloseAccount.close(person, payload, yield* Visitor.current));
+          }),
         signOut: () => Effect.flatMap(bearer, (secret) => run(SignIn.signOut(secret))),
       });
     }),
@@ -202,6 +210,20 @@ const joins = (runner: Runner) =>
           Effect.flatMap(Api.SessionActor, (caller) =>
             run(AnswerJoinRequest.answer(caller, { ...params, answer: "decline" })),
           ),
+      });
+    }),
+  );
+
+const profile = (runner: Runner) =>
+  HttpApiBuilder.group(
+    Api.Api,
+    "profile",
+    Effect.fnUntraced(function* (handlers) {
+      const run = yield* runner;
+      return handlers.handleAll({
+        view: () => Effect.flatMap(Api.SessionActor, (caller) => run(CompanySettings.view(caller))),
+        change: ({ payload }) =>
+          Effect.flatMap(Api.SessionActor, (caller) => run(CompanySettings.change(caller, payload))),
       });
     }),
   );
@@ -239,7 +261,7 @@ const accountSecret = (runner: Runner) =>
   );
 
 export const layer = (runner: Runner) =>
-  Layer.mergeAll(gate(runner), signup(runner), account(runner), joins(runner));
+  Layer.mergeAll(gate(runner), signup(runner), account(runner), joins(runner), profile(runner));
 
 /** Who stands behind the secrets of these groups. */
 export const secrets = (runner: Runner) => Layer.merge(signupSecret(runner), accountSecret(runner));

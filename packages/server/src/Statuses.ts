@@ -71,6 +71,8 @@ const statuses: Readonly<Record<string, (typeof Problem.all)[number]>> = {
   "company.joined-already": Problem.Conflict,
   "company.not-joined": Problem.Conflict,
   "company.not-verified": Problem.Forbidden,
+  "company.described-elsewhere": Problem.Conflict,
+  "account.in-charge": Problem.Conflict,
   join: Problem.Conflict,
   "company-verification.not-open": Problem.Conflict,
   "company-verification.expired": Problem.Conflict,

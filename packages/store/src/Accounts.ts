@@ -150,6 +150,17 @@ export const consents = (accountId: string): Stored<ReadonlyArray<Consent.Consen
     ),
   );
 
+/** Forgets an account that belongs to no company any more, and all that was kept of its person. */
+export const remove = (accountId: string): Stored<void> =>
+  query("Accounts.remove", (sql) =>
+    Effect.gen(function* () {
+      yield* sql`DELETE FROM logins WHERE account_id = ${accountId}`;
+      yield* sql`DELETE FROM join_requests WHERE account_id = ${accountId}`;
+      yield* sql`DELETE FROM consents WHERE account_id = ${accountId}`;
+      yield* sql`DELETE FROM accounts WHERE account_id = ${accountId}`;
+    }),
+  );
+
 /** Forgets accounts made before that never came to a company, nor asked one, and nobody is logged in to. */
 export const prune = (before: DateTime.Utc, now: DateTime.Utc): Stored<void> =>
   query("Accounts.prune", (sql) =>

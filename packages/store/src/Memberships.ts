@@ -87,6 +87,16 @@ export const ofAccount = (accountId: string): Stored<ReadonlyArray<Belonging>> =
     ),
   );
 
+/** The account belongs to the company no more. */
+export const remove = (businessNumber: string, accountId: string): Stored<void> =>
+  query("Memberships.remove", (sql) =>
+    Effect.gen(function* () {
+      yield* sql`DELETE FROM memberships WHERE business_number = ${businessNumber} AND account_id = ${accountId}`;
+      yield* sql`DELETE FROM members WHERE business_number = ${businessNumber} AND member_id = ${accountId}`;
+      yield* sql`DELETE FROM sessions WHERE business_number = ${businessNumber} AND member_id = ${accountId}`;
+    }),
+  );
+
 /** The company is proven to be the member's. False if it was already, or the member has no account here. */
 export const prove = (businessNumber: string, accountId: string, at: DateTime.Utc): Stored<boolean> =>
   query("Memberships.prove", (sql) =>

@@ -19,7 +19,7 @@ import { Api, HostKey, type CompanyPayload, type CompanyView, type HostGroup } f
 import type * as Views from "../Views.ts";
 import { company } from "./company.ts";
 import { type Call, type Connection, once, over, refOf, segment, withSecret } from "./connection.ts";
-import { joins } from "./membership.ts";
+import { joins, profile } from "./membership.ts";
 import { hostPoints, points } from "./points.ts";
 import { rights } from "./rights.ts";
 
@@ -144,6 +144,8 @@ export const session = (
     company: company({ run, options, http: secret }),
     /** People who ask to join the company, for its administrator. */
     joins: joins({ run, options, http: secret }),
+    /** What the company says of itself (회사설정). */
+    profile: profile({ run, options, http: secret }),
     /** Points: wallet, charging, statement, receipts. */
     points: points({ run, options, http: secret }),
   };

@@ -16,6 +16,8 @@ import {
   type AccountGroup,
   AccountSecret,
   type AccountView,
+  type ProfileGroup,
+  type CompanySettings,
   type GateGroup,
   type JoinRequestView,
   type SignupGroup,
@@ -238,6 +240,12 @@ export const account = (connection: Connection & { readonly secret: Redacted.Red
       run(Effect.flatMap(group, (api) => api.prove({ payload }))),
     proven: (payload: Said<Owned["proven"]>): Call<AccountView> =>
       run(Effect.flatMap(group, (api) => api.proven({ payload }))),
+    /** Leaves one company. */
+    leave: (businessNumber: string): Call<void> =>
+      run(Effect.flatMap(group, (api) => api.leave({ payload: { businessNumber } }))),
+    /** 탈퇴 */
+    close: (payload: Said<Owned["close"]>): Call<void> =>
+      run(Effect.flatMap(group, (api) => api.close({ payload }))),
     signOut: (): Call<void> => run(Effect.flatMap(group, (api) => api.signOut({}))),
   };
 };
@@ -272,5 +280,25 @@ export const joins = ({
       run(
         Effect.flatMap(Effect.all([group, request(requestId)]), ([api, params]) => api.decline({ params })),
       ),
+  };
+};
+
+/** 회사설정; part of a page's session. */
+export const profile = ({
+  run,
+  options,
+  http,
+}: Pick<ReturnType<typeof over>, "run" | "options"> & {
+  readonly http: Layer.Layer<HttpClient.HttpClient | HttpApiMiddleware.ForClient<SessionSecret>>;
+}) => {
+  const group = once(
+    Effect.flatMap(HttpClient.HttpClient, (httpClient) =>
+      HttpApiClient.group(Api, { ...options, group: "profile", httpClient }),
+    ).pipe(Effect.provide(http)),
+  );
+  return {
+    view: (): Call<CompanySettings> => run(Effect.flatMap(group, (api) => api.view({}))),
+    change: (payload: Said<typeof ProfileGroup.endpoints.change>): Call<CompanySettings> =>
+      run(Effect.flatMap(group, (api) => api.change({ payload }))),
   };
 };

@@ -75,6 +75,7 @@ const card = Effect.fnUntraced(function* (entry: Signup.Entry) {
       grand: totals.grand,
       writtenDate,
       issueBy: Deadline.issueBy(writtenDate),
+      companyJoined: (yield* companyStands(entry.businessNumber, "")).stands === "taken",
     },
   };
 });

@@ -1,6 +1,7 @@
 /** What whoever acts on a company's points may do. */
 import * as Effect from "effect/Effect";
 import { Account } from "@einv/billing";
+import { Refusals as Membership } from "@einv/membership";
 import { Charges, Ledger } from "@einv/store";
 import type { Treasurer } from "../Caller.ts";
 import { refusals } from "../Refusals.ts";
@@ -26,11 +27,12 @@ export const mayPay = Effect.fnUntraced(function* (treasurer: Treasurer) {
   return identified;
 });
 
-/** Statements and refunds are for the host and members with full rights. Refused with `points.right` besides. */
+/** Statements and refunds are for the host and members with full rights. Refused besides with `points.right`, and with `company.not-verified` for whoever only claims the number. */
 export const maySee = Effect.fnUntraced(function* (treasurer: Treasurer) {
   const identified = yield* mayPay(treasurer);
   if (treasurer._tag === "Caller") {
-    const { person } = yield* Reach.looker(treasurer.caller);
+    const { person, limit } = yield* Reach.looker(treasurer.caller);
+    if (limit !== undefined) return yield* Membership.refusals.refusal("company.not-verified");
     if (treasurer.caller.invoice !== undefined || person.grant !== "full")
       return yield* refusals.refusal("points.right");
   }

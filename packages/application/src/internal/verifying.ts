@@ -166,6 +166,16 @@ const redirected = Effect.fnUntraced(function* (
 });
 
 /**
+ * Nobody's mailbox is flooded. Each purpose is counted by itself, and a second
+ * factor not at all, since its password was right: whoever asks for codes to
+ * somebody else's address locks nobody out.
+ */
+const spare = ({ purpose }: For, target: Verification.Target) =>
+  purpose === "sign-in"
+    ? Effect.void
+    : Limits.take("target", `${purpose}|${target.method === "sms" ? target.phone : target.email}`);
+
+/**
  * Begins a proof; one that was open is replaced. `silent`: nothing is sent, and
  * nobody can tell. Refused with `verification.*`, `membership.*`, `phone-number.*`.
  */
@@ -184,7 +194,7 @@ export const begin = Effect.fnUntraced(function* (who: For, wish: Wish, visitor:
   const target = yield* Effect.fromResult(targetOf(wish));
   yield* Limits.take("verification", who.owner);
   yield* Limits.take("verificationAddress", visitor.address);
-  yield* Limits.take("target", target.method === "sms" ? target.phone : target.email);
+  yield* spare(who, target);
   return yield* begun(who, target, { silent, at });
 });
 
@@ -204,9 +214,7 @@ export const resend = Effect.fnUntraced(function* (who: For, id: string, visitor
   yield* Effect.fromResult(Verification.resend(before.verification, at));
   yield* Limits.take("verification", who.owner);
   yield* Limits.take("verificationAddress", visitor.address);
-  if (target !== undefined) {
-    yield* Limits.take("target", target.method === "sms" ? target.phone : target.email);
-  }
+  if (target !== undefined) yield* spare(who, target);
   const code = yield* Verification.makeCode;
   const secret = yield* seal(id, { code: Redacted.value(code) });
   const after = yield* Transaction.run(

@@ -87,6 +87,20 @@ export const accountRefusals = {
       en: "Reload the page, then try again.",
     },
   },
+  "account.in-charge": {
+    what: {
+      ko: "{company}의 마지막 관리자입니다.",
+      en: "You are the last administrator of {company}.",
+    },
+    why: {
+      ko: "다른 사용자가 남아 있는 회사에는 관리자가 필요합니다.",
+      en: "A company that others belong to needs one.",
+    },
+    remedy: {
+      ko: "다른 사용자에게 관리자를 위임한 뒤 다시 진행해 주세요.",
+      en: "Hand the role over to a colleague, then leave.",
+    },
+  },
   "account.hashing": {
     what: { ko: "비밀번호를 처리하지 못했습니다.", en: "The password could not be processed." },
     remedy: { ko: "잠시 뒤에 다시 시도해 주세요.", en: "Try again in a moment." },

@@ -118,6 +118,27 @@ export const signupRefusals = {
       en: "Issue the invoice you received: that verifies the company too. Or verify it first, by signing with its certificate.",
     },
   },
+  "company.described-elsewhere": {
+    what: {
+      ko: "회사 정보는 이 회사를 등록한 ERP에서 관리합니다.",
+      en: "The company is described in the ERP that serves it.",
+    },
+    remedy: { ko: "ERP의 회사 정보에서 고쳐 주세요.", en: "Change it there." },
+  },
+  "company.number-stays": {
+    what: {
+      ko: "사업자등록번호는 바꿀 수 없습니다.",
+      en: "The business number cannot be changed.",
+    },
+    why: {
+      ko: "세금계산서와 권한이 이 번호에 묶여 있습니다.",
+      en: "Invoices and rights belong to this number.",
+    },
+    remedy: {
+      ko: "다른 번호의 회사는 새로 추가해 주세요.",
+      en: "Add a company with the other number.",
+    },
+  },
   "join.asked-already": {
     what: {
       ko: "이미 사용자 추가를 요청했습니다.",
