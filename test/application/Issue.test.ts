@@ -375,6 +375,61 @@ describe("points", () => {
     }).pipe(Effect.provide(installation())),
   );
 
+  it.effect(
+    "of the provider pay for both sides, and when they are short it is the provider who must act",
+    () =>
+      Effect.gen(function* () {
+        const host = yield* settled;
+        const { summary } = yield* ask(host, { payer: "partner" });
+        const approval = yield* ViewApproval.view(supplier, summary.ref);
+        assert.deepStrictEqual([approval.quote.yourPoints, approval.quote.covered], [0n, false]);
+        const mailsBefore = (yield* delivered).length;
+        const input = yield* press(supplier, summary.ref);
+        const refusal = yield* Effect.flip(IssueInvoice.issue(supplier, input));
+        assert.strictEqual(refusal.code, "points.insufficient");
+        assert.strictEqual(refusal.values?.["mustAct"], "partner");
+        assert.include(refusal.remedy.ko, "제공하는 곳");
+        assert.strictEqual((yield* delivered).length, mailsBefore);
+        const { events } = yield* ListEvents.list(host, { limit: 500 });
+        assert.isTrue(
+          events.some(({ type, data }) => type === "billing.insufficient" && data["payer"] === "partner"),
+        );
+        yield* CreditPoints.creditPartner(host, { points: 200n, idempotencyKey: newKey() });
+        const receipt = yield* IssueInvoice.issue(supplier, input);
+        assert.strictEqual(receipt.payer, "partner");
+        assert.deepStrictEqual(yield* CreditPoints.partnerBalance(host), { available: 0n, held: 0n });
+        assert.strictEqual(yield* availableTo(buyerNumber), 1000n);
+        assert.strictEqual(yield* availableTo(supplierNumber), 1000n);
+        // Nobody pays, whatever the price list says.
+        const free = yield* issued(host, { payer: "none" });
+        assert.strictEqual(free.points, 0n);
+      }).pipe(Effect.provide(installation())),
+  );
+
+  it.effect(
+    "are told of once a day to whoever must top up, however many invoices wait, with the way there",
+    () =>
+      Effect.gen(function* () {
+        const host = yield* settled;
+        yield* broke(host);
+        const mailsBefore = (yield* delivered).length;
+        for (let n = 0; n < 3; n++) {
+          const { summary } = yield* ask(host);
+          yield* delivered;
+          assert.strictEqual(
+            yield* codeOf(IssueInvoice.issue(supplier, yield* press(supplier, summary.ref))),
+            "points.insufficient",
+          );
+        }
+        const told = (yield* delivered)
+          .slice(mailsBefore)
+          .filter(({ subject }) => subject.includes("포인트 부족"));
+        assert.strictEqual(told.length, 1);
+        assert.include(told[0]?.text, "https://erp.example/points");
+        assert.include(told[0]?.html, 'href="https://erp.example/points"');
+      }).pipe(Effect.provide(installation({ chargeUrl: "https://erp.example/points" }))),
+  );
+
   it.effect("are not asked for when issuing is free", () =>
     Effect.gen(function* () {
       const host = yield* settled;

@@ -85,6 +85,13 @@ layer(world.pipe(Layer.provide(port), Layer.provideMerge(gateway)), { excludeTes
           { difference: "not-settled", ref: order.orderId, expected: 20_000n, found: 0n },
         ]);
         assert.strictEqual(shop.payments.get(order.orderId)?.status, "PARTIAL_CANCELED");
+
+        const sold = { businessNumber: buyerNumber, points: 100n, idempotencyKey: "take-back-1" };
+        const left = yield* erp.points.takeBack(sold);
+        assert.deepStrictEqual(yield* erp.points.takeBack(sold), left);
+        assert.strictEqual(left.available, told.closing - 100n);
+        yield* erp.points.creditPartner({ points: 700n, idempotencyKey: "partner-1" });
+        assert.deepStrictEqual(yield* erp.points.partner(), { available: 700n, held: 0n });
       }),
     );
 

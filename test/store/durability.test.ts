@@ -14,10 +14,12 @@ import { at } from "./fixtures.ts";
 
 const script = join(import.meta.dirname, "writer.ts");
 
-const writer = (file: string, name: string, count: number): ChildProcess =>
-  spawn(process.execPath, ["--conditions=source", "--no-warnings", script, file, name, String(count)], {
-    stdio: ["ignore", "pipe", "inherit"],
-  });
+const writer = (file: string, name: string, count: number, abreast = 1): ChildProcess =>
+  spawn(
+    process.execPath,
+    ["--conditions=source", "--no-warnings", script, file, name, String(count), String(abreast)],
+    { stdio: ["ignore", "pipe", "inherit"] },
+  );
 
 /** Every number that a writer confirmed. It is killed as soon as it has confirmed `killAfter`. */
 const confirmed = (
@@ -58,9 +60,14 @@ describe("A SQLite file", () => {
       Effect.gen(function* () {
         const file = newFile();
         const names: Array<string> = [];
-        for (const [round, killAfter] of [1, 7, 20].entries()) {
+        for (const [round, { killAfter, abreast }] of [
+          { killAfter: 1, abreast: 1 },
+          { killAfter: 20, abreast: 1 },
+          { killAfter: 7, abreast: 16 },
+          { killAfter: 200, abreast: 16 },
+        ].entries()) {
           const numbers = yield* Effect.promise(() =>
-            confirmed(writer(file, `round${round}`, 1_000_000), killAfter),
+            confirmed(writer(file, `round${round}`, 1_000_000, abreast), killAfter),
           );
           assert.isAtLeast(numbers.length, killAfter);
           names.push(...numbers.map((n) => `round${round}-${n}`));

@@ -70,7 +70,11 @@ export class HostGroup extends HttpApiGroup.make("host")
     HttpApiEndpoint.post("creditPoints", "/companies/:businessNumber/points", {
       params: { businessNumber: Schema.String },
       headers: Callers.idempotent,
-      payload: Schema.Struct({ points: Schema.BigInt }),
+      payload: Schema.Struct({
+        points: Schema.BigInt,
+        /** Sold, unless they are given (보너스 포인트). */
+        as: Schema.optionalKey(Schema.Literals(["bought", "bonus"])),
+      }),
       success: CompanyView,
       error,
     }),

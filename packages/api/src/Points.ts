@@ -13,7 +13,9 @@ const error = Problem.all;
 const at = Schema.DateTimeUtcFromString;
 const id = Schema.NonEmptyString.check(Schema.isMaxLength(100));
 
-const Purse = Schema.Struct({ available: Schema.BigInt, held: Schema.BigInt });
+/** Points that can be used, and those that running work holds. */
+export const Purse = Schema.Struct({ available: Schema.BigInt, held: Schema.BigInt });
+export type Purse = typeof Purse.Type;
 
 /** Points, bought and bonus apart, and what can be charged. */
 export const Wallet = Schema.Struct({
@@ -201,6 +203,20 @@ export class HostPointsGroup extends HttpApiGroup.make("hostPoints")
     HttpApiEndpoint.get("receipt", "/companies/:businessNumber/points/receipts/:ref", {
       params: { ...company, ref: id },
       success: UsageReceipt,
+      error,
+    }),
+    HttpApiEndpoint.post("takeBack", "/companies/:businessNumber/points/refunds", {
+      params: company,
+      headers: idempotent,
+      payload: Schema.Struct({ points: Schema.BigInt }),
+      success: Purse,
+      error,
+    }),
+    HttpApiEndpoint.get("partnerPoints", "/partner/points", { success: Purse, error }),
+    HttpApiEndpoint.post("creditPartner", "/partner/points", {
+      headers: idempotent,
+      payload: Schema.Struct({ points: Schema.BigInt }),
+      success: Purse,
       error,
     }),
     HttpApiEndpoint.get("reconciliation", "/points/reconciliation", {

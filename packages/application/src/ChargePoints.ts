@@ -65,7 +65,7 @@ const view = Effect.fnUntraced(function* (order: Charges.Order) {
 });
 
 /** Somebody else has just written the same order: look again. */
-const changed = refusals.refusal("invoice.changed");
+const changed = refusals.refusal("charge.changed");
 
 const again = <A, R>(work: Effect.Effect<A, Refusal.Refusal, R>) =>
   Effect.retry(work, { times: 5, while: ({ code }) => code === changed.code });

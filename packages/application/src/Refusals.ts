@@ -373,6 +373,13 @@ export const refusals = Refusal.catalogue({
     },
     remedy: { ko: "충전을 다시 시작해 주세요.", en: "Start charging again." },
   },
+  "charge.changed": {
+    what: {
+      ko: "그사이 충전 주문의 상태가 바뀌었습니다.",
+      en: "The charging order changed in the meantime.",
+    },
+    remedy: reload,
+  },
   "charge.over": {
     what: { ko: "이미 끝난 충전 주문입니다.", en: "This charging order is over." },
     remedy: { ko: "충전을 다시 시작해 주세요.", en: "Start charging again." },

@@ -10,7 +10,7 @@ import { refusals } from "./Refusals.ts";
 /**
  * `sold` by the host, `paid` at the gateway (충전), `bonus` given; `used` (이용),
  * `returned` (환급 of a charge), `paid-back` (결제 취소), `bonus-withdrawn` with it,
- * `paid-out` (환불).
+ * `paid-out` (환불, outside the gateway).
  */
 export type What =
   | "sold"
@@ -56,6 +56,7 @@ const outgoing: Partial<Readonly<Record<Account.AccountId, What>>> = {
   [clearing]: "paid-back",
   [promotion]: "bonus-withdrawn",
   [refundsPayable]: "paid-out",
+  [sales]: "paid-out",
 };
 
 const whatOf = ({ kind, debit, credit }: Entry): What | undefined =>

@@ -5,7 +5,7 @@ import * as HttpServerRequest from "effect/http/HttpServerRequest";
 import * as HttpServerResponse from "effect/http/HttpServerResponse";
 import * as HttpApiBuilder from "effect/http-api/HttpApiBuilder";
 import { Api } from "@einv/api";
-import { type Caller, ChargePoints, Reconcile, ViewPoints } from "@einv/application";
+import { type Caller, ChargePoints, CreditPoints, Reconcile, ViewPoints } from "@einv/application";
 
 import type { Runner } from "./Handlers.ts";
 import { noticeHeaders } from "./PaymentGatewayHttp.ts";
@@ -63,6 +63,21 @@ export const hostLayer = (runner: Runner) =>
           ),
         receipt: ({ params }) =>
           Effect.flatMap(hostFor(params.businessNumber), (who) => run(ViewPoints.receipt(who, params.ref))),
+        takeBack: ({ params, payload, headers }) =>
+          Effect.flatMap(Api.Host, (host) =>
+            run(
+              CreditPoints.takeBack(host, {
+                ...params,
+                ...payload,
+                idempotencyKey: headers["idempotency-key"],
+              }),
+            ),
+          ),
+        partnerPoints: () => Effect.flatMap(Api.Host, (host) => run(CreditPoints.partnerBalance(host))),
+        creditPartner: ({ payload, headers }) =>
+          Effect.flatMap(Api.Host, (host) =>
+            run(CreditPoints.creditPartner(host, { ...payload, idempotencyKey: headers["idempotency-key"] })),
+          ),
         reconciliation: ({ query }) =>
           Effect.flatMap(Api.Host, (host) => run(Reconcile.reconcile(host, query))),
       });

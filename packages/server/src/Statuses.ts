@@ -46,6 +46,7 @@ const statuses: Readonly<Record<string, (typeof Problem.all)[number]>> = {
   "points.right": Problem.Forbidden,
   "charge.not-found": Problem.NotFound,
   "receipt.not-found": Problem.NotFound,
+  "charge.changed": Problem.Conflict,
   "charge.over": Problem.Conflict,
   "payment.declined": Problem.PaymentRequired,
   "payment.unknown": Problem.Unavailable,

@@ -187,10 +187,11 @@ export const host = (connection: Connection & { readonly key: Redacted.Redacted<
           api.company({ params }),
         ),
       ),
-    /** Adds points that were bought outside. */
+    /** Adds points that were bought outside, or are given. */
     creditPoints: (input: {
       readonly businessNumber: string;
       readonly points: bigint;
+      readonly as?: "bought" | "bonus";
       readonly idempotencyKey: string;
     }): Call<typeof CompanyView.Type> =>
       run(
@@ -198,7 +199,7 @@ export const host = (connection: Connection & { readonly key: Redacted.Redacted<
           api.creditPoints({
             params,
             headers: { "idempotency-key": input.idempotencyKey },
-            payload: { points: input.points },
+            payload: { points: input.points, ...(input.as === undefined ? {} : { as: input.as }) },
           }),
         ),
       ),

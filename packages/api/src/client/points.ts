@@ -122,6 +122,36 @@ export const hostPoints = ({ run, options, http }: Connected<HostKey>) => {
           ([api, params, value]) => api.receipt({ params: { ...params, ref: value } }),
         ),
       ),
+    /** 환불: takes back unused points that the host sold and pays back itself. */
+    takeBack: (input: {
+      readonly businessNumber: string;
+      readonly points: bigint;
+      readonly idempotencyKey: string;
+    }): Call<Points.Purse> =>
+      run(
+        Effect.flatMap(Effect.all([group, company(input.businessNumber)]), ([api, params]) =>
+          api.takeBack({
+            params,
+            headers: { "idempotency-key": input.idempotencyKey },
+            payload: { points: input.points },
+          }),
+        ),
+      ),
+    /** What the host has to pay with as partner (연동사 부담). */
+    partner: (): Call<Points.Purse> => run(Effect.flatMap(group, (api) => api.partnerPoints({}))),
+    /** Adds points that the host bought for itself. */
+    creditPartner: (input: {
+      readonly points: bigint;
+      readonly idempotencyKey: string;
+    }): Call<Points.Purse> =>
+      run(
+        Effect.flatMap(group, (api) =>
+          api.creditPartner({
+            headers: { "idempotency-key": input.idempotencyKey },
+            payload: { points: input.points },
+          }),
+        ),
+      ),
     /** 대사: books, invoices, orders and settlements of all its companies, from one day to another. */
     reconciliation: (query: {
       readonly from: string;

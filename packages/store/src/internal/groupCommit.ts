@@ -134,13 +134,7 @@ export const make = (
         Effect.andThen(leave),
       ),
       undo,
-      borrow: (use) =>
-        Effect.scoped(
-          Effect.flatMap(
-            Effect.suspend(() => turn(Effect.void)),
-            use,
-          ),
-        ),
-      lease: Effect.suspend(() => turn(Effect.void)),
+      borrow: (use) => Effect.scoped(Effect.flatMap(turn(Effect.void), use)),
+      lease: turn(Effect.void),
     };
   });
