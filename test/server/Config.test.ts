@@ -153,4 +153,61 @@ describe("settings", () => {
       ]);
     }),
   );
+
+  it.effect("who carries text messages, with every variable that is missing or wrong", () =>
+    Effect.gen(function* () {
+      const whole = {
+        EINV_SMS_API_KEY: "NCS0123456789ABC",
+        EINV_SMS_API_SECRET: "a secret of the gateway",
+        EINV_SMS_FROM: "02-1688-6000",
+      };
+      const { sms } = yield* load(whole);
+      assert.deepInclude(sms, { apiKey: "NCS0123456789ABC" });
+      assert.strictEqual(String(sms?.from), "+82216886000");
+      assert.notInclude(JSON.stringify(sms), "a secret");
+      assert.strictEqual(
+        (yield* load({ ...whole, EINV_SMS_URL: "https://sms.example" })).sms?.url,
+        "https://sms.example/",
+      );
+      const { what } = yield* Effect.flip(
+        load({ EINV_SMS_API_SECRET: "a secret of the gateway", EINV_SMS_FROM: "1234" }),
+      );
+      assert.include(what.en, "EINV_SMS_API_KEY is missing");
+      assert.include(what.en, "EINV_SMS_FROM is no telephone number");
+      assert.notInclude(what.en, "a secret");
+    }),
+  );
+
+  it.effect(
+    "who says who somebody is: an agency, or a rehearsal that never runs where invoices are sent",
+    () =>
+      Effect.gen(function* () {
+        const whole = {
+          EINV_IDENTITY: "portone",
+          EINV_IDENTITY_STORE_ID: "store-1",
+          EINV_IDENTITY_API_SECRET: "a secret of the store",
+          EINV_IDENTITY_PAGE_URL: "https://einv.example/identity/portone",
+          EINV_IDENTITY_IPIN_CHANNEL: "channel-key-1",
+        };
+        const { identity } = yield* load(whole);
+        assert.deepInclude(identity, { kind: "portone", storeId: "store-1", ipinChannel: "channel-key-1" });
+        assert.notInclude(JSON.stringify(identity), "a secret");
+        const { EINV_IDENTITY_IPIN_CHANNEL: _, ...without } = whole;
+        assert.include((yield* Effect.flip(load(without))).what.en, "EINV_IDENTITY_PHONE_CHANNEL is missing");
+        assert.include(
+          (yield* Effect.flip(load({ EINV_IDENTITY: "portone" }))).what.en,
+          "EINV_IDENTITY_API_SECRET is missing",
+        );
+        assert.include(
+          (yield* Effect.flip(load({ EINV_IDENTITY: "nice" }))).what.en,
+          "EINV_IDENTITY must be portone or practice",
+        );
+        assert.deepStrictEqual((yield* load({ EINV_IDENTITY: "practice" })).identity, { kind: "practice" });
+        assert.include(
+          (yield* Effect.flip(load({ EINV_IDENTITY: "practice", EINV_NTS_ENDPOINT: "https://nts.example" })))
+            .what.en,
+          "EINV_IDENTITY practice identifies nobody",
+        );
+      }),
+  );
 });

@@ -79,7 +79,8 @@ export interface RedirectProvider {
   /**
    * `answer` is what came back with the person, as the page received it (a
    * query string or a body). Refused with `verification.wrong-answer` (costs an
-   * attempt), `verification.cancelled`, `verification.unavailable` (cost none).
+   * attempt), `verification.cancelled`, `verification.not-confirmed`,
+   * `verification.unavailable` (cost none).
    */
   readonly complete: (returned: {
     readonly verificationId: string;

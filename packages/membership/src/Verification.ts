@@ -171,7 +171,10 @@ export const wrong = (
   return left > 0
     ? {
         after: { ...verification, wrongAnswers },
-        refusal: refusals.refusal("verification.wrong-answer", { values: { left: String(left) } }),
+        refusal: refusals.refusal(
+          verification.target === undefined ? "verification.other-return" : "verification.wrong-answer",
+          { values: { left: String(left) } },
+        ),
       }
     : {
         after: { ...verification, wrongAnswers, ended: "exhausted" },

@@ -10,7 +10,7 @@ import * as Option from "effect/Option";
 import * as Redacted from "effect/Redacted";
 import * as Result from "effect/Result";
 import * as Base64 from "effect/encoding/Base64";
-import { BusinessNumber } from "@einv/identity";
+import { BusinessNumber, PhoneNumber } from "@einv/identity";
 import type { TransmissionPolicy } from "@einv/nts";
 import type { Refusal } from "@einv/refusal";
 
@@ -61,6 +61,29 @@ export interface Revocation {
   readonly hosts: "none" | ReadonlyArray<{ readonly name: string; readonly port?: number }>;
 }
 
+/** Who carries text messages (문자): SOLAPI. */
+export interface Sms {
+  readonly url?: string;
+  readonly apiKey: string;
+  readonly apiSecret: Redacted.Redacted<string>;
+  /** 발신번호, registered there. */
+  readonly from: PhoneNumber.PhoneNumber;
+}
+
+/** The account at PortOne, and which agency proves what. */
+export interface PortOne {
+  readonly kind: "portone";
+  readonly storeId: string;
+  readonly apiSecret: Redacted.Redacted<string>;
+  /** This server's `/identity/portone` as browsers reach it. */
+  readonly pageUrl: string;
+  readonly phoneChannel?: string;
+  readonly ipinChannel?: string;
+}
+
+/** Who says who somebody is (본인인증). `practice` identifies nobody. */
+export type Identity = PortOne | { readonly kind: "practice" };
+
 /** The payment gateway (결제대행사). */
 export interface Payment {
   readonly url: string;
@@ -85,6 +108,8 @@ export interface Settings {
   readonly landingUrl: string;
   readonly chargeUrl?: string;
   readonly payment?: Payment;
+  readonly sms?: Sms;
+  readonly identity?: Identity;
   readonly smtp?: Smtp;
   readonly nts?: Nts;
   /** When the tax authority is closed: nothing is sent or asked then. */
@@ -130,6 +155,17 @@ export const variables = {
   EINV_REVOCATION_HOSTS: "host[:port], …: asked beside the licensed authorities' own; none asks nobody",
   EINV_PROXIES: "how many proxies of your own stand before this server; 0",
   EINV_CHARGE_URL: "page where points are charged; the landing page when absent",
+  EINV_SMS_API_KEY: "SOLAPI key; without it no code goes by text message",
+  EINV_SMS_API_SECRET: "its secret, which signs every call",
+  EINV_SMS_FROM: "the number that messages are sent from, registered at SOLAPI",
+  EINV_SMS_URL: "SOLAPI's address; https://api.solapi.com",
+  EINV_IDENTITY:
+    "portone, or practice (NOBODY IS IDENTIFIED: demonstrations only); without it e-mail and text messages prove who somebody is",
+  EINV_IDENTITY_STORE_ID: "PortOne store",
+  EINV_IDENTITY_API_SECRET: "its V2 API secret",
+  EINV_IDENTITY_PHONE_CHANNEL: "PortOne channel key for 본인명의 휴대전화",
+  EINV_IDENTITY_IPIN_CHANNEL: "PortOne channel key for 아이핀",
+  EINV_IDENTITY_PAGE_URL: "this server's /identity/portone as browsers reach it",
   EINV_PAYMENT_URL: "the payment gateway's address; without it nothing can be charged",
   EINV_PAYMENT_SECRET_KEY: "proves this server to the payment gateway",
   EINV_PAYMENT_NOTICE_KEY: "proves the payment gateway's notices (/payments/notices) to this server",
@@ -233,8 +269,19 @@ const smtpAddress = (value: string): Parsed<Omit<Smtp, "from">> =>
 const businessNumber = (value: string): Parsed<string> =>
   Result.mapError(BusinessNumber.parse(value), ({ what }) => `is no business number: ${what.en}`);
 
+const phoneNumber = (value: string): Parsed<PhoneNumber.PhoneNumber> =>
+  Result.mapError(PhoneNumber.parse(value), ({ what }) => `is no telephone number: ${what.en}`);
+
+const identityKind = (value: string): Parsed<Identity["kind"]> =>
+  value === "portone" || value === "practice"
+    ? Result.succeed(value)
+    : Result.fail("must be portone or practice");
+
+/** A word that stands in headers and queries. */
+const token = matching(/^[\x21-\x7e]{1,200}$/, "must have 1 to 200 characters of printable ASCII");
+
 /** `keyPassword` is set by `EINV_NTS_KEY_PASSWORD`. */
-const variableOf = (family: "NTS" | "ASP" | "PAYMENT", member: string): string =>
+const variableOf = (family: "NTS" | "ASP" | "PAYMENT" | "SMS" | "IDENTITY", member: string): string =>
   `EINV_${family}_${member.replace(/[A-Z]/g, (capital) => `_${capital}`).toUpperCase()}`;
 
 type Partly<A> = { readonly [Member in keyof A]: A[Member] | undefined };
@@ -291,6 +338,47 @@ export const load: Effect.Effect<Settings, Refusal.Refusal> = Effect.gen(functio
   );
 
   const chargeUrl = yield* read("EINV_CHARGE_URL", web);
+  const sms: Partly<Omit<Sms, "url">> = {
+    apiKey: yield* read("EINV_SMS_API_KEY", matching(/^[\w-]{1,100}$/, "must be an API key")),
+    apiSecret: yield* read("EINV_SMS_API_SECRET", secret),
+    from: yield* read("EINV_SMS_FROM", phoneNumber),
+  };
+  const smsUrl = yield* read("EINV_SMS_URL", web);
+  if ([smsUrl, ...Object.values(sms)].some((value) => value !== undefined))
+    for (const [member, value] of Object.entries(sms))
+      needs(variableOf("SMS", member), value, "text messages need it");
+
+  const identified = yield* read("EINV_IDENTITY", identityKind);
+  const portOne: Partly<Pick<PortOne, "storeId" | "apiSecret" | "pageUrl">> = {
+    storeId: yield* read("EINV_IDENTITY_STORE_ID", token),
+    apiSecret: yield* read("EINV_IDENTITY_API_SECRET", secret),
+    pageUrl: yield* read("EINV_IDENTITY_PAGE_URL", web),
+  };
+  const phoneChannel = yield* read("EINV_IDENTITY_PHONE_CHANNEL", token);
+  const ipinChannel = yield* read("EINV_IDENTITY_IPIN_CHANNEL", token);
+  if (identified === "portone") {
+    for (const [member, value] of Object.entries(portOne))
+      needs(variableOf("IDENTITY", member), value, "EINV_IDENTITY=portone needs it");
+    needs(
+      "EINV_IDENTITY_PHONE_CHANNEL",
+      phoneChannel ?? ipinChannel,
+      "EINV_IDENTITY=portone needs it, or EINV_IDENTITY_IPIN_CHANNEL",
+    );
+  }
+  if (identified === "practice" && (yield* read("EINV_NTS_ENDPOINT", text)) !== undefined)
+    complain("EINV_IDENTITY", "practice identifies nobody: it does not run where invoices are transmitted");
+  const identity: Identity | undefined =
+    identified === "practice"
+      ? { kind: "practice" }
+      : identified === "portone" && isWhole<Pick<PortOne, "storeId" | "apiSecret" | "pageUrl">>(portOne)
+        ? {
+            kind: "portone",
+            ...portOne,
+            ...(phoneChannel === undefined ? {} : { phoneChannel }),
+            ...(ipinChannel === undefined ? {} : { ipinChannel }),
+          }
+        : undefined;
+
   const payment: Partly<Payment> = {
     url: yield* read("EINV_PAYMENT_URL", web),
     secretKey: yield* read("EINV_PAYMENT_SECRET_KEY", secret),
@@ -358,6 +446,10 @@ export const load: Effect.Effect<Settings, Refusal.Refusal> = Effect.gen(functio
     ...(trust === undefined ? {} : { trust }),
     ...(chargeUrl === undefined ? {} : { chargeUrl }),
     ...(isWhole<Payment>(payment) ? { payment } : {}),
+    ...(isWhole<Omit<Sms, "url">>(sms)
+      ? { sms: { ...sms, ...(smsUrl === undefined ? {} : { url: smsUrl }) } }
+      : {}),
+    ...(identity === undefined ? {} : { identity }),
     ...(isWhole<Nts>(nts) ? { nts } : {}),
     ...(isWhole<Asp>(asp) ? { asp } : {}),
   };

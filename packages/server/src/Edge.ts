@@ -42,6 +42,12 @@ const securityHeaders = {
   "x-frame-options": "DENY",
 };
 
+/** A page for people has a policy of its own; answers to programs have none. */
+const ownPolicy = ({ headers }: HttpServerResponse.HttpServerResponse): Readonly<Record<string, string>> => {
+  const policy = headers["content-security-policy"];
+  return policy === undefined ? {} : { "content-security-policy": policy };
+};
+
 const preflightHeaders = {
   "access-control-allow-methods": "GET, POST",
   "access-control-allow-headers": "authorization, content-type, idempotency-key",
@@ -182,6 +188,7 @@ export const layer = HttpRouter.middleware(
           yield* log(request, response.status, (yield* Clock.monotonicTimeNanos) - from);
           return HttpServerResponse.setHeaders(response, {
             ...securityHeaders,
+            ...ownPolicy(response),
             ...corsHeaders(request),
             "x-request-id": requestId,
           });

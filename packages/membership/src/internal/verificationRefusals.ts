@@ -61,14 +61,38 @@ export const verificationRefusals = {
       en: "Enter the code from the latest message.",
     },
   },
-  "verification.exhausted": {
+  "verification.other-return": {
     what: {
-      ko: "인증번호가 여러 번 틀려 이 인증을 닫았습니다.",
-      en: "Too many wrong codes: this verification is closed.",
+      ko: "돌아온 결과가 지금 시작한 인증의 것이 아닙니다. {left}번 더 시도할 수 있습니다.",
+      en: "What came back is not of the verification that was begun. {left} tries are left.",
     },
     remedy: {
-      ko: "인증번호를 새로 받아 주세요. 입력한 다른 내용은 그대로 있습니다.",
-      en: "Ask for a new code. What you entered elsewhere is kept.",
+      ko: "화면에서 본인인증을 다시 열어 끝까지 진행해 주세요.",
+      en: "Open the verification from the page again and go through to its end.",
+    },
+  },
+  "verification.not-confirmed": {
+    what: {
+      ko: "인증기관에서 본인확인이 되지 않았습니다.",
+      en: "The agency did not confirm who you are.",
+    },
+    why: {
+      ko: "입력한 정보가 통신사나 인증기관에 등록된 것과 다르거나, 명의가 다른 휴대전화일 수 있습니다.",
+      en: "What was entered may differ from what the carrier or agency has, or the phone is in another name.",
+    },
+    remedy: {
+      ko: "정보를 확인해 다시 시도하거나, 문자 또는 이메일 인증을 선택해 주세요.",
+      en: "Check what you entered and try again, or choose verification by text message or e-mail.",
+    },
+  },
+  "verification.exhausted": {
+    what: {
+      ko: "여러 번 틀려 이 인증을 닫았습니다.",
+      en: "Too many wrong tries: this verification is closed.",
+    },
+    remedy: {
+      ko: "인증을 다시 시작해 주세요. 입력한 다른 내용은 그대로 있습니다.",
+      en: "Start again. What you entered elsewhere is kept.",
     },
   },
   "verification.too-soon": {

@@ -9,8 +9,10 @@ import * as Duration from "effect/Duration";
 import * as Effect from "effect/Effect";
 import * as Layer from "effect/Layer";
 import * as Logger from "effect/Logger";
+import * as Redacted from "effect/Redacted";
 import * as Digest from "effect/crypto/Digest";
 import * as SecureRandom from "effect/crypto/SecureRandom";
+import type * as HttpRouter from "effect/http/HttpRouter";
 import type * as HttpServerError from "effect/http/HttpServerError";
 import type * as SqlClient from "effect/sql/SqlClient";
 import { ApiKeys, type Application, AspMailbox, Settings, Trust } from "@einv/application";
@@ -24,15 +26,18 @@ import * as SqliteNode from "@einv/store/SqliteNode";
 
 import * as Config from "../Config.ts";
 import * as Handlers from "../Handlers.ts";
+import * as IdentityPortOne from "../IdentityPortOne.ts";
 import * as Jobs from "../Jobs.ts";
 import * as MovableClock from "../MovableClock.ts";
 import * as Operations from "../Operations.ts";
 import * as PaymentGatewayHttp from "../PaymentGatewayHttp.ts";
 import { refusals } from "../Refusals.ts";
+import * as SmsSolapi from "../SmsSolapi.ts";
 import * as Visitor from "../Visitor.ts";
 import * as Argon2 from "./Argon2.ts";
 import * as Directories from "./Directories.ts";
 import * as Files from "./Files.ts";
+import * as LocalIdentity from "./LocalIdentity.ts";
 import * as MailReceiver from "./MailReceiver.ts";
 import * as Server from "./Server.ts";
 import * as Smtp from "./Smtp.ts";
@@ -77,8 +82,6 @@ const firstKey = ({ apiKey }: Serving) =>
       : ApiKeys.ensure({ name: "EINV_API_KEY", key: apiKey }),
   );
 
-const routes = Layer.merge(Handlers.layer, Operations.layer);
-
 /** Why the server did not start. */
 const unopened = (failure: Refusal.Refusal | HttpServerError.ServeError) =>
   Layer.effectContext(
@@ -93,10 +96,16 @@ const unopened = (failure: Refusal.Refusal | HttpServerError.ServeError) =>
 
 /**
  * The HTTP server and the jobs, over an installation and the ports to the
- * world. People prove who they are by e-mail, and by the providers of `identity`.
+ * world. People prove who they are by e-mail, and by the providers of
+ * `identity`; `pages` are those that the providers send people to.
  */
-export const serving = (settings: Serving, identity: IdentityVerifier.Providers = {}) => {
+export const serving = (
+  settings: Serving,
+  identity: IdentityVerifier.Providers = {},
+  pages: Layer.Layer<never, never, HttpRouter.HttpRouter> = Layer.empty,
+) => {
   const jobs = Jobs.layer(settings);
+  const routes = Layer.mergeAll(Handlers.layer, Operations.layer, pages);
   const listening =
     settings.clock === "movable"
       ? Server.serve(Layer.merge(routes, Operations.clock), settings).pipe(
@@ -204,21 +213,57 @@ const payment = (settings: Config.Settings) =>
         noticeKey: settings.payment.noticeKey,
       });
 
+/** Who proves people, and the page that leads to them. */
+const identification = Effect.fnUntraced(function* (settings: Config.Settings) {
+  const { sms, identity, host, port } = settings;
+  const messages =
+    sms === undefined
+      ? {}
+      : {
+          sms: yield* SmsSolapi.make({
+            apiKey: sms.apiKey,
+            apiSecret: sms.apiSecret,
+            from: sms.from,
+            ...(sms.url === undefined ? {} : { baseUrl: sms.url }),
+          }),
+        };
+  if (identity === undefined) return { providers: messages, pages: Layer.empty };
+  if (identity.kind === "portone") {
+    const { phoneChannel, ipinChannel, ...store } = identity;
+    const by = (channelKey: string) => IdentityPortOne.make({ ...store, channelKey });
+    const providers: IdentityVerifier.Providers = {
+      ...messages,
+      ...(phoneChannel === undefined ? {} : { phone: by(phoneChannel) }),
+      ...(ipinChannel === undefined ? {} : { ipin: by(ipinChannel) }),
+    };
+    return { providers, pages: IdentityPortOne.page(store) };
+  }
+  yield* Effect.logWarning("EINV_IDENTITY=practice: NOBODY IS IDENTIFIED. Whoever comes may be anybody.");
+  const apiSecret = Redacted.make(globalThis.crypto.randomUUID());
+  const local = yield* LocalIdentity.make({ apiSecret });
+  const store = { storeId: "practice", apiSecret, baseUrl: local.url, scriptUrl: local.scriptUrl };
+  const pageUrl = `http://${host.includes(":") ? `[${host}]` : host}:${port}/identity/portone`;
+  const by = (channelKey: string) => IdentityPortOne.make({ ...store, channelKey, pageUrl });
+  const providers = { ...messages, phone: by("practice-phone"), ipin: by("practice-ipin") };
+  return { providers, pages: IdentityPortOne.page(store) };
+});
+
 /** Everything from the settings. */
 export const layer = (settings: Config.Settings) =>
   Layer.unwrap(
-    Effect.map(authority(settings), ({ transmission, ...archive }) =>
-      Layer.merge(
-        serving({
-          ...settings,
-          ...archive,
-          mail: settings.smtp !== undefined,
-          transmission: settings.nts !== undefined,
-          payments: settings.payment !== undefined,
-        }),
+    Effect.gen(function* () {
+      const { transmission, ...archive } = yield* authority(settings);
+      const { providers, pages } = yield* identification(settings);
+      const jobs = {
+        mail: settings.smtp !== undefined,
+        transmission: settings.nts !== undefined,
+        payments: settings.payment !== undefined,
+      };
+      return Layer.merge(
+        serving({ ...settings, ...archive, ...jobs }, providers, pages),
         receiving(settings),
-      ).pipe(Layer.provide([transmission, trust(settings), mail(settings), payment(settings)])),
-    ),
+      ).pipe(Layer.provide([transmission, trust(settings), mail(settings), payment(settings)]));
+    }),
   ).pipe(Layer.provideMerge(installation(settings)));
 
 /** A variable of ours that nobody reads is most likely misspelt. */

@@ -3,6 +3,7 @@ export * as Directories from "./Directories.ts";
 export * as Files from "./Files.ts";
 export * as Ldap from "./Ldap.ts";
 export * as LocalGateway from "./LocalGateway.ts";
+export * as LocalIdentity from "./LocalIdentity.ts";
 export * as MailReceiver from "./MailReceiver.ts";
 export * as Places from "./Places.ts";
 export * as Program from "./Program.ts";
