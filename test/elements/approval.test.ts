@@ -1,10 +1,11 @@
-import { expect, oneEvent } from "@open-wc/testing";
+import { expect, oneEvent, waitUntil } from "@open-wc/testing";
 import axe from "axe-core";
 import "@einv/elements/approval/define";
 import "@einv/elements/provider/define";
 import type { EinvInvoiceApproval } from "@einv/elements";
-import type { CertificateFile, RefuseCommand, Runtime } from "@einv/elements/runtime/Runtime";
+import type { AccessRequest, CertificateFile, RefuseCommand, Runtime } from "@einv/elements/runtime/Runtime";
 import { approval, issued, ref, refusal } from "./support/approval.ts";
+import { accessRequest } from "./support/samples.ts";
 import { bankOnly, certificate, scripted, unreachable, wrongPassword } from "./support/runtime.ts";
 
 const turn = (): Promise<void> => new Promise((done) => setTimeout(done));
@@ -442,6 +443,30 @@ describe("<einv-invoice-approval>", () => {
     expect(text(element)).to.contain("5,500");
     expect(shows(element, "#issue")).to.equal(false);
     expect(shows(element, "slot[name=denied]")).to.equal(true);
+  });
+
+  it("asks for the right that the invoice takes, in one click", async () => {
+    const asked: Array<AccessRequest> = [];
+    const element = await open(
+      scripted({
+        approval: () =>
+          Promise.reject(
+            refusal("permission.own-only", "권한 때문에 볼 수 없습니다.", "서비스 관리자에게 요청해 주세요."),
+          ),
+        requestAccess: async (request) => {
+          asked.push(request);
+          if (asked.length === 1) throw unreachable;
+          return accessRequest;
+        },
+      }),
+    );
+    button(element, "권한 요청하기").click();
+    await waitUntil(() => text(element).includes("서버에 연결하지 못했습니다."));
+    button(element, "권한 요청하기").click();
+    await waitUntil(() => text(element).includes("권한을 요청했습니다."));
+    expect(asked.map((request) => request.ref)).to.deep.equal([ref, ref]);
+    expect(new Set(asked.map(({ idempotencyKey }) => idempotencyKey)).size).to.equal(1);
+    expect(shows(element, ".refusal .button.primary")).to.equal(false);
   });
 
   it("refuses with a coded reason, and with a message when the reason is another", async () => {

@@ -12,7 +12,16 @@ import {
 } from "@einv/elements";
 import "@einv/elements/list/define";
 import "@einv/elements/provider/define";
-import { bursting, listOf, refusal, rows, summary, supplier, world } from "./support/samples.ts";
+import {
+  accessRequest,
+  bursting,
+  listOf,
+  refusal,
+  rows,
+  summary,
+  supplier,
+  world,
+} from "./support/samples.ts";
 
 interface Options {
   readonly language?: "ko" | "en";
@@ -82,18 +91,6 @@ const show = async (
     spoken: () => provider.shadowRoot!.querySelector("[role=status]")?.textContent ?? "",
   };
 };
-
-/** What the server answers to a request for a right. */
-const accessRequest = ({ wants = "full" }: AccessRequest): RightsViews.AccessRequestView => ({
-  requestId: "ask_1",
-  asker: { memberId: "haneul", name: "정하늘" },
-  wants,
-  name: { ko: "전체권한", en: "full right" },
-  state: "open",
-  askedAt: DateTime.makeUnsafe("2026-11-24T03:00:00Z"),
-  waitsFor: [],
-  mayAnswer: false,
-});
 
 const press = (target: Element, key: string, init: KeyboardEventInit = {}) =>
   target.dispatchEvent(
@@ -296,7 +293,7 @@ describe("<einv-invoice-list>", () => {
       {
         requestAccess: async (request) => {
           asked.push(request);
-          return accessRequest(request);
+          return accessRequest;
         },
       },
     );
@@ -315,7 +312,7 @@ describe("<einv-invoice-list>", () => {
       requestAccess: async (request) => {
         keys.push(request.idempotencyKey);
         if (keys.length === 1) throw refusal("api.unreachable", "서버에 연결하지 못했습니다.");
-        return accessRequest(request);
+        return accessRequest;
       },
     });
     button(/이유 보기/).click();

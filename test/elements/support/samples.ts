@@ -1,6 +1,7 @@
 /** Invented invoices, parties and states for element tests and stories. */
 import * as BigDecimal from "effect/BigDecimal";
 import * as DateTime from "effect/DateTime";
+import type { RightsViews } from "@einv/api";
 import * as Views from "@einv/api/Views";
 import type { ListQuery, Runtime } from "@einv/elements";
 import { Deadline, type Status, TaxInvoice } from "@einv/invoice";
@@ -282,3 +283,15 @@ export const listOf =
       ...extra,
     };
   };
+
+/** What the server answers to a request for a right. */
+export const accessRequest: RightsViews.AccessRequestView = {
+  requestId: "ask_1",
+  asker: { memberId: "haneul", name: "정하늘" },
+  wants: "full",
+  name: { ko: "전체권한", en: "full right" },
+  state: "open",
+  askedAt: DateTime.makeUnsafe("2026-11-24T03:00:00Z"),
+  waitsFor: [],
+  mayAnswer: false,
+};

@@ -1,6 +1,7 @@
 /** `<einv-invoice-approval>`: see the invoice, choose the certificate, type its password, issue. */
 import { html, nothing, type PropertyDeclarations, type PropertyValues, type TemplateResult } from "lit";
 import type { Views } from "@einv/api";
+import { Asking } from "../foundation/asking.ts";
 import { deadlineBadge, statusBadges } from "../foundation/badges.ts";
 import { foundation } from "../foundation/base.styles.ts";
 import { commonMessages } from "../foundation/common.messages.ts";
@@ -90,6 +91,8 @@ export class EinvInvoiceApproval extends EinvElement {
   #over = false;
   #certificateMissing = false;
   #focusOn: string | undefined;
+
+  readonly #asking = new Asking(this);
 
   readonly #approval = new Loading<string, Views.Approval>(this, {
     key: () => this.invoiceRef || undefined,
@@ -316,12 +319,36 @@ export class EinvInvoiceApproval extends EinvElement {
     </div>`;
   }
 
+  /** What would suffice for this invoice, the server knows. */
+  async #askForRight(): Promise<void> {
+    const ref = this.invoiceRef;
+    if (!ref || !(await this.#asking.ask({ ref }))) return;
+    this.announce(commonMessages[this.language].askedRight);
+  }
+
   #unavailable(problem: Problem): TemplateResult {
     const denied = kindOf(problem) === "denied";
+    const { running } = this.#asking;
+    const asked = this.#asking.asked !== undefined && this.#asking.asked.ref === this.invoiceRef;
+    const words = commonMessages[this.language];
     return html`${refusalPanel(this, problem, {
       alert: false,
       tone: denied ? "warning" : "danger",
+      content: asked
+        ? html`<p>${words.askedRight}</p>`
+        : this.#asking.problem === undefined
+          ? nothing
+          : refusalPanel(this, this.#asking.problem),
       steps: [
+        ...(denied && !asked
+          ? [
+              {
+                label: running ? words.askingRight : words.askRight,
+                run: () => void this.#askForRight(),
+                primary: true,
+              },
+            ]
+          : []),
         {
           label: commonMessages[this.language].retry,
           run: () => void this.#lookAgain(),

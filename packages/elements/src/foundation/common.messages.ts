@@ -3,6 +3,9 @@ import type { Catalogue } from "./speech.ts";
 /** Words that several elements share. */
 export interface CommonWords {
   readonly retry: string;
+  readonly askRight: string;
+  readonly askingRight: string;
+  readonly askedRight: string;
   readonly close: string;
   readonly cancel: string;
   readonly copyCode: string;
@@ -20,6 +23,9 @@ export interface CommonWords {
 export const commonMessages: Catalogue<CommonWords> = {
   ko: {
     retry: "다시 시도하기",
+    askRight: "권한 요청하기",
+    askingRight: "요청하는 중…",
+    askedRight: "권한을 요청했습니다. 답이 오면 메일로 알려 드립니다.",
     close: "닫기",
     cancel: "취소",
     copyCode: "코드 복사하기",
@@ -35,6 +41,9 @@ export const commonMessages: Catalogue<CommonWords> = {
   },
   en: {
     retry: "Try again",
+    askRight: "Ask for the right",
+    askingRight: "Asking…",
+    askedRight: "The right was asked for. A mail tells you the answer.",
     close: "Close",
     cancel: "Cancel",
     copyCode: "Copy the code",

@@ -1,56 +1,14 @@
 /** What a right hides from the person: how much, why, who can change it, and asking for it in one click. */
 import { html, nothing, type TemplateResult } from "lit";
 import type { Views } from "@einv/api";
+import type { Asking } from "../foundation/asking.ts";
+import { commonMessages } from "../foundation/common.messages.ts";
 import type { EinvElement } from "../foundation/element.ts";
 import { momentInWords } from "../foundation/format.ts";
 import { icon } from "../foundation/icons.ts";
-import { newIdempotencyKey } from "../foundation/idempotency.ts";
-import { type Problem, problemOf } from "../foundation/problem.ts";
 import { refusalPanel } from "../foundation/refusalPanel.ts";
 import type { Wanted } from "../runtime/Runtime.ts";
 import type { ListWords } from "./list.messages.ts";
-
-/** One press of the button, until the server has answered; pressed again after a failure it is the same request. */
-export class Asking {
-  readonly #host: EinvElement;
-  #key: string | undefined;
-  #running = false;
-  #problem: Problem | undefined;
-
-  constructor(host: EinvElement) {
-    this.#host = host;
-  }
-
-  get running(): boolean {
-    return this.#running;
-  }
-
-  /** Why it could not be asked. */
-  get problem(): Problem | undefined {
-    return this.#problem;
-  }
-
-  /** Whether it was asked. */
-  async ask(wants: Wanted): Promise<boolean> {
-    const runtime = this.#host.activeRuntime;
-    if (runtime === undefined || this.#running) return false;
-    this.#running = true;
-    this.#problem = undefined;
-    this.#host.requestUpdate();
-    try {
-      await runtime.requestAccess({ wants, idempotencyKey: (this.#key ??= newIdempotencyKey()) });
-      this.#key = undefined;
-      return true;
-    } catch (thrown) {
-      this.#problem = problemOf(thrown);
-      this.#host.complain(this.#problem);
-      return false;
-    } finally {
-      this.#running = false;
-      this.#host.requestUpdate();
-    }
-  }
-}
 
 /** The notice above the rows; nothing when nothing is hidden. */
 export const hiddenNotice = (
@@ -96,7 +54,7 @@ export const hiddenNotice = (
           ? []
           : [
               {
-                label: asking.running ? words.asking : words.ask(name),
+                label: asking.running ? commonMessages[language].askingRight : words.ask(name),
                 run: () => ask(way.wants),
                 primary: true,
               },

@@ -41,8 +41,6 @@ export interface ListWords {
   readonly why: string;
   /** The button that asks for a right by its name. */
   readonly ask: (name: string) => string;
-  readonly asking: string;
-  readonly askedNow: string;
   readonly asked: (name: string, when: string) => string;
   readonly pages: string;
   readonly previous: string;
@@ -105,8 +103,6 @@ export const listMessages: Catalogue<ListWords> = {
     hiddenAllWhy: "위의 이유를 보고, 필요하면 권한을 가진 사람에게 요청해 주세요.",
     why: "이유 보기",
     ask: (name) => `${name} 요청하기`,
-    asking: "요청하는 중…",
-    askedNow: "권한을 요청했습니다. 답이 오면 메일로 알려 드립니다.",
     asked: (name, when) => `요청한 권한: ${name} (${when}). 답이 오면 메일로 알려 드립니다.`,
     pages: "쪽",
     previous: "이전",
@@ -170,8 +166,6 @@ export const listMessages: Catalogue<ListWords> = {
     hiddenAllWhy: "See why above, and ask whoever grants rights if you need it.",
     why: "Why",
     ask: (name) => `Ask for the ${name}`,
-    asking: "Asking…",
-    askedNow: "The right was asked for. A mail tells you the answer.",
     asked: (name, when) => `You asked for the ${name} (${when}). A mail tells you the answer.`,
     pages: "Pages",
     previous: "Previous",

@@ -4,6 +4,7 @@ import { repeat } from "lit/directives/repeat.js";
 import type { Views } from "@einv/api";
 import type { Status } from "@einv/invoice";
 import * as Wording from "@einv/invoice/Wording";
+import { Asking } from "../foundation/asking.ts";
 import { deadlineBadge, statusBadges } from "../foundation/badges.ts";
 import { foundation } from "../foundation/base.styles.ts";
 import { commonMessages } from "../foundation/common.messages.ts";
@@ -17,7 +18,7 @@ import { isRetryable } from "../foundation/problem.ts";
 import { refusalPanel } from "../foundation/refusalPanel.ts";
 import { wordsOf } from "../foundation/speech.ts";
 import type { ListQuery, Wanted } from "../runtime/Runtime.ts";
-import { Asking, hiddenNotice } from "./hidden.ts";
+import { hiddenNotice } from "./hidden.ts";
 import { listMessages, type ListWords } from "./list.messages.ts";
 import { listStyles } from "./list.styles.ts";
 
@@ -308,8 +309,8 @@ export class EinvInvoiceList extends EinvElement {
   }
 
   async #ask(wants: Wanted): Promise<void> {
-    if (!(await this.#asking.ask(wants))) return;
-    this.announce(this.#words.askedNow);
+    if (!(await this.#asking.ask({ wants }))) return;
+    this.announce(commonMessages[this.language].askedRight);
     await this.reload();
   }
 
