@@ -231,14 +231,18 @@ describe("offsets", () => {
     "<a>é<![CDATA[값𝒳]]>\n<b>😀]</b>&#x1F600;<c d='>' /></a>",
   ];
 
-  const check = (element: Xml.XmlElement, source: string): void => {
+  const check = (
+    element: Xml.XmlElement,
+    { source, octets }: Pick<Xml.XmlDocument, "source" | "octets">,
+  ): void => {
     const whole = source.slice(element.start, element.end);
+    assert.deepStrictEqual(octets.slice(element.octetStart, element.octetEnd), utf8(whole));
     assert.isTrue(whole.startsWith(`<${element.name}`) && whole.endsWith(">"), whole);
     let written = "";
     for (const child of element.children) {
       const part = source.slice(child.start, child.end);
       written += part;
-      if (child._tag === "Element") check(child, source);
+      if (child._tag === "Element") check(child, { source, octets });
       else if (!part.includes("&"))
         assert.strictEqual(part, child.cdata ? `<![CDATA[${child.value}]]>` : child.value);
     }
@@ -250,7 +254,8 @@ describe("offsets", () => {
     for (const input of [source, utf8(source), utf8(`\ufeff${source.replaceAll("\n", "\r\n")}`)]) {
       const document = read(input);
       assert.strictEqual(document.source, source);
-      check(document.root, source);
+      assert.deepStrictEqual(document.octets, utf8(source));
+      check(document.root, document);
     }
   });
 
@@ -261,6 +266,44 @@ describe("offsets", () => {
     }
   });
 });
+
+describe("what was read", () => {
+  it("stays, whatever becomes of what was handed in", () => {
+    for (const given of [utf8("<a>값</a>"), Buffer.from("<a>값</a>")]) {
+      const { octets, root } = read(given);
+      given.fill(0x20);
+      assert.deepStrictEqual(octets, utf8("<a>값</a>"));
+      assert.strictEqual(Xml.text(root), "값");
+    }
+  });
+
+  it("is one text where character data stands in one piece", () => {
+    const values = (source: string) => Xml.childElements(read(source).root).map(({ value }) => value);
+    assert.deepStrictEqual(values("<a><b/><b></b><b>1</b><b> &amp;값 </b></a>"), ["", "", "1", " &값 "]);
+    assert.deepStrictEqual(
+      values("<a><b>1<c/></b><b><c/>1</b><b><c/></b><b>1<![CDATA[2]]></b><b>\n<!---->\n<c/></b></a>"),
+      [undefined, undefined, undefined, undefined, undefined],
+    );
+  });
+
+  it("has its texts in their order, however they are mixed", () => {
+    const { root } = read("<a>1<b/>2<![CDATA[3]]>4<c/></a>");
+    assert.deepStrictEqual(
+      root.children.map((child) => (child._tag === "Text" ? child.value : child.name)),
+      ["1", "b", "2", "3", "4", "c"],
+    );
+    assert.strictEqual(Xml.text(root), "1234");
+  });
+});
+
+/** All that an element says. */
+const said = (element: Xml.XmlElement): unknown => {
+  const { name, prefix, local, namespace, value, start, end, octetStart, octetEnd, canonical } = element;
+  const { attributes, declarations } = element;
+  const own = { name, prefix, local, namespace, value, start, end, octetStart, octetEnd, canonical };
+  const children = element.children.map((child) => (child._tag === "Element" ? said(child) : child));
+  return { ...own, attributes, declarations, children };
+};
 
 describe("a vocabulary", () => {
   const names = ["a", "ab", "p:c", "p:d", "ba"];
@@ -277,7 +320,8 @@ describe("a vocabulary", () => {
   ];
 
   it.each(sources)("changes nothing that is read: %s", (source) => {
-    assert.deepStrictEqual(Xml.parse(source, { vocabulary: Xml.vocabulary(names) }), Xml.parse(source));
+    const all = (options: Xml.Options) => Result.map(Xml.parse(source, options), ({ root }) => said(root));
+    assert.deepStrictEqual(all({ vocabulary: Xml.vocabulary(names) }), all({}));
   });
 });
 

@@ -2,10 +2,11 @@
  * Canonical XML 1.0 (inclusive, without comments) of what `@einv/xml` has read,
  * and the Korean digest input that differs from it.
  *
- * Texts are answered; what is hashed is their UTF-8.
+ * A part is answered as a text; what is hashed is its UTF-8.
  */
 import type { XmlAttribute, XmlDeclaration, XmlDocument, XmlElement } from "@einv/xml/Xml";
 import { escapeAttribute, escapeText } from "@einv/xml/Xml";
+import { joined, utf8 } from "./internal/octets.ts";
 
 const XML = "http://www.w3.org/XML/1998/namespace";
 
@@ -52,16 +53,15 @@ const attributes = (list: ReadonlyArray<XmlAttribute>): string => {
 
 /** Every namespace in scope on an element, in no order; the reserved `xml` is never printed. */
 export const inScope = (element: XmlElement): ReadonlyArray<XmlDeclaration> => {
-  const found = new Map<string, XmlDeclaration>();
+  const found: Array<XmlDeclaration> = [];
   for (let at: XmlElement | undefined = element; at !== undefined; at = at.parent) {
     for (const declaration of at.declarations) {
-      if (declaration.prefix !== "xml" && !found.has(declaration.prefix)) {
-        found.set(declaration.prefix, declaration);
+      if (declaration.prefix !== "xml" && !found.some(({ prefix }) => prefix === declaration.prefix)) {
+        found.push(declaration);
       }
     }
   }
-  if (found.get("")?.namespace === "") found.delete("");
-  return [...found.values()];
+  return found.filter(({ prefix, namespace }) => prefix !== "" || namespace !== "");
 };
 
 /** What a prefix means on an element; undefined when nothing. */
@@ -79,6 +79,7 @@ const print = (list: ReadonlyArray<XmlDeclaration>, outer: Printed | undefined):
 };
 
 const contents = (element: XmlElement, scope: Printed | undefined, omit: XmlElement | undefined): string => {
+  if (element.value !== undefined) return escapeText(element.value);
   let out = "";
   const { children } = element;
   for (let index = 0; index < children.length; index++) {
@@ -131,6 +132,12 @@ export const element = (top: XmlElement, omit?: XmlElement): string => {
   );
 };
 
+/** Octets of a document, from one place to another. */
+interface Stretch {
+  readonly start: number;
+  end: number;
+}
+
 /**
  * The Korean digest input (nts-standard §3.3): what Apache Santuario's filter
  * leaves when it drops the tags of the root and some of its children.
@@ -139,15 +146,29 @@ export const element = (top: XmlElement, omit?: XmlElement): string => {
  * texts directly under the root and every child that `drops` keeps, without
  * declaring the root's namespaces again. Nothing else of the root is printed.
  * A literal reading of canonical XML gives other octets, with which no Korean
- * invoice verifies.
+ * invoice verifies. They are answered as octets: most stand in the document.
  */
-export const filtered = ({ root }: XmlDocument, drops: (child: XmlElement) => boolean): string => {
+export const filtered = (
+  { root, octets }: XmlDocument,
+  drops: (child: XmlElement) => boolean,
+): Uint8Array<ArrayBuffer> => {
   const declared = inScope(root);
   const scope = print(declared, undefined);
-  let out = declarations(declared);
+  /** Texts, and what stands in the document as it is hashed; most often one of each. */
+  const pieces: Array<string | Stretch> = [declarations(declared)];
   for (const child of root.children) {
-    if (child._tag === "Text") out += escapeText(child.value);
-    else if (!drops(child)) out += child.canonical ?? write(child, scope, undefined);
+    if (child._tag === "Element" && drops(child)) continue;
+    const last = pieces.at(-1)!;
+    if (child._tag === "Text" || !child.isCanonical) {
+      const text = child._tag === "Text" ? escapeText(child.value) : write(child, scope, undefined);
+      if (typeof last === "string") pieces[pieces.length - 1] = last + text;
+      else pieces.push(text);
+    } else if (typeof last !== "string" && last.end === child.octetStart) last.end = child.octetEnd;
+    else pieces.push({ start: child.octetStart, end: child.octetEnd });
   }
-  return out;
+  return joined(
+    pieces.map((piece) =>
+      typeof piece === "string" ? utf8(piece) : octets.subarray(piece.start, piece.end),
+    ),
+  );
 };

@@ -84,7 +84,7 @@ const writeSigned = Effect.fnUntraced(function* (
   if (!isCharacters(signed) || !isCharacters(head)) return yield* refusals.refusal("signature.character");
   const written = draftOf(signed);
   const signature = yield* make(written, filter, signer);
-  return joined(utf8(head + signature), signedOctets(written), utf8(tail));
+  return joined([utf8(head + signature), signedOctets(written), utf8(tail)]);
 });
 
 /**
@@ -132,4 +132,4 @@ export const signAll = (
 
 /** The octets that a signature of this document hashes, whether or not it has one yet (nts-standard §3.3). */
 export const digestInput = (xml: Uint8Array | string): Result.Result<Uint8Array<ArrayBuffer>, Refusal> =>
-  Result.map(TaxInvoiceXml.read(xml), ({ document }) => utf8(Korean.digestInput(document, filter)));
+  Result.map(TaxInvoiceXml.read(xml), ({ document }) => Korean.digestInput(document, filter));

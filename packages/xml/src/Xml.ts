@@ -46,6 +46,8 @@ export interface XmlElement {
   readonly attributes: ReadonlyArray<XmlAttribute>;
   readonly declarations: ReadonlyArray<XmlDeclaration>;
   readonly children: ReadonlyArray<XmlElement | XmlText>;
+  /** The text of an element that holds nothing, or character data in one piece; `undefined` of any other. */
+  readonly value: string | undefined;
   readonly parent: XmlElement | undefined;
   readonly start: number;
   readonly end: number;
@@ -54,12 +56,19 @@ export interface XmlElement {
    * already (C14N 1.0 §2.3); `undefined` if it writes it otherwise, or that was not looked into.
    */
   readonly canonical: string | undefined;
+  /** Whether there is such a source. */
+  readonly isCanonical: boolean;
+  /** What the element spans in the octets of the document. */
+  readonly octetStart: number;
+  readonly octetEnd: number;
 }
 
 /** A read document; `source` is the decoded text without byte order mark and with line ends as `\n`. */
 export interface XmlDocument {
   readonly root: XmlElement;
   readonly source: string;
+  /** The UTF-8 of `source`, to be looked at only. */
+  readonly octets: Uint8Array;
 }
 
 /** What one document may cost. */
@@ -118,6 +127,7 @@ export const parse = (
     return Result.succeed({
       root: new Scanner(source.success, effective, names).document(),
       source: source.success.text,
+      octets: source.success.octets,
     });
   } catch (stopped) {
     if (stopped instanceof Stop) return Result.fail(stopped.refusal);
@@ -162,9 +172,7 @@ export const attribute = (element: XmlElement, local: string, namespace = ""): s
 
 /** The character data directly inside an element; what child elements hold is not part of it. */
 export const text = (element: XmlElement): string => {
-  const only = element.children[0];
-  if (only === undefined) return "";
-  if (element.children.length === 1) return only._tag === "Text" ? only.value : "";
+  if (element.value !== undefined) return element.value;
   let value = "";
   for (const child of element.children) if (child._tag === "Text") value += child.value;
   return value;

@@ -76,12 +76,9 @@ const checkTag = (element: XmlElement): void => {
 };
 
 const readText = (element: XmlElement): string => {
-  const { children } = element;
-  if (children.length === 0) return "";
-  const only = children[0];
-  if (children.length === 1 && only !== undefined && only._tag === "Text") return only.value;
+  if (element.value !== undefined) return element.value;
   let text = "";
-  for (const child of children) {
+  for (const child of element.children) {
     if (child._tag === "Element") unexpected(child);
     else text += child.value;
   }

@@ -50,6 +50,9 @@ const statedIn = (signature: Xml.XmlElement | undefined): { readonly stated?: st
   return value === undefined ? {} : { stated: Xml.text(value).replace(/\s+/g, "") };
 };
 
+const decoder = new TextDecoder("utf-8", { ignoreBOM: true });
+const textOf = (octets: Uint8Array): string => decoder.decode(octets);
+
 const of = (text: string, signature: Xml.XmlElement | undefined): Effect.Effect<Hashed> =>
   Effect.promise(async () => {
     const octets = utf8(text);
@@ -69,7 +72,9 @@ const parsed = <A>(xml: Uint8Array, then: (document: Xml.XmlDocument) => Effect.
 export const invoice = (xml: Uint8Array): Effect.Effect<Hashed | undefined> =>
   parsed(xml, (document) =>
     of(
-      Canonical.filtered(document, (child) => child.name === "ExchangedDocument" || isSignature(child)),
+      textOf(
+        Canonical.filtered(document, (child) => child.name === "ExchangedDocument" || isSignature(child)),
+      ),
       below(document.root, isSignature),
     ),
   );

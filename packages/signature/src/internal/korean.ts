@@ -50,7 +50,7 @@ export const written = [
 ] as const;
 
 /** What the one reference hashes. */
-export const digestInput = (document: XmlDocument, filter: Filter): string =>
+export const digestInput = (document: XmlDocument, filter: Filter): Uint8Array<ArrayBuffer> =>
   Canonical.filtered(document, filter.drops);
 
 /** Refuses every reference but the one of the profile. */

@@ -10,7 +10,7 @@ import * as Canonical from "../Canonical.ts";
 import { refusals } from "../Refusals.ts";
 import type { Signer } from "../Signer.ts";
 import { weakness } from "./embedded.ts";
-import { digestInput as textOf, type Filter, written } from "./korean.ts";
+import { digestInput, type Filter, written } from "./korean.ts";
 import * as N from "./names.ts";
 import { utf8 } from "./octets.ts";
 
@@ -41,7 +41,7 @@ const declarationsUnder = (around: ReadonlyArray<XmlDeclaration>): string =>
   ]);
 
 export const draft = (document: XmlDocument, filter: Filter): Draft => ({
-  digestInput: utf8(textOf(document, filter)),
+  digestInput: digestInput(document, filter),
   declarations: declarationsUnder(Canonical.inScope(document.root)),
 });
 

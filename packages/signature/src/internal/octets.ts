@@ -11,7 +11,7 @@ export const utf8 = (text: string): Uint8Array<ArrayBuffer> =>
     : encoder.encode(text);
 
 /** One after another. */
-export const joined = (...parts: ReadonlyArray<Uint8Array>): Uint8Array<ArrayBuffer> => {
+export const joined = (parts: ReadonlyArray<Uint8Array>): Uint8Array<ArrayBuffer> => {
   const whole = new Uint8Array(parts.reduce((length, part) => length + part.length, 0));
   let at = 0;
   for (const part of parts) {

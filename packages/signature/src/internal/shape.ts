@@ -1,8 +1,7 @@
 /** Strict reading of elements whose shape is known: nothing unnamed passes. */
-import * as Base64 from "effect/encoding/Base64";
-import * as Result from "effect/Result";
 import { attribute, isWhitespace, text, type XmlElement } from "@einv/xml/Xml";
 import type { Code } from "../Refusals.ts";
+import { decode } from "./base64.ts";
 import { stop } from "./stop.ts";
 
 /** The element children; between them only white space. */
@@ -68,28 +67,19 @@ export const required = (element: XmlElement, name: string): string =>
 
 /** The text of an element that holds nothing else. */
 export const leaf = (element: XmlElement, code: Code = "signature.malformed"): string => {
+  if (element.value !== undefined) return element.value;
   for (const child of element.children) {
     if (child._tag === "Element") stop(code, child, { expected: `</${element.name}>` });
   }
   return text(element);
 };
 
-const ALPHABET = /^[A-Za-z0-9+/]+={0,2}$/;
-
 /** The text of an element without its white space. */
 export const compact = (element: XmlElement, code: Code = "signature.malformed"): string =>
   leaf(element, code).replace(/[ \t\r\n]+/g, "");
 
-/** Whether base64 ends as encoding ends it: no stray bits behind the last octet. */
-const endsClean = (text: string, bytes: Uint8Array): boolean =>
-  text.endsWith(Base64.encode(bytes.subarray(-(bytes.length % 3 || 3))));
-
 /** Base64 with XML white space and nothing else between; one text per value. */
 export const base64 = (element: XmlElement, code: Code = "signature.malformed"): Uint8Array => {
-  const text = compact(element, code);
-  const bytes = ALPHABET.test(text) ? Base64.decode(text) : undefined;
-  if (bytes === undefined || Result.isFailure(bytes) || !endsClean(text, bytes.success)) {
-    return stop(code, element, { expected: "base64" });
-  }
-  return bytes.success;
+  const octets = decode(leaf(element, code));
+  return octets === undefined || octets.length === 0 ? stop(code, element, { expected: "base64" }) : octets;
 };

@@ -8,7 +8,7 @@ import { surplusOf } from "./Octets.ts";
 export interface Source {
   /** Without byte order mark, every line end `\n` (XML 1.0 §2.11). */
   readonly text: string;
-  /** Its UTF-8; good until the next document is decoded. */
+  /** Its UTF-8, in memory of its own: what was handed in may change. */
   readonly octets: Uint8Array;
 }
 
@@ -20,7 +20,7 @@ const scratch = new Uint8Array(64 * 1024);
 
 const encode = (text: string): Uint8Array =>
   text.length * 3 <= scratch.length
-    ? scratch.subarray(0, encoder.encodeInto(text, scratch).written)
+    ? scratch.slice(0, encoder.encodeInto(text, scratch).written)
     : encoder.encode(text);
 
 const encodingOf = (found: string) => refusals.fail("xml.encoding", { values: { found } });
@@ -36,15 +36,17 @@ const fromOctets = (given: Uint8Array): Result.Result<Source, Refusal> => {
   const second = given[1];
   if ((first === 0xff && second === 0xfe) || (first === 0xfe && second === 0xff)) return encodingOf("UTF-16");
   if ((first === 0x3c && second === 0) || (first === 0 && second === 0x3c)) return encodingOf("UTF-16");
+  // `slice` of a `Buffer` is no copy.
+  const own = new Uint8Array(given);
   let text: string;
   try {
-    text = decoder.decode(given);
+    text = decoder.decode(own);
   } catch {
     return encodingOf("invalid UTF-8");
   }
   if (text.includes("\r")) return Result.succeed(fromText(text));
   const marked = first === 0xef && second === 0xbb && given[2] === 0xbf;
-  return Result.succeed({ text, octets: marked ? given.subarray(3) : given });
+  return Result.succeed({ text, octets: own.subarray(marked ? 3 : 0) });
 };
 
 /** Decodes, strips the byte order mark, and turns every line end into `\n`. */

@@ -2,7 +2,7 @@
 import type { XmlAttribute, XmlDeclaration, XmlElement, XmlText } from "../Xml.ts";
 import type { Name } from "./Vocabulary.ts";
 
-const NO_CHILDREN: Array<XmlElement | XmlText> = [];
+const NO_CHILDREN: ReadonlyArray<XmlElement | XmlText> = Object.freeze([]);
 const NO_ATTRIBUTES: ReadonlyArray<Attribute> = Object.freeze([]);
 const NO_DECLARATIONS: ReadonlyArray<XmlDeclaration> = Object.freeze([]);
 
@@ -20,43 +20,99 @@ export class Attribute implements XmlAttribute {
   }
 }
 
+/** A text as it is put together. */
+export const textOf = (value: string, cdata: boolean, start: number, end: number): XmlText => ({
+  _tag: "Text",
+  value,
+  cdata,
+  start,
+  end,
+});
+
+/** Most elements of a document hold one text and nothing else: it becomes a node when somebody asks for nodes. */
 export class Element implements XmlElement {
   readonly _tag = "Element";
-  readonly prefix: string;
-  readonly local: string;
-  readonly name: string;
+  readonly #name: Name;
   namespace = "";
   attributes: ReadonlyArray<Attribute> = NO_ATTRIBUTES;
   declarations: ReadonlyArray<XmlDeclaration> = NO_DECLARATIONS;
-  children: Array<XmlElement | XmlText> = NO_CHILDREN;
   readonly parent: Element | undefined;
   readonly start: number;
   end: number;
+  #value: string | undefined = "";
+  #valueStart = 0;
+  #valueEnd = 0;
+  #children: Array<XmlElement | XmlText> | undefined = undefined;
+  readonly octetStart: number;
+  octetEnd: number;
   /** The source, once it is known that the element stands there in canonical form. */
   #canonicalIn: string | undefined = undefined;
 
-  constructor({ prefix, local, name }: Name, parent: Element | undefined, start: number) {
-    this.prefix = prefix;
-    this.local = local;
-    this.name = name;
+  constructor(name: Name, parent: Element | undefined, start: number, octetStart: number) {
+    this.#name = name;
     this.parent = parent;
     this.start = start;
     this.end = start;
+    this.octetStart = octetStart;
+    this.octetEnd = octetStart;
+  }
+
+  get name(): string {
+    return this.#name.name;
+  }
+
+  get prefix(): string {
+    return this.#name.prefix;
+  }
+
+  get local(): string {
+    return this.#name.local;
+  }
+
+  get value(): string | undefined {
+    return this.#value;
+  }
+
+  get children(): ReadonlyArray<XmlElement | XmlText> {
+    return this.#value === "" ? NO_CHILDREN : this.#nodes();
   }
 
   get canonical(): string | undefined {
     return this.#canonicalIn?.slice(this.start, this.end);
   }
 
-  /** Most elements hold one text: an array made with it is as large as it must be. */
+  get isCanonical(): boolean {
+    return this.#canonicalIn !== undefined;
+  }
+
   append(child: XmlElement | XmlText): void {
-    if (this.children.length === 0) this.children = [child];
-    else this.children.push(child);
+    this.#nodes().push(child);
+    this.#value = undefined;
+  }
+
+  /** Adds character data, which is never empty. */
+  appendText(value: string, start: number, end: number): void {
+    if (this.#value !== "") {
+      this.append(textOf(value, false, start, end));
+      return;
+    }
+    this.#value = value;
+    this.#valueStart = start;
+    this.#valueEnd = end;
+  }
+
+  #nodes(): Array<XmlElement | XmlText> {
+    this.#children ??=
+      this.#value === undefined || this.#value === ""
+        ? []
+        : [textOf(this.#value, false, this.#valueStart, this.#valueEnd)];
+    return this.#children;
   }
 
   /** The end tag is read; `source` is given if everything in between is in canonical form. */
-  close(end: number, source: string | undefined): void {
+  close(end: number, octetEnd: number, source: string | undefined): void {
     this.end = end;
+    this.octetEnd = octetEnd;
     this.#canonicalIn = source;
   }
 

@@ -5,7 +5,7 @@ import { isSpace } from "./Characters.ts";
 import type { Source } from "./Decoder.ts";
 import * as Lexis from "./Lexis.ts";
 import * as Namespaces from "./Namespaces.ts";
-import { Attribute, Element } from "./Nodes.ts";
+import { Attribute, Element, textOf } from "./Nodes.ts";
 import * as Octets from "./Octets.ts";
 import { type Name, nameAt, type Vocabulary } from "./Vocabulary.ts";
 
@@ -137,7 +137,7 @@ export class Scanner {
     if (references) this.#otherwise = start;
     const end = at - surplus;
     const value = references ? Lexis.resolve(this.#text, start, end) : this.#text.substring(start, end);
-    parent.append({ _tag: "Text", value, cdata: false, start, end });
+    parent.appendText(value, start, end);
   }
 
   #section(parent: Element, open: number): void {
@@ -147,7 +147,7 @@ export class Scanner {
     this.#count(open);
     Lexis.checkCharacters(this.#text, start + 9, close);
     const value = this.#text.substring(start + 9, close);
-    parent.append({ _tag: "Text", value, cdata: true, start, end: close + 3 });
+    parent.append(textOf(value, true, start, close + 3));
     this.#goOn(start, close + 3);
   }
 
@@ -197,7 +197,8 @@ export class Scanner {
 
   /** Leaves the innermost open element. */
   #close(element: Element): void {
-    element.close(this.#at - this.#surplus, element.start > this.#otherwise ? this.#text : undefined);
+    const isCanonical = element.start > this.#otherwise;
+    element.close(this.#at - this.#surplus, this.#at, isCanonical ? this.#text : undefined);
     this.#depth--;
     const comment = this.#comments[this.#depth]!;
     if (comment >= 0 && !element.holdsOnlyElements) this.#fail("xml.comment", comment);
@@ -216,7 +217,7 @@ export class Scanner {
     this.#at = open + 1;
     const name = this.#name();
     const parent = this.#current;
-    const element = new Element(name, parent, start);
+    const element = new Element(name, parent, start, open);
     this.#scopes[this.#depth] = this.#scope;
     this.#nameStarts[this.#depth] = open + 1;
     this.#nameEnds[this.#depth] = this.#at;
