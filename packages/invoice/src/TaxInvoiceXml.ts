@@ -32,17 +32,19 @@ export interface Decoded {
   readonly signature: Xml.XmlElement | undefined;
 }
 
+/** What the root may declare; more would be signed and mean nothing. */
+const declarable: ReadonlyMap<string, string> = new Map([
+  ["", Names.namespace],
+  ["xsi", Names.instanceNamespace],
+  ["ds", Names.signatureNamespace],
+]);
+
 const checkRoot = (root: Xml.XmlElement): Result.Result<void, Refusal.Refusal> => {
   if (root.name !== Names.root || root.namespace !== Names.namespace) {
     return refusals.fail("invoice.not-a-tax-invoice", { path: `/${root.name}` });
   }
-  const allowed: Readonly<Record<string, string>> = {
-    "": Names.namespace,
-    xsi: Names.instanceNamespace,
-    ds: Names.signatureNamespace,
-  };
   for (const { prefix, namespace } of root.declarations) {
-    if (!Object.hasOwn(allowed, prefix) || allowed[prefix] !== namespace) {
+    if (declarable.get(prefix) !== namespace) {
       return refusals.fail("invoice.namespace", {
         path: Xml.path(root),
         values: { name: prefix === "" ? "xmlns" : `xmlns:${prefix}` },

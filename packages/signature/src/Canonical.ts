@@ -6,7 +6,7 @@
  */
 import type { XmlAttribute, XmlDeclaration, XmlDocument, XmlElement } from "@einv/xml/Xml";
 import { escapeAttribute, escapeText } from "@einv/xml/Xml";
-import { joined, utf8 } from "./internal/octets.ts";
+import { joined } from "./internal/octets.ts";
 
 const XML = "http://www.w3.org/XML/1998/namespace";
 
@@ -167,8 +167,6 @@ export const filtered = (
     else pieces.push({ start: child.octetStart, end: child.octetEnd });
   }
   return joined(
-    pieces.map((piece) =>
-      typeof piece === "string" ? utf8(piece) : octets.subarray(piece.start, piece.end),
-    ),
+    pieces.map((piece) => (typeof piece === "string" ? piece : octets.subarray(piece.start, piece.end))),
   );
 };

@@ -18,7 +18,7 @@ import * as Result from "effect/Result";
 import { check } from "./internal/claim.ts";
 import * as Korean from "./internal/korean.ts";
 import { draft, draftOf, make, signedOctets } from "./internal/make.ts";
-import { joined, utf8 } from "./internal/octets.ts";
+import { joined } from "./internal/octets.ts";
 import { insert } from "./internal/source.ts";
 import { refusals } from "./Refusals.ts";
 import type { Signer } from "./Signer.ts";
@@ -84,7 +84,7 @@ const writeSigned = Effect.fnUntraced(function* (
   if (!isCharacters(signed) || !isCharacters(head)) return yield* refusals.refusal("signature.character");
   const written = draftOf(signed);
   const signature = yield* make(written, filter, signer);
-  return joined([utf8(head + signature), signedOctets(written), utf8(tail)]);
+  return joined([head, signature, signedOctets(written), tail]);
 });
 
 /**

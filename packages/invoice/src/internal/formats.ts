@@ -41,28 +41,38 @@ export const text = (write: number, read: number = write): Format<string> => ({
   write: escapeText,
 });
 
-const digits = (pattern: RegExp, label: string, rule: Refusal.Text, length: number): Format<string> =>
-  plain({
+/** The number that these characters are the digits of; -1 if one of them is none. */
+const numberAt = (text: string, from: number, until: number): number => {
+  let number = 0;
+  for (let at = from; at < until; at++) {
+    const digit = text.charCodeAt(at) - 48;
+    if (digit < 0 || digit > 9) return -1;
+    number = number * 10 + digit;
+  }
+  return number;
+};
+
+/** A text of digits, so many or so many. */
+const digits = (lengths: ReadonlyArray<number>, label: string, rule: Refusal.Text): Format<string> => {
+  const longest = Math.max(...lengths);
+  return plain({
     label,
     rule,
-    lengths: { write: length, read: length },
-    read: (text) => (pattern.test(text) ? text : undefined),
+    lengths: { write: longest, read: longest },
+    read: (text) => (lengths.includes(text.length) && numberAt(text, 0, text.length) >= 0 ? text : undefined),
     write: escapeText,
   });
+};
 
-export const businessNumber = digits(
-  /^\d{10}$/,
-  "N10",
-  { ko: "하이픈 없는 숫자 10자리", en: "ten digits, no hyphens" },
-  10,
-);
+export const businessNumber = digits([10], "N10", {
+  ko: "하이픈 없는 숫자 10자리",
+  en: "ten digits, no hyphens",
+});
 
-export const partyNumber = digits(
-  /^(?:\d{10}|\d{13})$/,
-  "N10 or N13",
-  { ko: "하이픈 없는 숫자 10자리 또는 13자리", en: "ten or thirteen digits, no hyphens" },
-  13,
-);
+export const partyNumber = digits([10, 13], "N10 or N13", {
+  ko: "하이픈 없는 숫자 10자리 또는 13자리",
+  en: "ten or thirteen digits, no hyphens",
+});
 
 export const issueId = plain<IssueId>({
   label: "S24",
@@ -100,17 +110,6 @@ export const code = <const Table extends Readonly<Record<string, string>>>(
     read: (text) => words.get(text),
     write: (value) => codes.get(value) ?? "",
   });
-};
-
-/** The number that these characters are the digits of; -1 if one of them is none. */
-const numberAt = (text: string, from: number, until: number): number => {
-  let number = 0;
-  for (let at = from; at < until; at++) {
-    const digit = text.charCodeAt(at) - 48;
-    if (digit < 0 || digit > 9) return -1;
-    number = number * 10 + digit;
-  }
-  return number;
 };
 
 /** The calendar date that a text begins with. */
@@ -181,8 +180,11 @@ export const count = (minimum: number, length: number): Format<number> =>
       en: `a whole number from ${minimum}, up to ${length} digits`,
     },
     lengths: { write: length, read: length },
-    read: (text) =>
-      /^\d+$/.test(text) && text.length <= length && Number(text) >= minimum ? Number(text) : undefined,
+    read: (text) => {
+      if (text.length === 0 || text.length > length) return undefined;
+      const number = numberAt(text, 0, text.length);
+      return number >= 0 && number >= minimum ? number : undefined;
+    },
     write: (value) => value.toString(),
   });
 
@@ -200,7 +202,20 @@ export const writeDecimal = ({ value, scale }: BigDecimal.BigDecimal): string =>
 
 /** A decimal of so many digits before the point and two after it: N(12,2) has ten before. */
 export const decimal = (whole: number): Format<BigDecimal.BigDecimal> => {
-  const pattern = new RegExp(`^-?(?:0|[1-9]\\d{0,${whole - 1}})(?:\\.\\d{1,2})?$`);
+  const isDecimal = (text: string): boolean => {
+    const start = text.charCodeAt(0) === 0x2d ? 1 : 0;
+    const point = text.indexOf(".");
+    const end = point < 0 ? text.length : point;
+    const before = end - start;
+    const after = text.length - end - 1;
+    return (
+      before >= 1 &&
+      before <= whole &&
+      (before === 1 || text.charCodeAt(start) !== 0x30) &&
+      numberAt(text, start, end) >= 0 &&
+      (point < 0 || (after >= 1 && after <= 2 && numberAt(text, end + 1, text.length) >= 0))
+    );
+  };
   return plain({
     label: `N(${whole + 2},2)`,
     rule: {
@@ -209,7 +224,7 @@ export const decimal = (whole: number): Format<BigDecimal.BigDecimal> => {
     },
     lengths: { write: whole + 4, read: whole + 4 },
     read: (text) => {
-      if (!pattern.test(text)) return undefined;
+      if (!isDecimal(text)) return undefined;
       const point = text.indexOf(".");
       const scale = point < 0 ? 0 : text.length - point - 1;
       const negative = text.charCodeAt(0) === 0x2d;

@@ -16,7 +16,7 @@ meanings[0x3d] = PADDING;
  * fours, or has bits that no octet takes (another text would say the same).
  */
 export const decode = (text: string): Uint8Array<ArrayBuffer> | undefined => {
-  const octets = new Uint8Array((text.length >> 2) * 3 + 3);
+  const octets = new Uint8Array((text.length >> 2) * 3);
   let length = 0;
   let bits = 0;
   let letters = 0;
@@ -39,7 +39,7 @@ export const decode = (text: string): Uint8Array<ArrayBuffer> | undefined => {
     else if (meaning !== SPACE) return undefined;
   }
   const rest = letters & 3;
-  if (rest === 0) return padding === 0 ? octets.slice(0, length) : undefined;
+  if (rest === 0) return padding === 0 ? octets.subarray(0, length) : undefined;
   if (rest === 1 || padding !== 4 - rest) return undefined;
   // Two letters end an octet with four bits to spare, three end two octets with two.
   const spare = rest === 2 ? 4 : 2;
@@ -47,5 +47,5 @@ export const decode = (text: string): Uint8Array<ArrayBuffer> | undefined => {
   bits >>= spare;
   if (rest === 3) octets[length++] = bits >> 8;
   octets[length++] = bits;
-  return octets.slice(0, length);
+  return octets.subarray(0, length);
 };

@@ -12,7 +12,7 @@ import type { Signer } from "../Signer.ts";
 import { weakness } from "./embedded.ts";
 import { digestInput, type Filter, written } from "./korean.ts";
 import * as N from "./names.ts";
-import { utf8 } from "./octets.ts";
+import { joined, utf8 } from "./octets.ts";
 
 /** An element with an algorithm, as canonical XML prints it. */
 export const algorithm = (name: string, uri: string): string =>
@@ -49,7 +49,7 @@ const before = Canonical.declarations(written);
 const declarations = declarationsUnder(written);
 
 /** The draft of a document that einv writes: canonical already, and nothing between its elements. */
-export const draftOf = (signed: string): Draft => ({ digestInput: utf8(before + signed), declarations });
+export const draftOf = (signed: string): Draft => ({ digestInput: joined([before, signed]), declarations });
 
 /** The elements that such a draft covers, as they stand in the document. */
 export const signedOctets = ({ digestInput }: Draft): Uint8Array => digestInput.subarray(before.length);

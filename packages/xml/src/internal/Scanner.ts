@@ -12,6 +12,9 @@ import { type Name, nameAt, type Vocabulary } from "./Vocabulary.ts";
 const DECLARATION =
   /<\?xml[ \t\n]+version[ \t\n]*=[ \t\n]*(?:"([^"<]*)"|'([^'<]*)')(?:[ \t\n]+encoding[ \t\n]*=[ \t\n]*(?:"([A-Za-z][\w.-]*)"|'([A-Za-z][\w.-]*)'))?(?:[ \t\n]+standalone[ \t\n]*=[ \t\n]*(?:"(?:yes|no)"|'(?:yes|no)'))?[ \t\n]*\?>/y;
 
+/** As nearly every document begins. */
+const usualDeclaration = '<?xml version="1.0" encoding="UTF-8"?>';
+
 /** Goes over the octets; what it cuts out and hands on is text. Places are octets unless they are called offsets. */
 export class Scanner {
   readonly #text: string;
@@ -27,8 +30,7 @@ export class Scanner {
   #scope: Namespaces.Scope = Namespaces.outermost;
   /** The scopes to return to, by depth. */
   readonly #scopes: Array<Namespaces.Scope> = [];
-  /** Where the names of the open elements stand in their start tags, by depth. */
-  readonly #nameStarts: Array<number> = [];
+  /** Where the names of the open elements end in their start tags, by depth. */
   readonly #nameEnds: Array<number> = [];
   /** Where the last comment of each open element stands, by depth; -1 without one. */
   readonly #comments: Array<number> = [];
@@ -56,6 +58,10 @@ export class Scanner {
   }
 
   #declaration(): void {
+    if (this.#text.startsWith(usualDeclaration)) {
+      this.#at = usualDeclaration.length;
+      return;
+    }
     if (!this.#text.startsWith("<?xml") || !isSpace(this.#text.charCodeAt(5))) return;
     DECLARATION.lastIndex = 0;
     const match = DECLARATION.exec(this.#text);
@@ -179,12 +185,13 @@ export class Scanner {
 
   #endTag(element: Element, open: number): void {
     const octets = this.#octets;
+    const start = element.octetStart + 1;
     const end = this.#nameEnds[this.#depth - 1]!;
     let at = open + 2;
-    for (let own = this.#nameStarts[this.#depth - 1]!; own < end; own++, at++) {
+    for (let own = start; own < end; own++, at++) {
       if (octets[own] !== octets[at]) this.#failEndTag(element, open);
     }
-    this.#surplus += end - this.#nameStarts[this.#depth - 1]! - element.name.length;
+    this.#surplus += end - start - element.name.length;
     this.#at = at;
     if (octets[at] !== 0x3e) {
       this.#otherwise = at - this.#surplus;
@@ -219,7 +226,6 @@ export class Scanner {
     const parent = this.#current;
     const element = new Element(name, parent, start, open);
     this.#scopes[this.#depth] = this.#scope;
-    this.#nameStarts[this.#depth] = open + 1;
     this.#nameEnds[this.#depth] = this.#at;
     this.#comments[this.#depth] = -1;
     this.#depth++;

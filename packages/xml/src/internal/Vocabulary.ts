@@ -20,6 +20,9 @@ const inName = Uint8Array.from({ length: 256 }, (_, octet) =>
   /[A-Za-z0-9_.:-]/.test(String.fromCharCode(octet)) ? 1 : 0,
 );
 
+/** Which octets may follow it; a letter beyond ASCII goes on with the name. */
+const endsName = inName.map((part, octet) => (part === 0 && octet < 0x80 ? 1 : 0));
+
 /** Other names are read letter by letter. */
 const PLAIN = /^[A-Za-z_][\w.-]*(?::[A-Za-z_][\w.-]*)?$/;
 
@@ -32,18 +35,23 @@ const slotOf = (octets: Uint8Array, start: number, end: number): number =>
 interface Entry {
   readonly name: Name;
   readonly octets: Uint8Array;
+  /** The name that was found after this one the last time: documents of one kind go on alike. */
+  next: Entry | undefined;
 }
 
-const stands = (known: Uint8Array, octets: Uint8Array, start: number, end: number): boolean => {
-  if (known.length !== end - start) return false;
+/** Whether a name stands here and nothing more of a name. Markup that is cut off is nobody's name. */
+const stands = (known: Uint8Array, octets: Uint8Array, start: number): boolean => {
+  const end = start + known.length;
+  if (end >= octets.length) return false;
   for (let index = 0; index < known.length; index++) if (known[index] !== octets[start + index]) return false;
-  return true;
+  return endsName[octets[end]!] === 1;
 };
 
 /** Names that are known beforehand: they are recognised where they stand, and not made again. */
 export class Vocabulary {
   readonly #isEmpty: boolean;
   readonly #slots: ReadonlyArray<ReadonlyArray<Entry>>;
+  #last: Entry | undefined = undefined;
 
   constructor(names: Iterable<string>) {
     const slots = Array.from({ length: SLOTS }, (): Array<Entry> => []);
@@ -53,6 +61,7 @@ export class Vocabulary {
       slots[slotOf(octets, 0, octets.length)]!.push({
         name: nameAt(name, 0, name.indexOf(":"), name.length),
         octets,
+        next: undefined,
       });
     }
     this.#isEmpty = slots.every(({ length }) => length === 0);
@@ -62,14 +71,26 @@ export class Vocabulary {
   /** The name that begins here, if it is a known one. */
   find(octets: Uint8Array, start: number): Name | undefined {
     if (this.#isEmpty) return undefined;
+    const last = this.#last;
+    const guess = last?.next;
+    if (guess !== undefined && stands(guess.octets, octets, start)) {
+      this.#last = guess;
+      return guess.name;
+    }
+    const found = this.#search(octets, start);
+    if (last !== undefined) last.next = found;
+    this.#last = found;
+    return found?.name;
+  }
+
+  #search(octets: Uint8Array, start: number): Entry | undefined {
     let end = start;
     while (end < octets.length && inName[octets[end]!] === 1) end++;
-    // Markup that is cut off is nobody's name, and a letter beyond ASCII goes on with it.
-    if (end === start || end === octets.length || octets[end]! >= 0x80) return undefined;
+    if (end === start || end === octets.length) return undefined;
     const slot = this.#slots[slotOf(octets, start, end)]!;
     for (let index = 0; index < slot.length; index++) {
       const known = slot[index]!;
-      if (stands(known.octets, octets, start, end)) return known.name;
+      if (known.octets.length === end - start && stands(known.octets, octets, start)) return known;
     }
     return undefined;
   }
