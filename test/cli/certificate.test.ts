@@ -80,6 +80,31 @@ describe("einv certificate", () => {
     }),
   );
 
+  it.live("says why a certificate of A is not B's, and what to do, in either language", () =>
+    Effect.gen(function* () {
+      yield* mint("other");
+      const { json } = yield* company("other", "2228100007");
+      assert.deepStrictEqual(json[0]?.["remedy"], {
+        ko: "사업자등록번호를 확인하거나, 이 사업자의 인증서를 선택해 주세요.",
+        en: "Check the number, or choose the certificate of this business.",
+      });
+      const args = [
+        "certificate",
+        "check-company",
+        at("other", "signCert.der"),
+        "--key",
+        at("other", "signPri.key"),
+        "--business-number",
+        "2228100007",
+      ];
+      const { exit, out } = yield* einv(args, { password });
+      const text = out.join("");
+      assert.strictEqual(exit, 1);
+      assert.match(text, /다른 사업자의 인증서입니다|another business's/);
+      assert.match(text, /→ .*(인증서를 선택해 주세요|choose the certificate)/);
+    }),
+  );
+
   it.live(
     "takes the password from standard input, asks for one when none is given, refuses a wrong one",
     () =>

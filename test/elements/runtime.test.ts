@@ -10,6 +10,7 @@ import { connect } from "@einv/elements/runtime/connect";
 import type { CertificateUse, Runtime } from "@einv/elements/runtime/Runtime";
 import { kindOf, problemOf, type Problem } from "@einv/elements/foundation/problem";
 import * as TaxInvoice from "@einv/invoice/TaxInvoice";
+import * as SignedStatement from "@einv/signature/SignedStatement";
 import * as TaxInvoiceSignature from "@einv/signature/TaxInvoiceSignature";
 import { approval, now, receipt, ref, refusal } from "./support/approval.ts";
 import { type Answer, type Arrival, json, receipts, refused, serverOf } from "./support/server.ts";
@@ -346,5 +347,39 @@ describe("the default runtime", () => {
       false,
       ["certificate.other-company"],
     ]);
+  });
+
+  it("signs in the page the text that verifies the company, and hands over the signature and R, not the key", async () => {
+    const text = "회사인증 (Company verification)\n\n회사 (Company): 한가람정비";
+    const seen: Array<Record<string, unknown>> = [];
+    const verified = { businessNumber, state: "verified", mine: true, certificates: [] };
+    const { runtime, arrivals } = connected(({ method, path, body }) => {
+      if (!path.includes("/company/verification")) return undefined;
+      if (method === "GET") return json({ ...verified, state: "unverified", mine: false });
+      if (path.endsWith("/challenges"))
+        return json({ challengeId: "cv_1", text, expiresAt: "2026-11-22T06:00:00.000Z" }, 201);
+      seen.push(body as Record<string, unknown>);
+      return seen.length === 1 ? "nothing" : json(verified);
+    });
+    expect((await runtime.companyVerification()).state).to.equal("unverified");
+    const key = await opened(runtime);
+    const challenge = await runtime.beginCompanyVerification();
+    expect(challenge.text).to.equal(text);
+    expect(kindOf(await problem(runtime.proveCompany(key, challenge)))).to.equal("network");
+    expect((await runtime.proveCompany(key, challenge)).state).to.equal("verified");
+
+    expect(seen[0]).to.deep.equal(seen[1], "the same press is the same command");
+    expect(new Set(arrivals.slice(-2).map(({ idempotencyKey }) => idempotencyKey)).size).to.equal(1);
+    expect(Object.keys(seen[0] ?? {}).toSorted()).to.deep.equal(["certificate", "r", "signature"]);
+    const octets = (name: string) => Uint8Array.from(atob(String(seen[0]?.[name])), (c) => c.charCodeAt(0));
+    const signed = { certificate: octets("certificate"), signature: octets("signature") };
+    const certificate = await Effect.runPromise(SignedStatement.verify(text, signed));
+    const r = Redacted.make(octets("r"));
+    expect(await Effect.runPromise(Vid.check(certificate, { businessNumber, r }))).to.equal("MATCH");
+
+    runtime.forget(key);
+    expect((await problem(runtime.proveCompany(key, challenge))).code).to.equal(
+      "elements.certificate-forgotten",
+    );
   });
 });

@@ -85,6 +85,9 @@ export const scripted = (answers: Partial<Runtime> = {}): ScriptedRuntime => {
     openCertificate: async (chosen) => ({ certificate: chosen, findings: [], usable: true }),
     sign: async (_opened, { view }) => ({ ref: view.summary.ref, version: view.version }),
     issue: async () => receipt,
+    companyVerification: never,
+    beginCompanyVerification: never,
+    proveCompany: never,
     forget: () => {},
     ...answers,
   };

@@ -8,24 +8,54 @@ import * as Digits from "../Digits.ts";
 import * as Signer from "../Signer.ts";
 import * as Terminal from "../Terminal.ts";
 
-const words: Readonly<Record<Vid.Outcome, Text>> = {
-  MATCH: { ko: "이 사업자의 인증서입니다.", en: "The certificate is this business's." },
-  MISMATCH: { ko: "다른 사업자의 인증서입니다.", en: "The certificate is another business's." },
+const fetchAgain: Text = {
+  ko: "인증기관에서 인증서를 다시 내려받아 사용해 주세요.",
+  en: "Fetch the certificate again from its issuer.",
+};
+
+/** What was found, and what to do where it proves nothing. */
+const words: Readonly<Record<Vid.Outcome, { readonly message: Text; readonly remedy?: Text }>> = {
+  MATCH: { message: { ko: "이 사업자의 인증서입니다.", en: "The certificate is this business's." } },
+  MISMATCH: {
+    message: {
+      ko: "다른 사업자의 인증서입니다. 다른 번호로 발급되었습니다.",
+      en: "The certificate is another business's: it was issued to another number.",
+    },
+    remedy: {
+      ko: "사업자등록번호를 확인하거나, 이 사업자의 인증서를 선택해 주세요.",
+      en: "Check the number, or choose the certificate of this business.",
+    },
+  },
   NO_VID_IN_CERT: {
-    ko: "인증서에 식별번호(VID)가 없어 확인할 수 없습니다.",
-    en: "The certificate carries no VID, so nothing can be proven.",
+    message: {
+      ko: "인증서에 식별번호(VID)가 없어 확인할 수 없습니다.",
+      en: "The certificate carries no VID, so nothing can be proven.",
+    },
+    remedy: fetchAgain,
   },
   NO_R_IN_KEY: {
-    ko: "개인키 파일에 R 값이 없어 확인할 수 없습니다. 인증서를 다시 복사해 주세요.",
-    en: "The key file lacks R, so nothing can be proven. Copy the certificate again.",
+    message: {
+      ko: "개인키 파일에 R 값이 없어 확인할 수 없습니다.",
+      en: "The key file lacks R, so nothing can be proven.",
+    },
+    remedy: {
+      ko: "다른 프로그램이 R을 지운 파일입니다. 인증서를 원래 있던 곳에서 다시 복사해 주세요.",
+      en: "Another program dropped it. Copy the certificate again from where it was first.",
+    },
   },
   UNSUPPORTED_HASH: {
-    ko: "식별번호의 해시 알고리즘을 알 수 없습니다.",
-    en: "The VID uses a hash that is not known.",
+    message: {
+      ko: "식별번호의 해시 알고리즘을 알 수 없습니다.",
+      en: "The VID uses a hash that is not known.",
+    },
+    remedy: fetchAgain,
   },
   BAD_IDN_FORMAT: {
-    ko: "사업자등록번호 10자리를 입력해 주세요.",
-    en: "A business number has ten digits.",
+    message: {
+      ko: "사업자등록번호가 10자리가 아닙니다.",
+      en: "This is not a business number of ten digits.",
+    },
+    remedy: { ko: "사업자등록번호 10자리를 입력해 주세요.", en: "Give all ten digits." },
   },
 };
 
@@ -39,6 +69,11 @@ export const checkCompany = (
     const result = yield* Vid.check(key.certificate, claim).pipe(
       Effect.ensuring(Effect.sync(() => SigningKey.forget(key))),
     );
-    yield* Terminal.answer({ result, message: words[result] }, (language) => words[result][language]);
+    const said = words[result];
+    yield* Terminal.answer({ result, ...said }, (language) =>
+      [said.message[language], ...(said.remedy === undefined ? [] : [`→ ${said.remedy[language]}`])].join(
+        "\n",
+      ),
+    );
     return result === "MATCH" ? 0 : 1;
   });

@@ -6,7 +6,7 @@
  * `<einv-provider>` gives one that talks to an einv server. A page or a test
  * may hand over its own.
  */
-import type { RightsViews, Views } from "@einv/api";
+import type { Company, RightsViews, Views } from "@einv/api";
 import type { Text } from "../foundation/speech.ts";
 
 /** Which invoices a list shows. */
@@ -133,6 +133,20 @@ export interface Runtime {
   readonly sign: (certificate: OpenedCertificate, approval: Views.Approval) => Promise<SignedIssue>;
   /** Hands a signed invoice to the server. May be repeated until an answer comes. */
   readonly issue: (signed: SignedIssue) => Promise<Views.Receipt>;
+
+  /** Whether the company is verified (회사인증), and whether this member is proven to be of it. */
+  readonly companyVerification: (signal?: AbortSignal) => Promise<Company.CompanyVerificationView>;
+  /** A text that the company's certificate is to sign; the person reads it first. */
+  readonly beginCompanyVerification: () => Promise<Company.CompanyChallenge>;
+  /**
+   * Signs that text in the page and hands it to the server; the key and its
+   * password stay here. May be repeated until an answer comes.
+   */
+  readonly proveCompany: (
+    certificate: OpenedCertificate,
+    challenge: Company.CompanyChallenge,
+  ) => Promise<Company.CompanyVerificationView>;
+
   /** Wipes what is held for these: file bytes, keys, signed invoices. */
   readonly forget: (...held: ReadonlyArray<CertificateFile | OpenedCertificate | SignedIssue>) => void;
 }

@@ -8,6 +8,7 @@ import { promise } from "./promises.ts";
 import { refusals } from "./Refusals.ts";
 import type { Connection } from "./connect.ts";
 import type { LinkPeek, Runtime } from "./Runtime.ts";
+import type { SignedText } from "./signing.ts";
 
 /** A signed invoice on its way. */
 export interface Sending {
@@ -74,6 +75,8 @@ export const calls = ({ baseUrl, fetchClientSecret, fetch }: Connection) => {
     | "cancelIssue"
     | "acknowledge"
     | "requestAccess"
+    | "companyVerification"
+    | "beginCompanyVerification"
   > = {
     approval: (ref, signal) => run(session.approval(ref), signal),
     invoice: (ref, signal) => run(session.get(ref), signal),
@@ -84,6 +87,8 @@ export const calls = ({ baseUrl, fetchClientSecret, fetch }: Connection) => {
     cancelIssue: (command) => run(session.cancelIssue(command)),
     acknowledge: (command) => run(session.acknowledge(command)),
     requestAccess: (request) => run(session.rights.request(request)),
+    companyVerification: (signal) => run(session.company.verification(), signal),
+    beginCompanyVerification: () => run(session.company.beginVerification()),
   };
   return {
     ...answers,
@@ -96,6 +101,17 @@ export const calls = ({ baseUrl, fetchClientSecret, fetch }: Connection) => {
             r: Redacted.make(base64(r), { label: "r" }),
           }),
         ),
+      ),
+    proveCompany: (challengeId: string, { certificate, signature, r }: SignedText) =>
+      run(
+        session.company.completeVerification({
+          challengeId,
+          certificate: base64(certificate),
+          signature: base64(signature),
+          r: Redacted.make(base64(r), { label: "r" }),
+          // One text is signed for one verification, however often it is sent.
+          idempotencyKey: `verify-company-${challengeId}`,
+        }),
       ),
     peekLink: async (token: string, signal?: AbortSignal): Promise<LinkPeek> => {
       const { sender, fingerprint, expiresAt } = await promise(link.peek(Redacted.make(token)), signal);

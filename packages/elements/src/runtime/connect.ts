@@ -74,6 +74,12 @@ export const connect = (connection: Connection): Runtime => {
     return { ref, runtime: connect({ ...connection, fetchClientSecret }) };
   };
 
+  const proveCompany: Runtime["proveCompany"] = async (certificate, { challengeId, text }) => {
+    const signed = await (await signing()).signText(certificate, text);
+    const server = await calls();
+    return server.proveCompany(challengeId, signed).finally(() => signed.r.fill(0));
+  };
+
   const forget: Runtime["forget"] = (...held) => {
     for (const one of held) {
       if (!("ref" in one)) {
@@ -102,6 +108,9 @@ export const connect = (connection: Connection): Runtime => {
       (await signing()).unlock(certificate, password, use),
     sign,
     issue,
+    companyVerification: async (...asked) => (await calls()).companyVerification(...asked),
+    beginCompanyVerification: async () => (await calls()).beginCompanyVerification(),
+    proveCompany,
     forget,
   };
 };

@@ -11,6 +11,7 @@ import * as SigningKey from "@einv/certificate/SigningKey";
 import * as Kst from "@einv/invoice/Kst";
 import * as TaxInvoiceXml from "@einv/invoice/TaxInvoiceXml";
 import type { Refusal } from "@einv/refusal";
+import * as SignedStatement from "@einv/signature/SignedStatement";
 import * as TaxInvoiceSignature from "@einv/signature/TaxInvoiceSignature";
 import { readFiles } from "./files.ts";
 import { promise } from "./promises.ts";
@@ -20,6 +21,11 @@ import type { CertificateFile, CertificateUse, Finding, OpenedCertificate } from
 /** What signing made: the document, and R, which proves whose certificate it was. */
 export interface Signed {
   readonly xml: Uint8Array;
+  readonly r: Uint8Array;
+}
+
+/** A text that a certificate signed, and R. */
+export interface SignedText extends SignedStatement.SignedStatement {
   readonly r: Uint8Array;
 }
 
@@ -136,6 +142,14 @@ export const signing = () => {
     return { xml, r: Redacted.value(key.r).slice() };
   };
 
+  /** Signs words that the person has read. The same words give the same signature. */
+  const signText = async (opened: OpenedCertificate, text: string): Promise<SignedText> => {
+    const key = open.get(opened);
+    if (key?.r === undefined) throw forgotten();
+    const signed = await promise(SignedStatement.sign(text, key));
+    return { ...signed, r: Redacted.value(key.r).slice() };
+  };
+
   const forget = (held: CertificateFile | OpenedCertificate): void => {
     if ("certificate" in held) {
       const key = open.get(held);
@@ -148,6 +162,6 @@ export const signing = () => {
     closed.delete(held);
   };
 
-  return { read, unlock, sign, forget };
+  return { read, unlock, sign, signText, forget };
 };
 export type Signing = ReturnType<typeof signing>;
