@@ -1,6 +1,6 @@
 /** SHA-256, the digest of everything that is signed here. */
 import * as Effect from "effect/Effect";
-import { native, type NativeCrypto } from "./internal/native.ts";
+import { native, type NativeCrypto, plain } from "./internal/native.ts";
 import { type Data, octetsOf } from "./internal/utf8.ts";
 
 type Sha256 = (data: Data) => Effect.Effect<Uint8Array<ArrayBuffer>>;
@@ -8,7 +8,7 @@ type Sha256 = (data: Data) => Effect.Effect<Uint8Array<ArrayBuffer>>;
 const inThread =
   ({ hash }: NativeCrypto): Sha256 =>
   (data) =>
-    Effect.sync(() => new Uint8Array(hash("sha256", data, "buffer")));
+    Effect.sync(() => plain(hash("sha256", data, "buffer")));
 
 const inWeb: Sha256 = (data) =>
   Effect.promise(

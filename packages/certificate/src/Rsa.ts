@@ -1,6 +1,6 @@
 /** RSASSA-PKCS1-v1_5, the only signature of joint certificates and of everything signed with them (npki §0.10). */
 import * as Effect from "effect/Effect";
-import { native, type NativeCrypto, type NativeKey } from "./internal/native.ts";
+import { native, type NativeCrypto, type NativeKey, plain } from "./internal/native.ts";
 import { type Data, octetsOf, passing } from "./internal/utf8.ts";
 
 /** SHA-1 is met in certificates from before 2012 only. */
@@ -80,7 +80,7 @@ const signer = { name: "RSASSA-PKCS1-v1_5", hash: "SHA-256" } as const;
 const signInThread = ({ createPrivateKey, sign }: NativeCrypto, pkcs8: Uint8Array): Sign => {
   const key = createPrivateKey({ key: pkcs8, format: "der", type: "pkcs8" });
   if (key.asymmetricKeyType !== "rsa") throw new TypeError(key.asymmetricKeyType);
-  return (data) => Effect.sync(() => new Uint8Array(sign("sha256", data, key)));
+  return (data) => Effect.sync(() => plain(sign("sha256", data, key)));
 };
 
 const signInWeb = async (pkcs8: Uint8Array<ArrayBuffer>): Promise<Sign> => {

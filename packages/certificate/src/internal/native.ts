@@ -17,7 +17,11 @@ export interface NativeCipher {
 
 /** What einv uses of `node:crypto`. */
 export interface NativeCrypto {
-  readonly hash: (algorithm: string, data: Uint8Array | string, encoding: "buffer") => Uint8Array;
+  readonly hash: (
+    algorithm: string,
+    data: Uint8Array | string,
+    encoding: "buffer",
+  ) => Uint8Array<ArrayBuffer>;
   readonly createPublicKey: (key: {
     readonly key: Uint8Array;
     readonly format: "der";
@@ -28,11 +32,15 @@ export interface NativeCrypto {
     readonly format: "der";
     readonly type: "pkcs8";
   }) => NativeKey;
-  readonly sign: (hash: string, data: Uint8Array, key: NativeKey) => Uint8Array;
+  readonly sign: (hash: string, data: Uint8Array, key: NativeKey) => Uint8Array<ArrayBuffer>;
   readonly createCipheriv: (name: string, key: Uint8Array, iv: Uint8Array) => NativeCipher;
   readonly createDecipheriv: (name: string, key: Uint8Array, iv: Uint8Array) => NativeCipher;
   readonly verify: (hash: string, data: Uint8Array, key: NativeKey, signature: Uint8Array) => boolean;
 }
+
+/** What Node answers, in the same memory, without the ways of a `Buffer`: its `slice` is no copy. */
+export const plain = ({ buffer, byteOffset, length }: Uint8Array<ArrayBuffer>): Uint8Array<ArrayBuffer> =>
+  new Uint8Array(buffer, byteOffset, length);
 
 interface Runtime {
   readonly process?: { readonly getBuiltinModule?: (name: string) => NativeCrypto | undefined };

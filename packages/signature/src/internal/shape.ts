@@ -31,8 +31,13 @@ const areNamed = <const Names extends ReadonlyArray<string>>(
   found: ReadonlyArray<XmlElement>,
   namespace: string,
   names: Names,
-): found is Named<Names> =>
-  found.length === names.length && names.every((name, index) => is(found[index], namespace, name));
+): found is Named<Names> => {
+  if (found.length !== names.length) return false;
+  for (let index = 0; index < names.length; index++) {
+    if (!is(found[index], namespace, names[index]!)) return false;
+  }
+  return true;
+};
 
 /** Exactly these children, in this order. */
 export const exactly = <const Names extends ReadonlyArray<string>>(
