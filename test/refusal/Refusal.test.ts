@@ -21,6 +21,14 @@ describe("Refusal", () => {
     assert.strictEqual(refusals.refusal("points.short").what.en, "{points} P are missing.");
   });
 
+  it("names the part of a whole, and keeps all that it says", () => {
+    const short = refusals.refusal("points.short", { path: "there", values: { points: "1" } });
+    const { path, ...rest } = Refusal.at("payer")(short);
+    assert.strictEqual(path, "payer");
+    const { path: _, ...before } = short;
+    assert.deepStrictEqual(rest, before);
+  });
+
   it("survives the wire", () => {
     const sent = refusals.refusal("points.short", { values: { points: "1" } });
     const codec = Schema.toCodecJson(Refusal.Refusal);

@@ -7,10 +7,9 @@ import type * as DateTime from "effect/DateTime";
 import * as Result from "effect/Result";
 import * as Schema from "effect/Schema";
 import { PhoneNumber } from "@einv/identity";
-import type { Refusal } from "@einv/refusal";
+import { Refusal } from "@einv/refusal";
 import * as EmailAddress from "./EmailAddress.ts";
 import { Assurance, type VerifiedPerson } from "./IdentityVerifier.ts";
-import { located } from "./internal/located.ts";
 import * as LoginId from "./LoginId.ts";
 import { refusals } from "./Refusals.ts";
 
@@ -68,7 +67,7 @@ export const create = (
     const name = yield* nameOf(input, person);
     const phone = blank(input.phone)
       ? person.phone
-      : yield* Result.mapError(PhoneNumber.parse(input.phone ?? ""), located("phone"));
+      : yield* Result.mapError(PhoneNumber.parse(input.phone ?? ""), Refusal.at("phone"));
     const email = blank(input.email) ? person.email : yield* EmailAddress.parse(input.email ?? "");
     if (phone === undefined) return yield* refusals.fail("account.phone-needed", { path: "phone" });
     if (email === undefined) return yield* refusals.fail("account.email-needed", { path: "email" });

@@ -7,8 +7,7 @@
 import * as Result from "effect/Result";
 import * as Schema from "effect/Schema";
 import { BusinessNumber, CorporateNumber, PhoneNumber } from "@einv/identity";
-import type { Refusal } from "@einv/refusal";
-import { located } from "./internal/located.ts";
+import { Refusal } from "@einv/refusal";
 import { refusals } from "./Refusals.ts";
 
 /** 법인, 개인, 비영리법인. */
@@ -94,18 +93,18 @@ const digits =
 
 /** Every field by itself, so that a page can show all faults at once. */
 const read = (input: Input) => ({
-  businessNumber: Result.mapError(BusinessNumber.parse(input.businessNumber), located("businessNumber")),
+  businessNumber: Result.mapError(BusinessNumber.parse(input.businessNumber), Refusal.at("businessNumber")),
   name: named(input.name, "name"),
   representative: named(input.representative, "representative"),
   branchNumber: optional(input.branchNumber, digits("branchNumber", 4)),
   corporateNumber: Result.mapError(
     optional(input.corporateNumber, CorporateNumber.parse),
-    located("corporateNumber"),
+    Refusal.at("corporateNumber"),
   ),
   industryCode: optional(input.industryCode, digits("industryCode", 6)),
   businessType: optional(input.businessType, (text) => named(text, "businessType")),
   businessItem: optional(input.businessItem, (text) => named(text, "businessItem")),
-  phone: Result.mapError(optional(input.phone, PhoneNumber.parse), located("phone")),
+  phone: Result.mapError(optional(input.phone, PhoneNumber.parse), Refusal.at("phone")),
   postcode: optional(input.postcode, digits("postcode", 5)),
   address: optional(input.address, (text) => named(text, "address")),
 });

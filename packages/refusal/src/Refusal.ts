@@ -30,6 +30,19 @@ export class Refusal extends Schema.TaggedError<Refusal>()("Refusal", {
   }
 }
 
+/** A refusal of a part, as one of the whole: `path` names the part. */
+export const at =
+  (path: string) =>
+  ({ code, what, why, remedy, values }: Refusal): Refusal =>
+    new Refusal({
+      code,
+      what,
+      remedy,
+      path,
+      ...(why === undefined ? {} : { why }),
+      ...(values === undefined ? {} : { values }),
+    });
+
 /** What a catalogue knows about one code. */
 export interface Entry {
   readonly what: Text;

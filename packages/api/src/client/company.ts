@@ -1,22 +1,14 @@
 /** What a page may do about the company's verification (회사인증). */
 import * as Effect from "effect/Effect";
-import type * as Layer from "effect/Layer";
 import type * as Redacted from "effect/Redacted";
 import * as HttpClient from "effect/http/HttpClient";
 import * as HttpApiClient from "effect/http-api/HttpApiClient";
-import type * as HttpApiMiddleware from "effect/http-api/HttpApiMiddleware";
 
 import { Api, type SessionSecret } from "../Api.ts";
 import type { CompanyChallenge, CompanyVerificationView } from "../Company.ts";
-import { type Call, type over, once, segment } from "./connection.ts";
+import { type Call, type Connected, once, segment } from "./connection.ts";
 
-export const company = ({
-  run,
-  options,
-  http,
-}: Pick<ReturnType<typeof over>, "run" | "options"> & {
-  readonly http: Layer.Layer<HttpClient.HttpClient | HttpApiMiddleware.ForClient<SessionSecret>>;
-}) => {
+export const company = ({ run, options, http }: Connected<SessionSecret>) => {
   const group = once(
     Effect.flatMap(HttpClient.HttpClient, (httpClient) =>
       HttpApiClient.group(Api, { ...options, group: "company", httpClient }),

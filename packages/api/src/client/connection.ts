@@ -98,6 +98,11 @@ export const over = (connection: Connection) => {
   };
 };
 
+/** A part of a connection whose calls carry what `Middleware` asks for. */
+export type Connected<Middleware> = Pick<ReturnType<typeof over>, "run" | "options"> & {
+  readonly http: Layer.Layer<HttpClient.HttpClient | HttpApiMiddleware.ForClient<Middleware>>;
+};
+
 /** Derived from the contract at the first call, and kept. */
 export const once = <A>(build: Effect.Effect<A>): Effect.Effect<A> => Effect.runSync(Effect.cached(build));
 

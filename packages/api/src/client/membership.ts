@@ -23,7 +23,7 @@ import {
   type SignupGroup,
   SignupSecret,
 } from "../Membership.ts";
-import { type Call, type Connection, once, over, segment } from "./connection.ts";
+import { type Call, type Connected, type Connection, once, over, segment } from "./connection.ts";
 
 /** What an endpoint is told. */
 type Said<Endpoint> = HttpApiEndpoint.Payload<Endpoint> extends { readonly Type: infer A } ? A : never;
@@ -252,13 +252,7 @@ export const account = (connection: Connection & { readonly secret: Redacted.Red
 export type AccountClient = ReturnType<typeof account>;
 
 /** People who ask to join, for the company's administrator; part of a page's session. */
-export const joins = ({
-  run,
-  options,
-  http,
-}: Pick<ReturnType<typeof over>, "run" | "options"> & {
-  readonly http: Layer.Layer<HttpClient.HttpClient | HttpApiMiddleware.ForClient<SessionSecret>>;
-}) => {
+export const joins = ({ run, options, http }: Connected<SessionSecret>) => {
   const group = once(
     Effect.flatMap(HttpClient.HttpClient, (httpClient) =>
       HttpApiClient.group(Api, { ...options, group: "joins", httpClient }),
@@ -284,13 +278,7 @@ export const joins = ({
 };
 
 /** 회사설정; part of a page's session. */
-export const profile = ({
-  run,
-  options,
-  http,
-}: Pick<ReturnType<typeof over>, "run" | "options"> & {
-  readonly http: Layer.Layer<HttpClient.HttpClient | HttpApiMiddleware.ForClient<SessionSecret>>;
-}) => {
+export const profile = ({ run, options, http }: Connected<SessionSecret>) => {
   const group = once(
     Effect.flatMap(HttpClient.HttpClient, (httpClient) =>
       HttpApiClient.group(Api, { ...options, group: "profile", httpClient }),

@@ -1,17 +1,11 @@
 /** What a page, and a host's backend, may do about points. */
 import * as Effect from "effect/Effect";
-import type * as Layer from "effect/Layer";
 import * as HttpClient from "effect/http/HttpClient";
 import * as HttpApiClient from "effect/http-api/HttpApiClient";
-import type * as HttpApiMiddleware from "effect/http-api/HttpApiMiddleware";
 
 import { Api, type HostKey, type SessionSecret } from "../Api.ts";
 import type * as Points from "../Points.ts";
-import { type Call, type over, once, segment } from "./connection.ts";
-
-type Connected<Middleware> = Pick<ReturnType<typeof over>, "run" | "options"> & {
-  readonly http: Layer.Layer<HttpClient.HttpClient | HttpApiMiddleware.ForClient<Middleware>>;
-};
+import { type Call, type Connected, once, segment } from "./connection.ts";
 
 const order = (orderId: string) => Effect.map(segment("orderId", orderId), (value) => ({ orderId: value }));
 

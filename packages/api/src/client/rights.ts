@@ -1,15 +1,13 @@
 /** What a page may do about rights. */
 import * as Effect from "effect/Effect";
-import type * as Layer from "effect/Layer";
 import * as HttpClient from "effect/http/HttpClient";
 import * as HttpApiClient from "effect/http-api/HttpApiClient";
 import type * as HttpApiEndpoint from "effect/http-api/HttpApiEndpoint";
-import type * as HttpApiMiddleware from "effect/http-api/HttpApiMiddleware";
 
 import { Api, type SessionSecret } from "../Api.ts";
 import type { RightsGroup } from "../Rights.ts";
 import type * as RightsViews from "../RightsViews.ts";
-import { type Call, type over, once, refOf, segment } from "./connection.ts";
+import { type Call, type Connected, once, refOf, segment } from "./connection.ts";
 
 type Endpoints = typeof RightsGroup.endpoints;
 type Payload<
@@ -30,13 +28,7 @@ type Payload<
 /** A command is carried out at most once under its key. */
 type Once<Said> = Said & { readonly idempotencyKey: string };
 
-export const rights = ({
-  run,
-  options,
-  http,
-}: Pick<ReturnType<typeof over>, "run" | "options"> & {
-  readonly http: Layer.Layer<HttpClient.HttpClient | HttpApiMiddleware.ForClient<SessionSecret>>;
-}) => {
+export const rights = ({ run, options, http }: Connected<SessionSecret>) => {
   const group = once(
     Effect.flatMap(HttpClient.HttpClient, (httpClient) =>
       HttpApiClient.group(Api, { ...options, group: "rights", httpClient }),

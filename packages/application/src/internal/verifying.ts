@@ -12,14 +12,13 @@ import * as Result from "effect/Result";
 import * as Schema from "effect/Schema";
 import { PhoneNumber } from "@einv/identity";
 import { EmailAddress, IdentityVerifier, Refusals, Verification } from "@einv/membership";
-import type { Refusal } from "@einv/refusal";
+import { Refusal } from "@einv/refusal";
 import { Transaction, Verifications } from "@einv/store";
 import type { Visitor } from "../Caller.ts";
 import * as MembershipMails from "../MembershipMails.ts";
 import * as Ids from "./ids.ts";
 import * as Landing from "./landing.ts";
 import * as Limits from "./limits.ts";
-import { located } from "./located.ts";
 import * as Post from "./post.ts";
 import * as Sealed from "./sealed.ts";
 
@@ -64,12 +63,12 @@ const unseal = Effect.fnUntraced(function* ({ verification, secret }: Verificati
 
 const targetOf = ({ method, target = "" }: Wish): Result.Result<Verification.Target, Refusal.Refusal> => {
   if (method === "email") {
-    return Result.map(Result.mapError(EmailAddress.parse(target), located("target")), (email) => ({
+    return Result.map(Result.mapError(EmailAddress.parse(target), Refusal.at("target")), (email) => ({
       method: "email" as const,
       email,
     }));
   }
-  return Result.flatMap(Result.mapError(PhoneNumber.parse(target), located("target")), (phone) =>
+  return Result.flatMap(Result.mapError(PhoneNumber.parse(target), Refusal.at("target")), (phone) =>
     method === "sms" && PhoneNumber.kindOf(phone) === "mobile"
       ? Result.succeed({ method: "sms" as const, phone })
       : refusals.fail("verification.target", { path: "target" }),

@@ -6,7 +6,7 @@
  * forged. No money moves.
  */
 import { randomUUID } from "node:crypto";
-import { type IncomingMessage, type ServerResponse, createServer } from "node:http";
+import type { IncomingMessage, ServerResponse } from "node:http";
 import * as DateTime from "effect/DateTime";
 import * as Effect from "effect/Effect";
 import * as Redacted from "effect/Redacted";
@@ -14,6 +14,7 @@ import type * as Scope from "effect/Scope";
 import * as Base64 from "effect/encoding/Base64";
 
 import * as Hmac from "../internal/hmac.ts";
+import * as Loopback from "../internal/loopback.ts";
 import { noticeHeaders } from "../PaymentGatewayHttp.ts";
 
 interface Cancel {
@@ -274,24 +275,7 @@ export const make = (options: Options): Effect.Effect<LocalGateway, never, Scope
       send(response, given.status, "application/json", JSON.stringify(given.body));
     };
 
-    const server = createServer((request, response) => {
-      serve(request, response).catch(() => send(response, 400, "text/plain", "bad request"));
-    });
-    yield* Effect.acquireRelease(
-      Effect.promise(
-        () => new Promise<void>((resolve) => server.listen(options.port ?? 0, "127.0.0.1", () => resolve())),
-      ),
-      () =>
-        Effect.promise(
-          () =>
-            new Promise<void>((resolve) => {
-              server.closeAllConnections();
-              server.close(() => resolve());
-            }),
-        ),
-    );
-    const address = server.address();
-    const port = typeof address === "object" && address !== null ? address.port : 0;
+    const url = yield* Loopback.listen(serve, options.port);
     const paidOut = new Set<string>();
     const settleOne = (settlementId: string, orderId: string, amount: number, soldDate: string) => {
       if (paidOut.has(settlementId)) return;
@@ -299,7 +283,7 @@ export const make = (options: Options): Effect.Effect<LocalGateway, never, Scope
       settlements.push({ settlementId, orderId, amount, fee: Math.trunc(amount * 0.033), soldDate });
     };
     return {
-      url: `http://127.0.0.1:${port}`,
+      url,
       pay,
       declineNext: (message) => {
         decline = message;

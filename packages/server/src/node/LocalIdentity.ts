@@ -4,11 +4,13 @@
  * person on, with everything that happens to people there: they give up, fail,
  * come back late or with somebody else's result. It identifies nobody.
  */
-import { type IncomingMessage, type ServerResponse, createServer } from "node:http";
+import type { IncomingMessage, ServerResponse } from "node:http";
 import { setTimeout as wait } from "node:timers/promises";
 import * as Effect from "effect/Effect";
 import * as Redacted from "effect/Redacted";
 import type * as Scope from "effect/Scope";
+
+import * as Loopback from "../internal/loopback.ts";
 
 export interface Person {
   readonly name: string;
@@ -225,24 +227,7 @@ export const make = (options: Options): Effect.Effect<LocalIdentity, never, Scop
       return tell(decodeURIComponent(found), response);
     };
 
-    const server = createServer((request, response) => {
-      serve(request, response).catch(() => json(response, 400, { type: "INVALID_REQUEST" }));
-    });
-    yield* Effect.acquireRelease(
-      Effect.promise(
-        () => new Promise<void>((resolve) => server.listen(options.port ?? 0, "127.0.0.1", () => resolve())),
-      ),
-      () =>
-        Effect.promise(
-          () =>
-            new Promise<void>((resolve) => {
-              server.closeAllConnections();
-              server.close(() => resolve());
-            }),
-        ),
-    );
-    const address = server.address();
-    origin = `http://127.0.0.1:${typeof address === "object" && address !== null ? address.port : 0}`;
+    origin = yield* Loopback.listen(serve, options.port);
     return {
       url: origin,
       scriptUrl: `${origin}/v2/browser-sdk.js`,
