@@ -122,6 +122,17 @@ describe("sign", () => {
     }),
   );
 
+  it.effect("names each document's own signer, in whatever order they come", () =>
+    Effect.gen(function* () {
+      const signers = [signer, signerOf("나라상사")];
+      const documents = yield* Effect.forEach(signers, (each) => TaxInvoiceSignature.sign(written, each));
+      for (const index of [0, 1, 0, 0, 1, 1]) {
+        const { certificate } = yield* TaxInvoiceSignature.verify(documents[index]!);
+        assert.deepStrictEqual(certificate.der, signers[index]!.certificate.der);
+      }
+    }),
+  );
+
   it.effect("signs a document from its model as from its text, octet for octet", () =>
     Effect.gen(function* () {
       const odd = changed({ remarks: ["<&>'\"]]>", "\r끝\u{1f600}"] });
