@@ -19,6 +19,7 @@ import { BusinessNumber } from "@einv/identity";
 import { EmailAddress, LoginId } from "@einv/membership";
 import { SignedStatement } from "@einv/signature";
 import { Accounts, Companies, CompanyVerifications, Events, Hosts, Memberships, Rights } from "@einv/store";
+import { onPostgres } from "../store/databases.ts";
 import { requested } from "./fixtures.ts";
 import {
   ask,
@@ -483,3 +484,60 @@ describe("회사인증", () => {
     }),
   );
 });
+
+const rivals = (world: () => ReturnType<typeof installation>) => {
+  it.effect("of two who prove the same company at once, one runs it and both are of it", () =>
+    Effect.gen(function* () {
+      yield* claimed;
+      const { good, renewed } = yield* all;
+      const inputs = [
+        [first, yield* answerTo(yield* BeginCompanyVerification.begin(first), good)],
+        [second, yield* answerTo(yield* BeginCompanyVerification.begin(second), renewed)],
+      ] as const;
+      const views = yield* Effect.forEach(
+        inputs,
+        ([caller, input]) => CompleteCompanyVerification.complete(caller, input),
+        { concurrency: "unbounded" },
+      );
+      assert.deepStrictEqual(
+        views.map(({ state, mine }) => [state, mine]),
+        [
+          ["verified", true],
+          ["verified", true],
+        ],
+      );
+      const inCharge = (yield* Rights.administrators(own)).filter(({ roles }) =>
+        roles.includes("company-administrator"),
+      );
+      assert.lengthOf(inCharge, 1);
+      const types = yield* typesOf;
+      assert.lengthOf(
+        types.filter((type) => type === "company.verified"),
+        1,
+      );
+      assert.lengthOf(yield* CompanyVerifications.ofCompany(own), 2);
+      assert.deepStrictEqual(yield* Memberships.openRequests(own), []);
+      yield* Events.verifyChain();
+    }).pipe(Effect.provide(world())),
+  );
+
+  it.effect("an answer that is sent many times at once under other keys is taken once", () =>
+    Effect.gen(function* () {
+      yield* claimed;
+      const { good } = yield* all;
+      const input = yield* answerTo(yield* BeginCompanyVerification.begin(first), good);
+      const codes = yield* Effect.forEach(
+        Array.from({ length: 8 }, newKey),
+        (idempotencyKey) => codeOf(CompleteCompanyVerification.complete(first, { ...input, idempotencyKey })),
+        { concurrency: "unbounded" },
+      );
+      assert.deepStrictEqual(codes.toSorted(), [
+        ...Array.from({ length: 7 }, () => "company-verification.not-open"),
+        "ok",
+      ]);
+    }).pipe(Effect.provide(world())),
+  );
+};
+
+describe("rivals on SQLite", () => rivals(() => installation()));
+onPostgres("rivals", (database) => rivals(() => installation({}, database())));
