@@ -422,10 +422,12 @@ layer(world, { excludeTestServices: true })("joining", (it) => {
         const atCompany = yield* signup.createAccount({ version, ...account });
         assert.deepStrictEqual(waysOf(atCompany.company?.duplicate), [
           "ask-administrator",
+          "prove-company",
           "another-company",
         ]);
         assert.deepStrictEqual(waysOf((yield* signup.checkCompany(supplier)).duplicate), [
           "ask-administrator",
+          "prove-company",
           "another-company",
         ]);
         const company = atCompany.company!.input;
@@ -461,6 +463,54 @@ layer(world, { excludeTestServices: true })("joining", (it) => {
       }),
     );
 
+    it.effect("a company that has joined: to it at once, for whoever shows its certificate", () =>
+      Effect.gen(function* () {
+        const { baseUrl, certificateOf, request } = yield* World;
+        const [supplier, stranger] = [numberOf("110810071"), numberOf("110810072")];
+        const owner = yield* joined({ supplier, email: "boss@proof.example", loginId: "boss_2", key: "p-1" });
+        const fresh = () => Client.gate({ baseUrl }).signup();
+        const early = yield* fresh();
+        const before = yield* verified(early.signupSecret, "early@proof.example");
+        const member = { password, name: "증명", phone: "02-123-4567" };
+        const first = page(baseUrl, early.signupSecret);
+        yield* first.createAccount({ version: before.version, loginId: "too_early", ...member });
+        const unproven = yield* Effect.flip(first.beginProof({ businessNumber: supplier }));
+        assert.strictEqual(unproven.code, "company.not-joined", "nobody stands in between yet: register");
+
+        yield* issue(owner.session.clientSecret, owner.ref, supplier);
+        const { ref, token } = yield* request({ supplier, email: "holder@proof.example", key: "p-2" });
+        const { signupSecret } = yield* begun(token, supplier);
+        const signup = page(baseUrl, signupSecret);
+        const { version } = yield* verified(signupSecret, "holder@proof.example");
+        const atCompany = yield* signup.createAccount({ version, loginId: "holder", ...member });
+        const show = (number: string) =>
+          Effect.gen(function* () {
+            const { challengeId, text } = yield* signup.beginProof({ businessNumber: supplier });
+            assert.notInclude(text, "가나상사", "the company's name is told to nobody who has not proven it");
+            const key = yield* certificateOf(number);
+            const { certificate, signature } = yield* SignedStatement.sign(text, key);
+            return yield* signup.prove({
+              challengeId,
+              version: atCompany.version,
+              businessNumber: supplier,
+              certificate: Base64.encode(certificate),
+              signature: Base64.encode(signature),
+              r: Redacted.make(Base64.encode(Redacted.value(key.r!))),
+            });
+          });
+        assert.strictEqual((yield* Effect.flip(show(stranger))).code, "company-verification.other-company");
+        const done = yield* show(supplier);
+        assert.deepInclude(done.done, { role: "member", proven: true, invoice: ref });
+        const finished = yield* signup.finish();
+        assert.sameMembers(
+          (yield* listed(finished.session.clientSecret)).rows.map((row) => row.ref),
+          [owner.ref, ref],
+        );
+        const holder = Client.session({ baseUrl, secret: Effect.succeed(finished.session.clientSecret) });
+        assert.strictEqual((yield* Effect.flip(holder.joins.list())).code, "permission.administrator-only");
+      }),
+    );
+
     it.effect(
       "a company that an ERP serves: its people there answer, and stay when it registers its own anew",
       () =>
@@ -473,6 +523,7 @@ layer(world, { excludeTestServices: true })("joining", (it) => {
           const next = yield* signup.createAccount({ version, ...account });
           assert.deepStrictEqual(waysOf((yield* signup.checkCompany(buyerNumber)).duplicate), [
             "ask-administrator",
+            "prove-company",
             "another-company",
           ]);
           yield* signup.askToJoin({ version: next.version, businessNumber: buyerNumber });

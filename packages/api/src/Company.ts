@@ -39,6 +39,16 @@ export const CompanyChallenge = Schema.Struct({
 }).annotate({ identifier: "CompanyChallengeView" });
 export type CompanyChallenge = typeof CompanyChallenge.Type;
 
+/** What the page signed of it. */
+export const signedChallenge = {
+  /** The signer's certificate: DER, base64. */
+  certificate: base64(90_000),
+  /** Detached signature of the text (`SignedStatement`), base64. */
+  signature: base64(2000),
+  /** R of the signing key, base64: proves the certificate is this company's (VID). A secret; it is not kept. */
+  r: Schema.RedactedFromValue(Schema.String.check(Schema.isMaxLength(100))),
+};
+
 /** How a member proves the company, and what is known of it. */
 export class CompanyGroup extends HttpApiGroup.make("company")
   .add(
@@ -50,14 +60,7 @@ export class CompanyGroup extends HttpApiGroup.make("company")
     HttpApiEndpoint.post("completeVerification", "/verification/challenges/:challengeId", {
       params: { challengeId: Schema.NonEmptyString.check(Schema.isMaxLength(100)) },
       headers: idempotent,
-      payload: Schema.Struct({
-        /** The signer's certificate: DER, base64. */
-        certificate: base64(90_000),
-        /** Detached signature of the text (`SignedStatement`), base64. */
-        signature: base64(2000),
-        /** R of the signing key, base64: proves the certificate is this company's (VID). A secret; it is not kept. */
-        r: Schema.RedactedFromValue(Schema.String.check(Schema.isMaxLength(100))),
-      }),
+      payload: Schema.Struct(signedChallenge),
       success: CompanyVerificationView,
       error,
     }),

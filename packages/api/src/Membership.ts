@@ -20,6 +20,7 @@ import { Permission } from "@einv/permission";
 import type { Refusal } from "@einv/refusal";
 
 import { SessionSecret } from "./Callers.ts";
+import { CompanyChallenge, signedChallenge } from "./Company.ts";
 import * as Problem from "./Problem.ts";
 
 const error = Problem.all;
@@ -270,6 +271,17 @@ export class SignupGroup extends HttpApiGroup.make("signup")
         businessNumber: text(40),
         message: Schema.optionalKey(text(500)),
       }),
+      success: view,
+      error,
+    }),
+    HttpApiEndpoint.post("beginProof", "/company/proof", {
+      payload: Schema.Struct({ businessNumber: text(40) }),
+      success: CompanyChallenge.pipe(HttpApiSchema.status(201)),
+      error,
+    }),
+    HttpApiEndpoint.post("prove", "/company/proof/:challengeId", {
+      params: { challengeId: id },
+      payload: Schema.Struct({ version, businessNumber: text(40), ...signedChallenge }),
       success: view,
       error,
     }),

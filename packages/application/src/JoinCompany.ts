@@ -10,6 +10,8 @@ import * as Founding from "./internal/founding.ts";
 import * as Ids from "./internal/ids.ts";
 import * as Lines from "./internal/lines.ts";
 import * as Post from "./internal/post.ts";
+import * as Proving from "./internal/proving.ts";
+import * as Showing from "./internal/showing.ts";
 import * as Shown from "./internal/signupShown.ts";
 import * as Kept from "./internal/signups.ts";
 import * as MembershipMails from "./MembershipMails.ts";
@@ -176,6 +178,75 @@ export const ask = (
         if (!(yield* Memberships.ask(request))) return yield* refusals.refusal("join.asked-already");
         yield* tellAdministrators(request, stored.account.name, at);
         return command;
+      }),
+    );
+    return yield* Shown.view(after);
+  });
+
+/** The company of this number has joined, and somebody else stands in between. Refused with `company.not-joined`. */
+const checkTaken = (stands: "free" | "claimed" | "taken" | "mine") =>
+  stands === "taken"
+    ? Effect.void
+    : Effect.fail(refusals.refusal("company.not-joined", { path: "businessNumber" }));
+
+/**
+ * Instead of asking: the certificate of a company that has joined already is
+ * shown. Begins it. Refused with `company.not-joined`, `business-number.*`,
+ * `signup.*`, `membership.slow-down`.
+ */
+export const beginProof = (
+  joining: Joining,
+  input: { readonly businessNumber: string },
+): Use<Showing.Begun, JoiningServices> =>
+  Effect.gen(function* () {
+    const businessNumber = yield* Effect.fromResult(BusinessNumber.parse(input.businessNumber));
+    const { state } = yield* Kept.load(joining);
+    const turn = companyTurn(state);
+    if (turn === undefined) return yield* refusals.refusal("signup.changed");
+    const { accountId } = turn.account;
+    yield* checkTaken((yield* Shown.companyStands(businessNumber, accountId)).stands);
+    const stored = yield* Accounts.find(accountId);
+    if (stored === undefined) return yield* refusals.refusal("signup.invalid");
+    // What the company is called is told to nobody who has not proven it.
+    const names = { company: BusinessNumber.format(businessNumber), member: stored.account.name };
+    return yield* Showing.begin({ businessNumber, memberId: accountId }, names);
+  });
+
+/**
+ * Whoever shows the company's certificate is a member of it; who runs it stays
+ * in charge. Refused with `company.not-joined`, `business-number.*`, `signup.*`,
+ * and with what {@link Showing.judge} refuses.
+ */
+export const prove = (
+  joining: Joining,
+  input: Showing.Signed & { readonly version: number; readonly businessNumber: string },
+): Use<SignupView.SignupView, JoiningServices> =>
+  Effect.gen(function* () {
+    const businessNumber = yield* Effect.fromResult(BusinessNumber.parse(input.businessNumber));
+    const { state: before } = yield* Kept.at(joining, input.version);
+    const asked = companyTurn(before);
+    if (asked === undefined) return yield* refusals.refusal("signup.changed");
+    const caller = { businessNumber, memberId: asked.account.accountId };
+    const proof = yield* Showing.judge(caller, input);
+    const after = yield* Kept.step(joining, input.version, ({ state }, at) =>
+      Effect.gen(function* () {
+        const { memberId: accountId } = caller;
+        yield* Rights.lock(businessNumber);
+        yield* checkTaken((yield* Shown.companyStands(businessNumber, accountId)).stands);
+        const stored = yield* Accounts.find(accountId);
+        if (stored === undefined) return yield* refusals.refusal("signup.invalid");
+        yield* Showing.use(caller, input.challengeId, at);
+        yield* addMember({
+          account: stored.account,
+          businessNumber,
+          grant: "full",
+          origin: "market",
+          ...entryInvoice(state),
+          proven: true,
+          at,
+        });
+        yield* Proving.byCertificate(caller, proof, at);
+        return { _tag: "recognise", businessNumber, role: "member" } as const;
       }),
     );
     return yield* Shown.view(after);

@@ -137,6 +137,10 @@ const signup = (runner: Runner) =>
           Effect.flatMap(actor, (joining) => run(JoinCompany.register(joining, payload))),
         askToJoin: ({ payload }) =>
           Effect.flatMap(actor, (joining) => run(JoinCompany.ask(joining, payload))),
+        beginProof: ({ payload }) =>
+          Effect.flatMap(actor, (joining) => run(JoinCompany.beginProof(joining, payload))),
+        prove: ({ params, payload }) =>
+          Effect.flatMap(actor, (joining) => run(JoinCompany.prove(joining, { ...params, ...payload }))),
         finish: () =>
           Effect.gen(function* () {
             const joining = yield* actor;

@@ -12,6 +12,7 @@ import type { SignupView } from "@einv/membership";
 import type { Permission } from "@einv/permission";
 
 import { Api, type SessionSecret } from "../Api.ts";
+import type { CompanyChallenge } from "../Company.ts";
 import {
   type AccountGroup,
   AccountSecret,
@@ -187,6 +188,16 @@ export const signup = (connection: Connection & { readonly secret: Redacted.Reda
       run(Effect.flatMap(group, (api) => api.registerCompany({ payload }))),
     askToJoin: (payload: Said<Steps["askToJoin"]>): View =>
       run(Effect.flatMap(group, (api) => api.askToJoin({ payload }))),
+    /** Instead of asking: the certificate of a company that has joined already signs this text. */
+    beginProof: (payload: Said<Steps["beginProof"]>): Call<CompanyChallenge> =>
+      run(Effect.flatMap(group, (api) => api.beginProof({ payload }))),
+    /** Hands over what the page signed, and R: the person is a member of the company. */
+    prove: ({ challengeId, ...payload }: Said<Steps["prove"]> & { readonly challengeId: string }): View =>
+      run(
+        Effect.flatMap(Effect.all([group, segment("challengeId", challengeId)]), ([api, value]) =>
+          api.prove({ params: { challengeId: value }, payload }),
+        ),
+      ),
     /** 05 회원가입완료: logged in, and back at the invoice that started it. */
     finish: (): Call<{
       readonly account: Login;

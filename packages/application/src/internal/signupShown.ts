@@ -48,7 +48,7 @@ export const companyStands = Effect.fnUntraced(function* (businessNumber: string
 /** The ways on, when the number is taken. */
 export const companyDuplicate = Effect.fnUntraced(function* (businessNumber: string, accountId: string) {
   const { stands } = yield* companyStands(businessNumber, accountId);
-  return stands === "taken" ? Duplicates.found("business-number", { without: ["prove-company"] }) : undefined;
+  return stands === "taken" ? Duplicates.found("business-number") : undefined;
 });
 
 const card = Effect.fnUntraced(function* (entry: Signup.Entry) {
