@@ -67,8 +67,8 @@ const packaging = async (): Promise<void> => {
       name: "package, seal, envelope",
       run: () =>
         Effect.runPromise(
-          Effect.flatMap(Effect.fromResult(TaxInvoicePackage.write(made)), (whole) =>
-            Envelope.seal(whole, receiver),
+          Effect.flatMap(Effect.fromResult(TaxInvoicePackage.pieces(made)), (pieces) =>
+            Envelope.seal(pieces, receiver),
           ).pipe(Effect.provide(SecureRandom.layerWebCrypto)),
         ),
     },

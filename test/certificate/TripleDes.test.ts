@@ -28,6 +28,20 @@ describe("TripleDes", () => {
     }
   });
 
+  it("encrypts what lies in pieces as the whole, part by part", () => {
+    const { key, iv } = cases[0]!;
+    for (const length of [0, 1, TripleDes.part - 1, TripleDes.part, 2 * TripleDes.part + 13]) {
+      const text = octets("pieces", length);
+      const cuts = [0, 1, 1, 8, 300, TripleDes.part - 5, TripleDes.part + 2, length];
+      const pieces = cuts.slice(1).map((cut, index) => text.subarray(cuts[index], cut));
+      const encrypted: Array<Uint8Array> = [];
+      for (const part of TripleDes.encryptInParts(key, iv, pieces)) encrypted.push(new Uint8Array(part));
+      assert.isTrue(encrypted.slice(0, -1).every((part) => part.length === TripleDes.part));
+      assert.deepStrictEqual(new Uint8Array(Buffer.concat(encrypted)), InScript.encrypt(key, iv, text));
+      assert.strictEqual(TripleDes.encryptedLength(length), Buffer.concat(encrypted).length);
+    }
+  });
+
   it("answers whatever it is given the same way, with and without Node", () => {
     for (const { key, iv, text } of cases) {
       assert.deepStrictEqual(TripleDes.decrypt(key, iv, text), InScript.decrypt(key, iv, text));

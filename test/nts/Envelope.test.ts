@@ -57,7 +57,7 @@ layer(receivers, { excludeTestServices: true })("Envelope", (it) => {
   it.effect("is opened by its receiver and by nobody else", () =>
     Effect.gen(function* () {
       const { right, wrong } = yield* Receivers;
-      for (const length of [0, 1, 7, 8, 999, 1000, 1001, 25_000]) {
+      for (const length of [0, 1, 7, 8, 999, 1000, 1001, 64_000, 130_001]) {
         const plain = "x".repeat(length);
         const envelope = yield* Envelope.seal(Redacted.make<Uint8Array>(bytes(plain)), right.certificate);
         assert.strictEqual(opened(envelope, right), plain);

@@ -46,6 +46,19 @@ describe("TaxInvoicePackage", () => {
     assert.deepStrictEqual(first, second);
   });
 
+  it("is in the order of DER: that of the encodings, octet by octet", () => {
+    const entries = [
+      ...["<b/>", "<a/>", "<abc/>", `<a>${"x".repeat(300)}</a>`, `<a>${"x".repeat(130)}</a>`, "<a/>"],
+      ...["y", "x"].map((last) => `<a>${"x".repeat(66_000)}${last}</a>`),
+    ].flatMap((xml) => [entry(200, xml), entry(2, xml)]);
+    const expected = sequence(
+      integer(entries.length),
+      set(...entries.map(({ r, xml }) => sequence(octetString(Redacted.value(r)), octetString(xml)))),
+    );
+    const written = Redacted.value(Result.getOrThrow(TaxInvoicePackage.write(entries)));
+    assert.isTrue(Buffer.from(written).equals(expected));
+  });
+
   it("takes 1 to 100 invoices and R of 20 octets", () => {
     const many = (count: number) =>
       Array.from({ length: count }, (_, index) => entry(index, `<a n="${index}"/>`));

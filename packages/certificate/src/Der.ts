@@ -276,8 +276,10 @@ const base128 = (arc: bigint): ReadonlyArray<number> => {
 /** A non-negative number as octets without leading zeros; with `length`, padded to it. */
 export const unsignedOctets = (value: bigint, length = 1): Uint8Array<ArrayBuffer> => {
   const hex = value.toString(16);
-  const padded = hex.padStart(Math.max(hex.length + (hex.length % 2), length * 2), "0");
-  return Uint8Array.from(padded.match(/../g) ?? [], (octet) => Number.parseInt(octet, 16));
+  const octets = new Uint8Array(Math.max(Math.ceil(hex.length / 2), length));
+  for (let end = hex.length, at = octets.length - 1; end > 0; end -= 2, at--)
+    octets[at] = Number.parseInt(hex.slice(Math.max(0, end - 2), end), 16);
+  return octets;
 };
 
 const inOrder = (a: Uint8Array, b: Uint8Array): number => {

@@ -4,12 +4,16 @@
  * Node's own where there is Node and its policy allows it, else in script.
  */
 import { concat } from "./Der.ts";
-import { native, type NativeCrypto } from "./internal/native.ts";
+import { native, type NativeCrypto, type NativeOctets } from "./internal/native.ts";
 import { unpad } from "./internal/padding.ts";
 import * as InScript from "./internal/tripleDes.ts";
 
 interface TripleDes {
-  readonly encryptInParts: (key: Uint8Array, iv: Uint8Array, plain: Uint8Array) => Iterable<Uint8Array>;
+  readonly encryptInParts: (
+    key: Uint8Array,
+    iv: Uint8Array,
+    plain: ReadonlyArray<Uint8Array>,
+  ) => Iterable<Uint8Array>;
   readonly decrypt: (
     key: Uint8Array,
     iv: Uint8Array,
@@ -21,14 +25,49 @@ const name = "des-ede3-cbc";
 const block = 8;
 
 /** Octets of a part: what a processor holds near, a multiple of the block and of a thousand. */
-export const part = 16_000;
+export const part = 64_000;
+
+/** The same octets in groups of {@link part}, and a last one that is shorter; a group is gone when the next is asked for. */
+function* regroup(pieces: ReadonlyArray<Uint8Array>): Generator<Uint8Array> {
+  const group = new Uint8Array(
+    Math.min(
+      part,
+      pieces.reduce((total, { length }) => total + length, 0),
+    ),
+  );
+  let filled = 0;
+  try {
+    for (const octets of pieces) {
+      for (let at = 0; at < octets.length;) {
+        const taken = octets.subarray(at, at + part - filled);
+        group.set(taken, filled);
+        filled += taken.length;
+        at += taken.length;
+        if (filled === part) {
+          yield group;
+          filled = 0;
+        }
+      }
+    }
+    yield group.subarray(0, filled);
+  } finally {
+    group.fill(0);
+  }
+}
+
+/** Much memory that waits for its collection makes every collection a costly one: it goes back at once. */
+const giveBack = ({ buffer, byteLength }: NativeOctets): void => {
+  if (buffer.byteLength === byteLength) buffer.transfer(0);
+};
 
 const inNode = ({ createCipheriv, createDecipheriv }: NativeCrypto): TripleDes => ({
   *encryptInParts(key, iv, plain) {
     const cipher = createCipheriv(name, key, iv);
-    let at = 0;
-    for (; at + part <= plain.length; at += part) yield cipher.update(plain.subarray(at, at + part));
-    yield concat([cipher.update(plain.subarray(at)), cipher.final()]);
+    for (const group of regroup(plain)) {
+      const octets = cipher.update(group);
+      yield group.length === part ? octets : concat([octets, cipher.final()]);
+      giveBack(octets);
+    }
   },
   decrypt: (key, iv, content) => {
     if (content.length === 0 || content.length % block !== 0) return undefined;
@@ -52,7 +91,7 @@ const allowed = ({ createCipheriv }: NativeCrypto): boolean => {
 };
 
 const inScript: TripleDes = {
-  encryptInParts: (key, iv, plain) => [InScript.encrypt(key, iv, plain)],
+  encryptInParts: (key, iv, plain) => [InScript.encrypt(key, iv, concat(plain))],
   decrypt: InScript.decrypt,
 };
 
@@ -62,8 +101,9 @@ const chosen = native !== undefined && allowed(native) ? inNode(native) : inScri
 export const encryptedLength = (plain: number): number => plain + block - (plain % block);
 
 /**
- * Encrypts as {@link encrypt}, part by part as they are asked for: {@link part}
- * octets each but the last, or the whole.
+ * Encrypts as {@link encrypt} what lies in pieces, part by part as they are asked
+ * for: {@link part} octets each but the last, or the whole. A part is gone when
+ * the next is asked for.
  */
 export const encryptInParts: TripleDes["encryptInParts"] = chosen.encryptInParts;
 
@@ -71,5 +111,12 @@ export const encryptInParts: TripleDes["encryptInParts"] = chosen.encryptInParts
 export const decrypt: TripleDes["decrypt"] = chosen.decrypt;
 
 /** Encrypts with a key of 24 and an initialisation vector of 8 octets, padded as PKCS#7 says. */
-export const encrypt = (key: Uint8Array, iv: Uint8Array, plain: Uint8Array): Uint8Array<ArrayBuffer> =>
-  concat([...encryptInParts(key, iv, plain)]);
+export const encrypt = (key: Uint8Array, iv: Uint8Array, plain: Uint8Array): Uint8Array<ArrayBuffer> => {
+  const whole = new Uint8Array(encryptedLength(plain.length));
+  let at = 0;
+  for (const octets of encryptInParts(key, iv, [plain])) {
+    whole.set(octets, at);
+    at += octets.length;
+  }
+  return whole;
+};

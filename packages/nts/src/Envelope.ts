@@ -9,7 +9,7 @@ import * as Redacted from "effect/Redacted";
 import * as Result from "effect/Result";
 import { Ber, type Certificate, Der, TripleDes } from "@einv/certificate";
 import type { Refusal } from "@einv/refusal";
-import { equal } from "./internal/bytes.ts";
+import { equal, lengthOf } from "./internal/bytes.ts";
 import * as Rsaes from "./internal/rsaes.ts";
 import { because, refusals } from "./Refusals.ts";
 
@@ -89,7 +89,9 @@ const writeParts = (
   const out = new Uint8Array(before.length + headers + length + after.length);
   out.set(before);
   let to = before.length;
-  for (const part of content) {
+  for (const { buffer, byteOffset, byteLength } of content) {
+    // Not a Buffer any more, whose slices are made in script, and slowly.
+    const part = new Uint8Array(buffer, byteOffset, byteLength);
     for (let at = 0; at < part.length; at += piece) {
       const octets = part.subarray(at, at + piece);
       const header = octets.length === piece ? full : last;
@@ -173,11 +175,11 @@ export const checkRecipient = ({
 };
 
 /**
- * Encrypts for the receiver's key-management certificate. Refused with
- * `nts.recipient-unusable`.
+ * Encrypts for the receiver's key-management certificate what lies whole or in
+ * pieces. Refused with `nts.recipient-unusable`.
  */
 export const seal = Effect.fnUntraced(function* (
-  plain: Redacted.Redacted<Uint8Array>,
+  plain: Redacted.Redacted<Uint8Array | ReadonlyArray<Uint8Array>>,
   receiver: Certificate.Certificate,
 ): Effect.fn.Return<Uint8Array<ArrayBuffer>, Refusal.Refusal, SecureRandom.SecureRandom> {
   const publicKey = yield* Effect.fromResult(checkRecipient(receiver));
@@ -186,9 +188,10 @@ export const seal = Effect.fnUntraced(function* (
   const iv = yield* random.randomBytes(octetsInIv);
   const encryptedKey = yield* Rsaes.encrypt(publicKey, key);
   const text = Redacted.value(plain);
+  const pieces = text instanceof Uint8Array ? [text] : text;
   const recipients = [{ issuer: receiver.issuer.der, serial: receiver.serial, encryptedKey }];
-  const length = TripleDes.encryptedLength(text.length);
-  const sealed = writeParts({ recipients, iv }, length, TripleDes.encryptInParts(key, iv, text));
+  const length = TripleDes.encryptedLength(lengthOf(pieces));
+  const sealed = writeParts({ recipients, iv }, length, TripleDes.encryptInParts(key, iv, pieces));
   key.fill(0);
   return sealed;
 });

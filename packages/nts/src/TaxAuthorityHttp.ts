@@ -168,10 +168,9 @@ export const make = (
     const submit = Effect.fn("TaxAuthority.submit")(function* (submission: Submission) {
       const { submitId, invoices } = submission;
       yield* checkSubmission(submission);
-      const plain = yield* Effect.fromResult(TaxInvoicePackage.write(invoices));
+      const plain = yield* Effect.fromResult(TaxInvoicePackage.pieces(invoices));
       const envelope = yield* Envelope.seal(plain, authority.encryption).pipe(
         Effect.provideService(SecureRandom.SecureRandom, random),
-        Effect.ensuring(Effect.sync(() => Redacted.value(plain).fill(0))),
       );
       const referenceId = yield* MessageId.token;
       const request = yield* compose(

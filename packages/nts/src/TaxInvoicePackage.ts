@@ -12,7 +12,7 @@ import * as Redacted from "effect/Redacted";
 import * as Result from "effect/Result";
 import { Der } from "@einv/certificate";
 import type { Refusal } from "@einv/refusal";
-import { compare } from "./internal/bytes.ts";
+import { alike, compare, concat, lengthOf } from "./internal/bytes.ts";
 import { because, refusals } from "./Refusals.ts";
 import { maximum } from "./TransmissionPolicy.ts";
 
@@ -26,39 +26,51 @@ export interface Entry {
 
 const octetsInR = 20;
 
-/** Refused with `nts.package-size`, `nts.package-r`. Whoever has the package has every R in it. */
-export const write = (
+/**
+ * SET OF is in the order of the encodings, octet by octet: a shorter document
+ * has the lesser header, and behind equal headers stands R.
+ */
+const inOrder = (entries: ReadonlyArray<Entry>) => {
+  const invoices = entries.map(({ r, xml }) => ({ r: Redacted.value(r), xml }));
+  const [first] = invoices;
+  // One signer's documents begin alike for long.
+  const from = invoices.reduce((least, { xml }) => Math.min(least, alike(xml, first!.xml)), Infinity);
+  return invoices.sort(
+    (one, other) =>
+      one.xml.length - other.xml.length || compare(one.r, other.r) || compare(one.xml, other.xml, from),
+  );
+};
+
+/**
+ * The package in pieces, one behind the other: nothing that is large or secret
+ * is copied. Refused with `nts.package-size`, `nts.package-r`.
+ */
+export const pieces = (
   entries: ReadonlyArray<Entry>,
-): Result.Result<Redacted.Redacted<Uint8Array<ArrayBuffer>>, Refusal.Refusal> => {
+): Result.Result<Redacted.Redacted<ReadonlyArray<Uint8Array>>, Refusal.Refusal> => {
   if (entries.length < 1 || entries.length > maximum) {
     return refusals.fail("nts.package-size", { values: { count: String(entries.length) } });
   }
   const lacking = entries.findIndex(({ r }) => Redacted.value(r).length !== octetsInR);
   if (lacking !== -1) return refusals.fail("nts.package-r", { path: `invoices[${lacking}]` });
-  const { integer, octetString } = Der.write;
-  const { sequence, set, octetString: octets } = Der.Tag;
-  const invoices = entries.map(({ r, xml }) => {
-    const fields = [octetString(Redacted.value(r)), Der.header(octets, xml.length)];
-    const length = fields.reduce((total, field) => total + field.length, xml.length);
-    /** Everything before the document: short, and different where lengths are. */
-    const head = Der.concat([Der.header(sequence, length), ...fields]);
-    for (const field of fields) field.fill(0);
-    return { head, xml };
+  const { sequence, set, octetString } = Der.Tag;
+  const rHeader = Der.header(octetString, octetsInR);
+  const members = inOrder(entries).flatMap(({ r, xml }) => {
+    const fields = [rHeader, r, Der.header(octetString, xml.length), xml];
+    return [Der.header(sequence, lengthOf(fields)), ...fields];
   });
-  invoices.sort((one, other) => compare(one.head, other.head) || compare(one.xml, other.xml));
-  const members = invoices.flatMap(({ head, xml }) => [head, xml]);
-  const count = integer(entries.length);
-  const inSet = members.reduce((total, part) => total + part.length, 0);
-  const setHeader = Der.header(set, inSet);
-  const whole = Der.concat([
-    Der.header(sequence, count.length + setHeader.length + inSet),
-    count,
-    setHeader,
-    ...members,
-  ]);
-  for (const { head } of invoices) head.fill(0);
+  const fields = [Der.write.integer(entries.length), Der.header(set, lengthOf(members)), ...members];
+  const whole = [Der.header(sequence, lengthOf(fields)), ...fields];
   return Result.succeed(Redacted.make(whole, { label: "TaxInvoicePackage" }));
 };
+
+/** The package whole, refused as {@link pieces}. Whoever has it has every R in it. */
+export const write = (
+  entries: ReadonlyArray<Entry>,
+): Result.Result<Redacted.Redacted<Uint8Array<ArrayBuffer>>, Refusal.Refusal> =>
+  Result.map(pieces(entries), (parts) =>
+    Redacted.make(concat(Redacted.value(parts)), { label: "TaxInvoicePackage" }),
+  );
 
 const malformed = (ko: string, en: string) => because("nts.package-malformed", { ko, en });
 

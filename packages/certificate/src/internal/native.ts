@@ -8,11 +8,14 @@ export interface NativeKey {
   readonly asymmetricKeyType?: string;
 }
 
+/** What Node answers with, in memory that can be given back before it is collected. */
+export type NativeOctets = Uint8Array<ArrayBuffer & { readonly transfer: (length: number) => ArrayBuffer }>;
+
 /** A cipher under way. */
 export interface NativeCipher {
   readonly setAutoPadding: (automatic: boolean) => unknown;
-  readonly update: (data: Uint8Array) => Uint8Array;
-  readonly final: () => Uint8Array;
+  readonly update: (data: Uint8Array) => NativeOctets;
+  readonly final: () => NativeOctets;
 }
 
 /** What einv uses of `node:crypto`. */

@@ -9,10 +9,11 @@ export const hex = (bytes: Uint8Array): string => {
   return text;
 };
 
+export const lengthOf = (chunks: ReadonlyArray<Uint8Array>): number =>
+  chunks.reduce((total, { length }) => total + length, 0);
+
 export const concat = (chunks: ReadonlyArray<Uint8Array>): Uint8Array<ArrayBuffer> => {
-  let length = 0;
-  for (const chunk of chunks) length += chunk.length;
-  const whole = new Uint8Array(length);
+  const whole = new Uint8Array(lengthOf(chunks));
   let at = 0;
   for (const chunk of chunks) {
     whole.set(chunk, at);
@@ -21,10 +22,26 @@ export const concat = (chunks: ReadonlyArray<Uint8Array>): Uint8Array<ArrayBuffe
   return whole;
 };
 
-/** Lexicographic order of octets; the shorter one first when one begins the other. */
-export const compare = (a: Uint8Array, b: Uint8Array): number => {
+const viewOf = ({ buffer, byteOffset, byteLength }: Uint8Array): DataView =>
+  new DataView(buffer, byteOffset, byteLength);
+
+/** With how many octets both begin alike. */
+export const alike = (a: Uint8Array, b: Uint8Array): number => {
   const length = Math.min(a.length, b.length);
-  for (let index = 0; index < length; index++) {
+  const [one, other] = [viewOf(a), viewOf(b)];
+  let at = 0;
+  while (at + 4 <= length && one.getUint32(at) === other.getUint32(at)) at += 4;
+  while (at < length && a[at] === b[at]) at++;
+  return at;
+};
+
+/**
+ * Lexicographic order of octets; the shorter one first when one begins the
+ * other. `from` so many octets on, when those before are known to be alike.
+ */
+export const compare = (a: Uint8Array, b: Uint8Array, from = 0): number => {
+  const length = Math.min(a.length, b.length);
+  for (let index = from; index < length; index++) {
     if (a[index] !== b[index]) return a[index]! - b[index]!;
   }
   return a.length - b.length;
