@@ -1,8 +1,12 @@
 /**
  * Measuring contenders side by side. Machines are noisy and shared, so
  * contenders take turns in shuffled rounds, CPU time is what counts (the
- * thread pool's too), and ratios are taken inside a round before the median.
+ * thread pool's and the collector's too), and ratios are taken inside a round
+ * before the median. Every turn begins with a collected heap: else whoever comes
+ * next pays for what the one before has left.
  */
+import { setFlagsFromString } from "node:v8";
+import { runInNewContext } from "node:vm";
 
 export interface Contender {
   readonly name: string;
@@ -24,12 +28,16 @@ const median = (values: ReadonlyArray<number>): number => {
   return sorted.length % 2 === 1 ? sorted[middle]! : (sorted[middle - 1]! + sorted[middle]!) / 2;
 };
 
+setFlagsFromString("--expose-gc");
+const collect = runInNewContext("gc") as () => void;
+
 const cpu = (): number => {
   const { user, system } = process.cpuUsage();
   return user + system;
 };
 
 const once = async ({ run }: Contender, milliseconds: number): Promise<number> => {
+  collect();
   const before = cpu();
   const end = performance.now() + milliseconds;
   let times = 0;
