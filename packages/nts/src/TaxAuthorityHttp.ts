@@ -7,7 +7,6 @@ import * as DateTime from "effect/DateTime";
 import type * as Duration from "effect/Duration";
 import * as Effect from "effect/Effect";
 import * as Layer from "effect/Layer";
-import * as Redacted from "effect/Redacted";
 import type { Refusal } from "@einv/refusal";
 import { type Signer, SoapSignature } from "@einv/signature";
 import * as Envelope from "./Envelope.ts";
