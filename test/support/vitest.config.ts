@@ -7,5 +7,8 @@ export default defineConfig({
     include: ["test/**/*.test.ts"],
     exclude: ["test/elements/**", "test/journeys/**"],
     environment: "node",
+    // Only what hangs fails by time: a loaded machine is no fault.
+    testTimeout: 60_000,
+    hookTimeout: 60_000,
   },
 });
