@@ -2,8 +2,7 @@
  * Measuring contenders side by side. Machines are noisy and shared, so
  * contenders take turns in shuffled rounds, CPU time is what counts (the
  * thread pool's and the collector's too), and ratios are taken inside a round
- * before the median. Every turn begins with a collected heap: else whoever comes
- * next pays for what the one before has left.
+ * before the median.
  */
 import { setFlagsFromString } from "node:v8";
 import { runInNewContext } from "node:vm";
@@ -37,7 +36,6 @@ const cpu = (): number => {
 };
 
 const once = async ({ run }: Contender, milliseconds: number): Promise<number> => {
-  collect();
   const before = cpu();
   const end = performance.now() + milliseconds;
   let times = 0;
@@ -48,16 +46,29 @@ const once = async ({ run }: Contender, milliseconds: number): Promise<number> =
   return (cpu() - before) / times;
 };
 
+export interface Options {
+  readonly rounds?: number;
+  readonly milliseconds?: number;
+  readonly warmUp?: number;
+  /**
+   * Begins every turn with a collected heap. For contenders that work on large
+   * buffers: else whoever comes next pays for what the one before has left. Not
+   * for small ones: they would pay for the young generation growing again.
+   */
+  readonly collected?: boolean;
+}
+
 /** Measures all of them; the first is the base of the ratios. */
 export const measure = async (
   contenders: ReadonlyArray<Contender>,
-  { rounds = 9, milliseconds = 250, warmUp = 700 } = {},
+  { rounds = 9, milliseconds = 250, warmUp = 700, collected = false }: Options = {},
 ): Promise<ReadonlyArray<Measured>> => {
   for (const contender of contenders) await once(contender, warmUp);
   const taken = contenders.map((): Array<number> => []);
   for (let round = 0; round < rounds; round++) {
     const order = contenders.map((_, index) => ({ index, key: Math.random() }));
     for (const { index } of order.toSorted((a, b) => a.key - b.key)) {
+      if (collected) collect();
       taken[index]!.push(await once(contenders[index]!, milliseconds));
     }
   }

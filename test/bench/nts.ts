@@ -55,24 +55,27 @@ const packaging = async (): Promise<void> => {
     entries.pipe(Effect.provide(SecureRandom.layerWebCrypto)),
   );
   const plain = Redacted.value(Result.getOrThrow(TaxInvoicePackage.write(made)));
-  const [bare, ours] = await measure([
-    {
-      name: "triple DES alone (node:crypto)",
-      run: () => {
-        const cipher = createCipheriv("des-ede3-cbc", randomBytes(24), randomBytes(8));
-        return Buffer.concat([cipher.update(plain), cipher.final()]);
+  const [bare, ours] = await measure(
+    [
+      {
+        name: "triple DES alone (node:crypto)",
+        run: () => {
+          const cipher = createCipheriv("des-ede3-cbc", randomBytes(24), randomBytes(8));
+          return Buffer.concat([cipher.update(plain), cipher.final()]);
+        },
       },
-    },
-    {
-      name: "package, seal, envelope",
-      run: () =>
-        Effect.runPromise(
-          Effect.flatMap(Effect.fromResult(TaxInvoicePackage.pieces(made)), (pieces) =>
-            Envelope.seal(pieces, receiver),
-          ).pipe(Effect.provide(SecureRandom.layerWebCrypto)),
-        ),
-    },
-  ]);
+      {
+        name: "package, seal, envelope",
+        run: () =>
+          Effect.runPromise(
+            Effect.flatMap(Effect.fromResult(TaxInvoicePackage.pieces(made)), (pieces) =>
+              Envelope.seal(pieces, receiver),
+            ).pipe(Effect.provide(SecureRandom.layerWebCrypto)),
+          ),
+      },
+    ],
+    { collected: true },
+  );
   const row = ({ name, median, lowest, ratio }: NonNullable<typeof ours>) => [
     name,
     (median / 1000).toFixed(2),
