@@ -48,10 +48,6 @@ export const standard: PriceList = [
   { service: "fax", points: 40n, ...ever },
 ];
 
-/** The standard list with another price for issuing on request. */
-export const withReverseIssue = (points: bigint): PriceList =>
-  standard.map((price) => (price.service === "reverse-issue" ? { ...price, points } : price));
-
 const overlap = (one: Price, other: Price): boolean =>
   one.service === other.service &&
   one.document === other.document &&

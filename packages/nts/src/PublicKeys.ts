@@ -53,10 +53,6 @@ export const limits: Zip.Limits = { entries: 4096, file: 64 * 1024, total: 16 * 
 
 const mailboxPattern = /^[^\s@<>()",;:\\[\]]{1,64}@[0-9A-Za-z.-]{1,190}$/;
 
-/** Mailboxes are compared without regard to case. */
-export const isSameMailbox = (one: string, other: string): boolean =>
-  one.toLowerCase() === other.toLowerCase();
-
 const malformed = (why: Refusal.Text, path?: string): Refusal.Refusal =>
   refusals.refusal("nts.archive-malformed", {
     values: { reasonKo: why.ko, reason: why.en },
