@@ -63,7 +63,6 @@ const strictPolicy = [
 
 export default {
   rootDir: root,
-  files: ["test/elements/**/*.test.ts"],
   nodeResolve: { exportConditions: ["source", "browser", "production"] },
   concurrency: 2,
   browsers: [

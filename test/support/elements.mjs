@@ -8,14 +8,17 @@ import { root } from "./shell.mjs";
 
 export const configuration = join(root, "test/elements/wtr.config.mjs");
 
-/** Answers how many tests passed and failed; a file that could not run counts as one failure. */
-export const testElements = async () => {
+/**
+ * Answers how many tests passed and failed; a file that could not run counts as
+ * one failure. `only` keeps the files whose name contains it.
+ */
+export const testElements = async ({ only = "" } = {}) => {
   if (!existsSync(configuration)) return undefined;
   process.env.CHROME_PATH = await findChrome({ install: true });
   const { startTestRunner } = await import("@web/test-runner");
   const { default: config } = await import(pathToFileURL(configuration).href);
   const runner = await startTestRunner({
-    config: { rootDir: root, ...config, watch: false },
+    config: { rootDir: root, ...config, files: `test/elements/**/*${only}*.test.ts`, watch: false },
     readCliArgs: false,
     readFileConfig: false,
     autoExitProcess: false,
@@ -40,7 +43,7 @@ export const testElements = async () => {
 };
 
 if (process.argv[1] === import.meta.filename) {
-  const counts = await testElements();
+  const counts = await testElements({ only: process.argv[2] });
   console.log(
     `elements: ${counts === undefined ? "no tests" : `${counts.passed} passed, ${counts.failed} failed`}`,
   );

@@ -1,18 +1,8 @@
 /** The words of `<einv-invoice-approval>`. */
+import { certificateMessages, type CertificateWords } from "../certificate/certificate.messages.ts";
 import { withParticle, type Catalogue } from "../foundation/speech.ts";
 
-/** Days until a certificate ends, or since it ended. */
-const ends = (days: number, date: string): string =>
-  days > 0 ? `${days}일 남음 (${date}까지)` : days === 0 ? `오늘까지 (${date})` : `${date}에 만료됨`;
-
-const endsEn = (days: number, date: string): string =>
-  days > 0
-    ? `${days === 1 ? "1 day" : `${days} days`} left (until ${date})`
-    : days === 0
-      ? `ends today (${date})`
-      : `expired on ${date}`;
-
-export interface ApprovalWords {
+export interface ApprovalWords extends CertificateWords {
   readonly titleToApprove: string;
   readonly titleRequested: string;
   readonly titleDocument: string;
@@ -55,34 +45,6 @@ export interface ApprovalWords {
   readonly uncoveredYours: string;
   readonly uncoveredBuyer: (buyer: string) => string;
   readonly uncoveredPartner: string;
-
-  readonly certificate: string;
-  readonly dropHere: string;
-  readonly dropWhat: string;
-  readonly dropNow: string;
-  readonly chooseFiles: string;
-  readonly chooseFolder: string;
-  readonly readingFiles: string;
-  readonly staysHere: string;
-  readonly whereTitle: string;
-  readonly whereWindows: string;
-  readonly whereMac: string;
-  readonly whereUsb: string;
-  readonly whereHint: string;
-  readonly copyPlace: (place: string) => string;
-  readonly placeCopied: string;
-  readonly severalFound: (count: number) => string;
-  readonly ends: (days: number, date: string) => string;
-  readonly certificateFound: (owner: string) => string;
-  readonly anotherCertificate: string;
-  readonly certificateFirst: string;
-
-  readonly password: string;
-  readonly passwordHint: string;
-  readonly passwordFirst: string;
-  readonly showPassword: string;
-  readonly capsLock: string;
-  readonly hangul: string;
 
   readonly issue: (points: string) => string;
   readonly issueCharging: (points: string) => string;
@@ -148,6 +110,8 @@ export interface ApprovalWords {
 
 export const approvalMessages: Catalogue<ApprovalWords> = {
   ko: {
+    ...certificateMessages.ko,
+    passwordHint: "Enter를 누르면 발행합니다.",
     titleToApprove: "역발행 승인",
     titleRequested: "역발행 요청",
     titleDocument: "전자세금계산서",
@@ -190,35 +154,6 @@ export const approvalMessages: Catalogue<ApprovalWords> = {
     uncoveredYours: "포인트가 부족합니다. 충전한 뒤 발행해 주세요.",
     uncoveredBuyer: (buyer) => `매입자의 포인트가 부족합니다. ${buyer}에 충전을 요청해 주세요.`,
     uncoveredPartner: "이 서비스를 제공하는 곳의 포인트가 부족합니다. 제공하는 곳에 충전을 요청해 주세요.",
-
-    certificate: "인증서",
-    dropHere: "인증서 파일을 여기에 놓아 주세요",
-    dropWhat: "signCert.der + signPri.key · .pfx",
-    dropNow: "여기에 놓으면 인증서를 읽습니다",
-    chooseFiles: "파일 선택하기",
-    chooseFolder: "폴더 선택하기",
-    readingFiles: "인증서를 읽고 있습니다.",
-    staysHere: "암호와 개인키는 이 컴퓨터를 벗어나지 않습니다. 서명과 회사 확인값만 전송합니다.",
-    whereTitle: "인증서 파일은 어디에 있나요?",
-    whereWindows: "Windows",
-    whereMac: "macOS",
-    whereUsb: "이동식 디스크",
-    whereHint:
-      "위치를 복사해 파일 선택 창에 붙여 넣으면 바로 열립니다. 인증서 폴더를 통째로 선택해도 됩니다.",
-    copyPlace: (place) => `${place} 위치 복사하기`,
-    placeCopied: "위치를 복사했습니다.",
-    severalFound: (count) => `인증서 ${count}개를 찾았습니다. 사용할 인증서를 선택해 주세요.`,
-    ends,
-    certificateFound: (owner) => `${owner} 인증서를 읽었습니다. 암호를 입력해 주세요.`,
-    anotherCertificate: "다른 인증서 선택하기",
-    certificateFirst: "인증서를 먼저 선택해 주세요.",
-
-    password: "인증서 암호",
-    passwordHint: "Enter를 누르면 발행합니다.",
-    passwordFirst: "인증서 암호를 입력해 주세요.",
-    showPassword: "암호 보기",
-    capsLock: "Caps Lock이 켜져 있습니다.",
-    hangul: "한글이 입력되었습니다. 한/영 키를 눌러 영문으로 바꿔 주세요.",
 
     issue: (points) => `발행하기 · ${points}`,
     issueCharging: (points) => `발행하기 · ${points} 차감`,
@@ -293,6 +228,8 @@ export const approvalMessages: Catalogue<ApprovalWords> = {
     reason: "사유",
   },
   en: {
+    ...certificateMessages.en,
+    passwordHint: "Press Enter to issue.",
     titleToApprove: "Approve a reverse issue",
     titleRequested: "Request to issue",
     titleDocument: "Tax invoice",
@@ -335,35 +272,6 @@ export const approvalMessages: Catalogue<ApprovalWords> = {
     uncoveredYours: "There are not enough points. Charge them, then issue.",
     uncoveredBuyer: (buyer) => `The buyer has not enough points. Ask ${buyer} to charge them.`,
     uncoveredPartner: "The provider of this service has not enough points. Ask the provider to charge them.",
-
-    certificate: "Certificate",
-    dropHere: "Drop the certificate files here",
-    dropWhat: "signCert.der + signPri.key · .pfx",
-    dropNow: "Drop to read the certificate",
-    chooseFiles: "Choose files",
-    chooseFolder: "Choose a folder",
-    readingFiles: "Reading the certificate.",
-    staysHere:
-      "Password and private key never leave this computer. Only the signature and what proves the company are sent.",
-    whereTitle: "Where are the certificate files?",
-    whereWindows: "Windows",
-    whereMac: "macOS",
-    whereUsb: "Removable disk",
-    whereHint: "Copy the place and paste it into the file dialog. You may also choose the whole folder.",
-    copyPlace: (place) => `Copy the place on ${place}`,
-    placeCopied: "The place was copied.",
-    severalFound: (count) => `${count} certificates were found. Choose the one to use.`,
-    ends: endsEn,
-    certificateFound: (owner) => `The certificate of ${owner} was read. Enter its password.`,
-    anotherCertificate: "Choose another certificate",
-    certificateFirst: "Choose a certificate first.",
-
-    password: "Certificate password",
-    passwordHint: "Press Enter to issue.",
-    passwordFirst: "Enter the certificate password.",
-    showPassword: "Show password",
-    capsLock: "Caps Lock is on.",
-    hangul: "Hangul was typed. Switch the keyboard to English.",
 
     issue: (points) => `Issue · ${points}`,
     issueCharging: (points) => `Issue for ${points}`,

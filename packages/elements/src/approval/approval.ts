@@ -1,30 +1,26 @@
 /** `<einv-invoice-approval>`: see the invoice, choose the certificate, type its password, issue. */
 import { html, nothing, type PropertyDeclarations, type PropertyValues, type TemplateResult } from "lit";
 import type { Views } from "@einv/api";
+import { certificateStyles } from "../certificate/certificate.styles.ts";
+import { CertificateChoice } from "../certificate/choice.controller.ts";
 import { Asking } from "../foundation/asking.ts";
 import { deadlineBadge, statusBadges } from "../foundation/badges.ts";
 import { foundation } from "../foundation/base.styles.ts";
-import { commonMessages } from "../foundation/common.messages.ts";
 import { EinvElement } from "../foundation/element.ts";
 import { tell } from "../foundation/events.ts";
 import { toDate } from "../foundation/format.ts";
 import { icon } from "../foundation/icons.ts";
 import { Loading } from "../foundation/loading.ts";
-import { isRetryable, kindOf, type Problem } from "../foundation/problem.ts";
-import { refusalPanel } from "../foundation/refusalPanel.ts";
 import { wordsOf } from "../foundation/speech.ts";
-import type { CertificateFile, CertificateUse } from "../runtime/Runtime.ts";
+import { stateFrame } from "../foundation/stateFrame.ts";
+import type { CertificateUse } from "../runtime/Runtime.ts";
 import { approvalMessages, type ApprovalWords } from "./approval.messages.ts";
 import { approvalStyles } from "./approval.styles.ts";
-import { certificatePane } from "./certificatePane.ts";
 import { commit, obstacle } from "./commit.ts";
-import { Certificates } from "./certificates.controller.ts";
 import { Decisions } from "./decisions.controller.ts";
-import { filesOfDrop } from "./droppedFiles.ts";
 import { FullForm } from "./form.controller.ts";
 import { Issuing } from "./issuing.controller.ts";
 import { aftermath, against, allows, denied, ended, receipt, waiting } from "./outcome.ts";
-import { PasswordField } from "./password.controller.ts";
 import { summary } from "./summary.ts";
 import { cost, deadline } from "./terms.ts";
 
@@ -41,8 +37,6 @@ const endings = {
 >;
 
 const isEnding = (state: string): state is keyof typeof endings => Object.hasOwn(endings, state);
-
-const carriesFiles = (event: DragEvent): boolean => event.dataTransfer?.types.includes("Files") === true;
 
 /**
  * Shows one requested invoice and takes the decision on it: issue, refuse, or,
@@ -78,7 +72,7 @@ export class EinvInvoiceApproval extends EinvElement {
     i18n: { attribute: false },
   };
 
-  static override styles = [foundation, approvalStyles];
+  static override styles = [foundation, certificateStyles, approvalStyles];
 
   /** The invoice to decide on. */
   declare invoiceRef: string | undefined;
@@ -88,9 +82,6 @@ export class EinvInvoiceApproval extends EinvElement {
   declare i18n: Partial<ApprovalWords> | undefined;
 
   #allLines = false;
-  #over = false;
-  #certificateMissing = false;
-  #focusOn: string | undefined;
 
   readonly #asking = new Asking(this);
 
@@ -99,22 +90,12 @@ export class EinvInvoiceApproval extends EinvElement {
     load: (runtime, ref, signal) => runtime.approval(ref, signal),
   });
 
-  readonly #certificates = new Certificates(this, () => this.#use(), {
-    chosen: ({ owner }) => {
-      this.announce(this.#words.certificateFound(owner));
-      this.#focus("#secret");
-    },
-    several: (count) => {
-      this.announce(this.#words.severalFound(count));
-      this.#focus("input[name=certificate]:enabled");
-    },
-    refused: (problem) => {
-      this.announce(problem.what[this.language], "assertive");
-      this.complain(problem);
-    },
+  readonly #certificate = new CertificateChoice(this, {
+    words: () => this.#words,
+    use: () => this.#use(),
+    submit: () => void this.#issue(),
+    locked: () => this.#issuing.course.at !== "deciding",
   });
-
-  readonly #password = new PasswordField(this, () => void this.#issue());
 
   readonly #issuing = new Issuing(this, {
     step: (step) => {
@@ -123,29 +104,21 @@ export class EinvInvoiceApproval extends EinvElement {
     },
     issued: ({ ref, issueId }) => {
       this.enter("ready");
-      this.#certificates.clear();
+      this.#certificate.clear();
       this.announce(this.#words.issuedTitle);
-      this.#focus("#outcome");
+      this.focusOn("#outcome");
       tell(this, "einv-issued", { ref, issueId });
       void this.#approval.reload();
     },
     certificateRefused: (problem) => {
       this.enter("ready");
-      this.complain(problem);
-      this.announce(problem.what[this.language], "assertive");
-      if (problem.code === "certificate.wrong-password") {
-        this.#password.complain(`${problem.what[this.language]} ${problem.remedy[this.language]}`);
-        this.#focus("#secret");
-        return;
-      }
-      this.#certificates.refuse(problem, { keep: isRetryable(problem) });
-      this.#focus(".another");
+      this.#certificate.refuse(problem);
     },
     failed: (problem) => {
       this.enter("ready");
       this.announce(problem.what[this.language], "assertive");
       this.complain(problem);
-      this.#focus("#issue-problem .button");
+      this.focusOn("#issue-problem .button");
     },
     changed: (now) => this.#approval.replace(now),
   });
@@ -171,24 +144,8 @@ export class EinvInvoiceApproval extends EinvElement {
     super.willUpdate(changed);
     if (!changed.has("invoiceRef") || changed.get("invoiceRef") === undefined) return;
     this.#issuing.reset();
-    this.#certificates.clear();
-    this.#password.clear();
+    this.#certificate.clear();
     this.#allLines = false;
-    this.#certificateMissing = false;
-  }
-
-  protected override updated(): void {
-    if (this.#focusOn === undefined) return;
-    const target = this.renderRoot.querySelector<HTMLElement>(this.#focusOn);
-    this.#focusOn = undefined;
-    const nowhere = document.activeElement === null || document.activeElement === document.body;
-    if (target !== null && (nowhere || this.matches(":focus-within"))) target.focus();
-  }
-
-  /** Moves the focus after the next rendering, unless the person is elsewhere on the page by then. */
-  #focus(selector: string): void {
-    this.#focusOn = selector;
-    this.requestUpdate();
   }
 
   #use(): CertificateUse | undefined {
@@ -198,49 +155,17 @@ export class EinvInvoiceApproval extends EinvElement {
       : { businessNumber: approval.view.invoice.supplier.businessNumber, at: toDate(approval.now) };
   }
 
-  #bring(files: ReadonlyArray<File>): void {
-    this.#certificateMissing = false;
-    this.#password.clear();
-    void this.#certificates.add(files);
-  }
-
-  #choose(certificate: CertificateFile): void {
-    this.#certificateMissing = false;
-    this.#certificates.choose(certificate);
-    this.#password.clear();
-  }
-
-  #another(): void {
-    this.#certificateMissing = false;
-    this.#certificates.clear();
-    this.#password.clear();
-    this.#focus("#files");
-  }
-
   async #issue(): Promise<void> {
     const shown = this.#approval.value;
     const use = this.#use();
     if (shown === undefined || use === undefined || this.#issuing.course.at !== "deciding") return;
     if (!shown.quote.covered) {
-      this.#focus("#cost-block");
+      this.focusOn("#cost-block");
       return;
     }
-    const certificate = this.#certificates.chosen;
-    if (certificate === undefined) {
-      this.#certificateMissing = true;
-      this.announce(this.#words.certificateFirst, "assertive");
-      const { found } = this.#certificates;
-      const usable = found.some((certificate) => certificate.usable);
-      this.#focus(found.length === 0 ? "#files" : usable ? "input[name=certificate]:enabled" : ".another");
-      return;
-    }
-    const password = this.#password.take();
-    if (password === "") {
-      this.#password.complain(this.#words.passwordFirst);
-      this.#focus("#secret");
-      return;
-    }
-    this.#certificates.pardon();
+    const chosen = this.#certificate.take();
+    if (chosen === undefined) return;
+    const { certificate, password } = chosen;
     await this.#issuing.issue(shown, certificate, password, use);
   }
 
@@ -250,7 +175,7 @@ export class EinvInvoiceApproval extends EinvElement {
     if (this.#approval.problem !== undefined) return;
     this.#issuing.reset();
     await this.updateComplete;
-    if (this.shadowRoot?.activeElement === null) this.#focus("#outcome, #secret, #files");
+    if (this.shadowRoot?.activeElement === null) this.focusOn("#outcome, #secret, #files");
   }
 
   #decided(what: Views.Action, view: Views.InvoiceView): void {
@@ -259,7 +184,7 @@ export class EinvInvoiceApproval extends EinvElement {
     const shown = this.#approval.value;
     if (shown !== undefined) this.#approval.replace({ ...shown, view });
     this.#issuing.reset();
-    this.#focus("#outcome");
+    this.focusOn("#outcome");
     switch (what) {
       case "refuse":
         this.announce(words.refused);
@@ -279,83 +204,18 @@ export class EinvInvoiceApproval extends EinvElement {
     }
   }
 
-  readonly #dragged = (event: DragEvent): void => {
-    if (!carriesFiles(event)) return;
-    event.preventDefault();
-    this.#hover(event.type === "dragover");
-  };
-
-  readonly #dropped = (event: DragEvent): void => {
-    if (!carriesFiles(event) || event.dataTransfer === null) return;
-    event.preventDefault();
-    this.#hover(false);
-    if (this.#issuing.course.at !== "deciding") return;
-    void filesOfDrop(event.dataTransfer).then((files) => this.#bring(files));
-  };
-
-  #hover(over: boolean): void {
-    if (over === this.#over) return;
-    this.#over = over;
-    this.requestUpdate();
-  }
-
   protected override render(): TemplateResult {
     if (!this.invoiceRef)
       return html`<slot name="empty"><p class="muted">${this.#words.chooseInvoice}</p></slot>`;
-    const approval = this.#approval.value;
-    if (approval !== undefined) return this.#page(approval);
-    const problem = this.#approval.problem;
-    return problem === undefined ? this.#skeleton() : this.#unavailable(problem);
-  }
-
-  #skeleton(): TemplateResult {
-    const words = commonMessages[this.language];
-    return html`<div class="waiting" aria-busy="true">
-      <span class="unseen">
-        ${this.activeRuntime === undefined ? words.waitingForProvider : words.loading}
-      </span>
-      <span class="skeleton title"></span>
-      <span class="skeleton body"></span>
-    </div>`;
-  }
-
-  /** What would suffice for this invoice, the server knows. */
-  async #askForRight(): Promise<void> {
-    const ref = this.invoiceRef;
-    if (!ref || !(await this.#asking.ask({ ref }))) return;
-    this.announce(commonMessages[this.language].askedRight);
-  }
-
-  #unavailable(problem: Problem): TemplateResult {
-    const denied = kindOf(problem) === "denied";
-    const { running } = this.#asking;
-    const asked = this.#asking.asked !== undefined && this.#asking.asked.ref === this.invoiceRef;
-    const words = commonMessages[this.language];
-    return html`${refusalPanel(this, problem, {
-      alert: false,
-      tone: denied ? "warning" : "danger",
-      content: asked
-        ? html`<p>${words.askedRight}</p>`
-        : this.#asking.problem === undefined
-          ? nothing
-          : refusalPanel(this, this.#asking.problem),
-      steps: [
-        ...(denied && !asked
-          ? [
-              {
-                label: running ? words.askingRight : words.askRight,
-                run: () => void this.#askForRight(),
-                primary: true,
-              },
-            ]
-          : []),
-        {
-          label: commonMessages[this.language].retry,
-          run: () => void this.#lookAgain(),
-          primary: isRetryable(problem),
-        },
-      ],
-    })}${denied ? html`<slot name="denied"></slot>` : nothing}`;
+    return stateFrame(this, this.#approval, {
+      skeleton: html`<div class="waiting">
+        <span class="skeleton title"></span>
+        <span class="skeleton body"></span>
+      </div>`,
+      content: (approval) => this.#page(approval),
+      denied: { asking: this.#asking, what: { ref: this.invoiceRef } },
+      retry: () => void this.#lookAgain(),
+    });
   }
 
   #page(approval: Views.Approval): TemplateResult {
@@ -373,9 +233,9 @@ export class EinvInvoiceApproval extends EinvElement {
         : words.titleRequested;
     return html`<div
       class="page"
-      @dragover=${mayIssue ? this.#dragged : nothing}
-      @dragleave=${mayIssue ? this.#dragged : nothing}
-      @drop=${mayIssue ? this.#dropped : nothing}
+      @dragover=${mayIssue ? this.#certificate.dragged : nothing}
+      @dragleave=${mayIssue ? this.#certificate.dragged : nothing}
+      @drop=${mayIssue ? this.#certificate.dropped : nothing}
       aria-busy=${this.#approval.running}
     >
       <div class="head">
@@ -385,7 +245,6 @@ export class EinvInvoiceApproval extends EinvElement {
           ${open ? deadlineBadge(approval.deadline.daysLeft, language) : nothing}
         </span>
       </div>
-      ${this.#approval.problem === undefined ? nothing : this.#unavailable(this.#approval.problem)}
       <div class="columns">
         <article class="sheet" aria-label=${words.titleDocument}>
           ${summary(view, words, language, {
@@ -446,32 +305,17 @@ export class EinvInvoiceApproval extends EinvElement {
 
   #decide(approval: Views.Approval, words: ApprovalWords): TemplateResult {
     const { course } = this.#issuing;
-    const locked = course.at !== "deciding";
     const problem = obstacle(this, course, words, {
       sendAgain: () => void this.#issuing.sendAgain(),
       lookAgain: () => void this.#lookAgain(),
       startOver: () => {
         this.#issuing.reset();
-        this.#focus("#secret");
+        this.focusOn("#secret");
       },
     });
     if (course.at === "lost") return html`${problem}`;
-    const pane = certificatePane(
-      {
-        host: this,
-        certificates: this.#certificates,
-        words,
-        now: approval.now,
-        over: this.#over,
-        missing: this.#certificateMissing,
-        locked,
-        brought: (files) => this.#bring(files),
-        chosen: (certificate) => this.#choose(certificate),
-        another: () => this.#another(),
-      },
-      this.#password.render(words, { locked }),
-    );
-    return html`${pane} ${problem} ${commit(approval, course, words, this.language, () => void this.#issue())}`;
+    return html`${this.#certificate.render(approval.now)} ${problem}
+    ${commit(approval, course, words, this.language, () => void this.#issue())}`;
   }
 
   #issued(approval: Views.Approval, fresh: Views.Receipt | undefined, words: ApprovalWords): TemplateResult {

@@ -7,10 +7,10 @@ import { commonMessages } from "../foundation/common.messages.ts";
 import { Dialog } from "../foundation/dialog.ts";
 import type { EinvElement } from "../foundation/element.ts";
 import { icon } from "../foundation/icons.ts";
+import { Press } from "../foundation/press.ts";
 import { isRetryable } from "../foundation/problem.ts";
 import { refusalPanel } from "../foundation/refusalPanel.ts";
 import type { ApprovalWords } from "./approval.messages.ts";
-import { Commanding } from "./command.controller.ts";
 import { refuseReasons } from "./refuseReasons.ts";
 
 /** What is decided in a dialog. */
@@ -21,7 +21,7 @@ export class Decisions {
   readonly #done: (what: Views.Action, view: Views.InvoiceView) => void;
   readonly #outdated: () => void;
   readonly #dialog: Dialog;
-  readonly #command: Commanding;
+  readonly #command: Press<Views.Action>;
   readonly #message: Ref<HTMLTextAreaElement> = createRef();
   #what: Decision = "refuse";
   #reason: Views.RefuseReason | undefined;
@@ -36,7 +36,7 @@ export class Decisions {
     this.#done = done;
     this.#outdated = outdated;
     this.#dialog = new Dialog(host);
-    this.#command = new Commanding(host);
+    this.#command = new Press(host);
   }
 
   get running(): boolean {
@@ -62,7 +62,9 @@ export class Decisions {
     details: ReadonlyArray<string>,
   ): Promise<void> {
     const target = { ref: view.summary.ref, version: view.version };
-    const after = await this.#command.run(target, [what, ...details], (runtime, command) => {
+    const says = [target, ...details];
+    const after = await this.#command.run(what, says, (runtime, idempotencyKey) => {
+      const command = { ...target, idempotencyKey };
       switch (what) {
         case "refuse": {
           const [, message] = details;
@@ -82,7 +84,7 @@ export class Decisions {
     });
     if (after === undefined) return;
     this.#dialog.close();
-    this.#done(what, after);
+    this.#done(what, after.answer);
   }
 
   #refuse(view: Views.InvoiceView, words: ApprovalWords): void {

@@ -7,7 +7,7 @@
 import type { Views } from "@einv/api";
 import type { ReactiveController } from "lit";
 import type { EinvElement } from "../foundation/element.ts";
-import { problemOfFinding } from "./certificates.controller.ts";
+import { problemOfFinding } from "../certificate/certificates.controller.ts";
 import { ask } from "../foundation/events.ts";
 import { isRetryable, kindOf, type Problem, problemOf } from "../foundation/problem.ts";
 import type {

@@ -13,6 +13,8 @@ export interface CommonWords {
   readonly code: string;
   readonly loading: string;
   readonly waitingForProvider: string;
+  readonly optional: string;
+  readonly wrongFields: (count: number) => string;
   readonly won: string;
   readonly points: (amount: string) => string;
   readonly daysLeft: (days: number) => string;
@@ -33,6 +35,8 @@ export const commonMessages: Catalogue<CommonWords> = {
     code: "코드",
     loading: "불러오는 중입니다.",
     waitingForProvider: "연결 설정을 기다리고 있습니다.",
+    optional: "선택",
+    wrongFields: (count) => `${count}곳을 확인해 주세요.`,
     won: "원",
     points: (amount) => `${amount} P`,
     daysLeft: (days) => `${days}일 남음`,
@@ -51,6 +55,8 @@ export const commonMessages: Catalogue<CommonWords> = {
     code: "Code",
     loading: "Loading.",
     waitingForProvider: "Waiting for the connection settings.",
+    optional: "optional",
+    wrongFields: (count) => (count === 1 ? "Check one field." : `Check ${count} fields.`),
     won: "won",
     points: (amount) => `${amount} P`,
     daysLeft: (days) => (days === 1 ? "1 day left" : `${days} days left`),

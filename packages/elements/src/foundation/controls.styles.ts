@@ -128,9 +128,45 @@ export const controls = css`
     font-size: var(--_12);
     color: var(--_muted);
   }
+  .hint.wrong,
+  .hint.good,
+  .hint.warn {
+    display: flex;
+    gap: 4px;
+    align-items: baseline;
+    font-weight: 600;
+  }
   .hint.wrong {
     color: var(--_danger);
-    font-weight: 600;
+  }
+  .hint.good {
+    color: var(--_success);
+  }
+  .hint.warn {
+    color: var(--_warning);
+  }
+  .hint code {
+    font-weight: 400;
+  }
+  .optional {
+    font-weight: 400;
+    color: var(--_muted);
+  }
+  .input.figure {
+    text-align: end;
+  }
+  .input:read-only:not(select) {
+    background: var(--_raised);
+  }
+  .link {
+    padding: 0;
+    border: 0;
+    background: none;
+    color: var(--_accent);
+    text-align: start;
+    text-decoration: underline;
+    text-underline-offset: 2px;
+    cursor: pointer;
   }
   .choice {
     display: flex;
@@ -139,6 +175,10 @@ export const controls = css`
     padding-block: 8px;
     cursor: pointer;
   }
+  .choice.bad {
+    cursor: default;
+    color: var(--_muted);
+  }
   .choice input {
     accent-color: var(--_accent);
     inline-size: 16px;
@@ -146,6 +186,23 @@ export const controls = css`
     margin: 0;
     flex: none;
     translate: 0 2px;
+  }
+
+  .line {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: baseline;
+    justify-content: space-between;
+    gap: 2px 12px;
+  }
+  .line .button {
+    margin-block: -10px;
+    margin-inline-end: -8px;
+  }
+  .detail {
+    display: block;
+    font-size: var(--_12);
+    color: var(--_muted);
   }
 
   .badges {

@@ -24,6 +24,7 @@ export abstract class EinvElement extends LitElement {
   #viewState: ViewState = "idle";
   #ownLanguage: Language | undefined;
   #announcer: Announcer | undefined;
+  #focusOn: string | undefined;
 
   override connectedCallback(): void {
     rememberRequests();
@@ -37,6 +38,20 @@ export abstract class EinvElement extends LitElement {
       this.#ownLanguage = language;
       this.lang = language;
     }
+  }
+
+  protected override updated(_changed?: PropertyValues): void {
+    if (this.#focusOn === undefined) return;
+    const target = this.renderRoot.querySelector<HTMLElement>(this.#focusOn);
+    this.#focusOn = undefined;
+    const nowhere = document.activeElement === null || document.activeElement === document.body;
+    if (target !== null && (nowhere || this.matches(":focus-within"))) target.focus();
+  }
+
+  /** Moves the focus after the next rendering, unless the person is elsewhere on the page by then. */
+  focusOn(selector: string): void {
+    this.#focusOn = selector;
+    this.requestUpdate();
   }
 
   /** Where the element stands. */

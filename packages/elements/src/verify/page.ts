@@ -3,7 +3,7 @@ import * as Roots from "@einv/certificate/Roots";
 import * as DateTime from "effect/DateTime";
 import { html, nothing, render, type TemplateResult } from "lit";
 import { keyed } from "lit/directives/keyed.js";
-import { filesOfDrop, filesOfInput } from "../approval/droppedFiles.ts";
+import { filesOfDrop, filesOfInput } from "../certificate/droppedFiles.ts";
 import "../document/define.ts";
 import { foundation } from "../foundation/base.styles.ts";
 import { icon, type IconName } from "../foundation/icons.ts";

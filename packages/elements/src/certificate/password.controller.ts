@@ -10,7 +10,7 @@ import { createRef, ref, type Ref } from "lit/directives/ref.js";
 import type { EinvElement } from "../foundation/element.ts";
 import { icon } from "../foundation/icons.ts";
 import { isEnter } from "../foundation/keys.ts";
-import type { ApprovalWords } from "./approval.messages.ts";
+import type { CertificateWords } from "./certificate.messages.ts";
 
 const hangul = /[\u1100-\u11ff\u3130-\u318f\uac00-\ud7a3]/;
 
@@ -84,7 +84,7 @@ export class PasswordField implements ReactiveController {
     this.#host.requestUpdate();
   };
 
-  render(words: ApprovalWords, { locked }: { readonly locked: boolean }): TemplateResult {
+  render(words: CertificateWords, { locked }: { readonly locked: boolean }): TemplateResult {
     const wrong = this.#wrong;
     return html`<div class="field">
       <label for="secret">${words.password}</label>

@@ -6,7 +6,7 @@ import type { EinvElement } from "../foundation/element.ts";
 import { refusalPanel } from "../foundation/refusalPanel.ts";
 import type { Language } from "../foundation/speech.ts";
 import type { CertificateFile, Finding } from "../runtime/Runtime.ts";
-import type { ApprovalWords } from "./approval.messages.ts";
+import type { CertificateWords } from "./certificate.messages.ts";
 import { type Certificates, gravestFirst, problemOfFinding } from "./certificates.controller.ts";
 import { filesOfInput } from "./droppedFiles.ts";
 
@@ -38,7 +38,7 @@ const findingList = (findings: ReadonlyArray<Finding>, language: Language): Temp
 
 const facts = (
   { owner, kind, issuer, notAfter }: CertificateFile,
-  words: ApprovalWords,
+  words: CertificateWords,
   language: Language,
   now: Instant,
 ): TemplateResult =>
@@ -57,7 +57,7 @@ const facts = (
 export interface CertificatePane {
   readonly host: EinvElement;
   readonly certificates: Certificates;
-  readonly words: ApprovalWords;
+  readonly words: CertificateWords;
   /** The server's time. */
   readonly now: Instant;
   /** Files hover over the element. */
@@ -70,7 +70,7 @@ export interface CertificatePane {
   readonly another: () => void;
 }
 
-const missingHint = (words: ApprovalWords): TemplateResult =>
+const missingHint = (words: CertificateWords): TemplateResult =>
   html`<p class="hint wrong" id="certificate-missing">
     ${icon("stop")}<span>${words.certificateFirst}</span>
   </p>`;
@@ -183,7 +183,7 @@ export const certificatePane = (pane: CertificatePane, secret: TemplateResult): 
     (only?.usable === false
       ? only.findings.filter(({ severity }) => severity === "error").map(problemOfFinding)[0]
       : undefined);
-  return html`<section class="block" aria-labelledby="certificate">
+  return html`<section class="certificate block" aria-labelledby="certificate">
     <div class="line">
       <h3 id="certificate">${words.certificate}</h3>
       ${

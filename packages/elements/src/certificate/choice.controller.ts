@@ -1,0 +1,171 @@
+/**
+ * Choosing a certificate and typing its password, as one thing: what is needed
+ * before anything can be signed, and at which of the two a refusal belongs.
+ */
+import type { TemplateResult } from "lit";
+import type { EinvElement } from "../foundation/element.ts";
+import type { Instant } from "../foundation/format.ts";
+import { isRetryable, type Problem } from "../foundation/problem.ts";
+import type { CertificateFile, CertificateUse } from "../runtime/Runtime.ts";
+import type { CertificateWords } from "./certificate.messages.ts";
+import { Certificates } from "./certificates.controller.ts";
+import { certificatePane } from "./certificatePane.ts";
+import { filesOfDrop } from "./droppedFiles.ts";
+import { PasswordField } from "./password.controller.ts";
+
+export interface Chosen {
+  readonly certificate: CertificateFile;
+  readonly password: string;
+}
+
+export interface ChoiceOptions {
+  readonly words: () => CertificateWords;
+  /** For whom and when it is to sign; `undefined` while that is not known. */
+  readonly use: () => CertificateUse | undefined;
+  /** Enter in the password. */
+  readonly submit: () => void;
+  /** Nothing can be changed now, as while something is signed. */
+  readonly locked: () => boolean;
+}
+
+const carriesFiles = (event: DragEvent): boolean => event.dataTransfer?.types.includes("Files") === true;
+
+export class CertificateChoice {
+  readonly #host: EinvElement;
+  readonly #options: ChoiceOptions;
+  readonly #certificates: Certificates;
+  readonly #password: PasswordField;
+  #over = false;
+  #missing = false;
+
+  constructor(host: EinvElement, options: ChoiceOptions) {
+    this.#host = host;
+    this.#options = options;
+    this.#password = new PasswordField(host, options.submit);
+    this.#certificates = new Certificates(host, options.use, {
+      chosen: ({ owner }) => {
+        host.announce(options.words().certificateFound(owner));
+        host.focusOn("#secret");
+      },
+      several: (count) => {
+        host.announce(options.words().severalFound(count));
+        host.focusOn("input[name=certificate]:enabled");
+      },
+      refused: (problem) => {
+        host.announce(problem.what[host.language], "assertive");
+        host.complain(problem);
+      },
+    });
+  }
+
+  /** The certificate that was chosen. */
+  get chosen(): CertificateFile | undefined {
+    return this.#certificates.chosen;
+  }
+
+  /**
+   * The certificate and its password, which leaves the field by this;
+   * `undefined` when one is missing, which is then said where it is missing.
+   */
+  take(): Chosen | undefined {
+    const host = this.#host;
+    const words = this.#options.words();
+    const certificate = this.#certificates.chosen;
+    if (certificate === undefined) {
+      this.#missing = true;
+      host.announce(words.certificateFirst, "assertive");
+      const { found } = this.#certificates;
+      const usable = found.some((one) => one.usable);
+      host.focusOn(found.length === 0 ? "#files" : usable ? "input[name=certificate]:enabled" : ".another");
+      return undefined;
+    }
+    const password = this.#password.take();
+    if (password === "") {
+      this.#password.complain(words.passwordFirst);
+      host.focusOn("#secret");
+      return undefined;
+    }
+    this.#certificates.pardon();
+    return { certificate, password };
+  }
+
+  /** Says of the password, or of the certificate, why it will not do, and leads there. */
+  refuse(problem: Problem): void {
+    const host = this.#host;
+    host.complain(problem);
+    host.announce(problem.what[host.language], "assertive");
+    if (problem.code === "certificate.wrong-password") {
+      this.#password.complain(`${problem.what[host.language]} ${problem.remedy[host.language]}`);
+      host.focusOn("#secret");
+      return;
+    }
+    this.#certificates.refuse(problem, { keep: isRetryable(problem) });
+    host.focusOn(".another");
+  }
+
+  /** Forgets certificate, files and password. */
+  clear(): void {
+    this.#missing = false;
+    this.#certificates.clear();
+    this.#password.clear();
+  }
+
+  /** Listens at whatever files may be dropped on. */
+  readonly dragged = (event: DragEvent): void => {
+    if (!carriesFiles(event)) return;
+    event.preventDefault();
+    this.#hover(event.type === "dragover");
+  };
+
+  readonly dropped = (event: DragEvent): void => {
+    if (!carriesFiles(event) || event.dataTransfer === null) return;
+    event.preventDefault();
+    this.#hover(false);
+    if (this.#options.locked()) return;
+    void filesOfDrop(event.dataTransfer).then((files) => this.#bring(files));
+  };
+
+  /** The pane. `now` is the server's time. */
+  render(now: Instant): TemplateResult {
+    const words = this.#options.words();
+    const locked = this.#options.locked();
+    return certificatePane(
+      {
+        host: this.#host,
+        certificates: this.#certificates,
+        words,
+        now,
+        over: this.#over,
+        missing: this.#missing,
+        locked,
+        brought: (files) => this.#bring(files),
+        chosen: (certificate) => this.#choose(certificate),
+        another: () => this.#another(),
+      },
+      this.#password.render(words, { locked }),
+    );
+  }
+
+  #bring(files: ReadonlyArray<File>): void {
+    this.#missing = false;
+    this.#password.clear();
+    void this.#certificates.add(files);
+  }
+
+  #choose(certificate: CertificateFile): void {
+    this.#missing = false;
+    this.#certificates.choose(certificate);
+    this.#password.clear();
+  }
+
+  #another(): void {
+    this.clear();
+    this.#host.focusOn("#files");
+  }
+
+  #hover(over: boolean): void {
+    if (over === this.#over) return;
+    this.#over = over;
+    this.#host.requestUpdate();
+  }
+}
