@@ -108,6 +108,47 @@ layer(world, { excludeTestServices: true })("a server", (it) => {
     );
   });
 
+  describe("a list", () => {
+    it.effect("is narrowed and ordered by its query, exact to the won; what makes no sense is refused", () =>
+      Effect.gen(function* () {
+        const { baseUrl, page, request } = yield* World;
+        const { summary } = yield* request("listed");
+        const supplier = yield* page(supplierNumber);
+        const { writtenDate: day, totals } = summary;
+        const around = { from: day, until: day, minAmount: totals.grand, maxAmount: totals.grand };
+        const found = yield* supplier.list({
+          ...around,
+          needsMe: true,
+          side: "supplier",
+          kind: "general",
+          sort: "partner",
+          order: "descending",
+          pageSize: 500,
+        });
+        assert.include(
+          found.rows.map(({ ref }) => ref),
+          summary.ref,
+        );
+        assert.deepStrictEqual(found.rows[0]?.actions.includes("issue"), true);
+        const none = yield* supplier.list({ ...around, minAmount: totals.grand + 1n });
+        assert.deepStrictEqual([none.total, none.counts.all], [0, 0]);
+        const headers = bearer(yield* secretFor(supplierNumber));
+        for (const query of [
+          "pageSize=501",
+          "from=yesterday",
+          "minAmount=1e9",
+          "sort=colour",
+          "needsMe=perhaps",
+        ])
+          assert.strictEqual(
+            (yield* ask(`${baseUrl}/v1/invoices/?${query}`, { headers: { ...headers, origin } })).status,
+            400,
+            query,
+          );
+      }),
+    );
+  });
+
   describe("who may", () => {
     it.effect("a session is good for its own origin, and without one for nothing", () =>
       Effect.gen(function* () {
@@ -230,7 +271,7 @@ layer(world, { excludeTestServices: true })("a server", (it) => {
         for (const query of [
           "page=0",
           "page=1.5",
-          "pageSize=101",
+          "pageSize=501",
           "box=secret",
           `search=${"x".repeat(101)}`,
         ]) {

@@ -10,6 +10,7 @@ import {
   Events,
   Hosts,
   Idempotency,
+  InvoiceList,
   Invoices,
   Links,
   Migrations,
@@ -203,35 +204,35 @@ onEveryDatabase("The store", ({ empty }) => {
       yield* Invoices.insert(invoice(7, { status: { ...requested, document: "draft" } }));
       const asked = { businessNumber: supplier, page: 1, pageSize: 2, sight: "all" as const };
       const kangs = { persons: ["kang"], waiting: false };
-      const waiting = yield* Invoices.list({ ...asked, box: "received" });
+      const waiting = yield* InvoiceList.page({ ...asked, box: "received" });
       assert.deepStrictEqual(refs(waiting.rows), ["inv-0001", "inv-0002"]);
       assert.strictEqual(waiting.total, 3);
       assert.deepStrictEqual(waiting.counts, { received: 3, issued: 2, closed: 1, all: 6 });
       assert.strictEqual(waiting.hidden, 0);
-      const rest = yield* Invoices.list({ ...asked, box: "received", page: 2 });
+      const rest = yield* InvoiceList.page({ ...asked, box: "received", page: 2 });
       assert.deepStrictEqual(refs(rest.rows), ["inv-0003"]);
-      const newest = yield* Invoices.list({ ...asked, box: "all" });
+      const newest = yield* InvoiceList.page({ ...asked, box: "all" });
       assert.deepStrictEqual(refs(newest.rows), ["inv-0006", "inv-0005"]);
-      const own = yield* Invoices.list({ ...asked, box: "issued", sight: kangs });
+      const own = yield* InvoiceList.page({ ...asked, box: "issued", sight: kangs });
       assert.deepStrictEqual(refs(own.rows), ["inv-0005"]);
       assert.strictEqual(own.total, 1);
       assert.strictEqual(own.hidden, 1);
       yield* Invoices.insert(invoice(8, { status: issued, issuedBy: "lee", requestedBy: "kang" }));
       const buyers = { ...asked, businessNumber: buyer, box: "issued" as const };
-      const requested8 = yield* Invoices.list({ ...buyers, sight: kangs });
+      const requested8 = yield* InvoiceList.page({ ...buyers, sight: kangs });
       assert.deepStrictEqual(refs(requested8.rows), ["inv-0008"], "another company's kang is another person");
       assert.strictEqual(requested8.hidden, 2);
       const approver = { persons: ["kang"], waiting: true };
-      const answers = yield* Invoices.list({ ...asked, box: "all", pageSize: 9, sight: approver });
+      const answers = yield* InvoiceList.page({ ...asked, box: "all", pageSize: 9, sight: approver });
       assert.deepStrictEqual(refs(answers.rows), ["inv-0005", "inv-0003", "inv-0002", "inv-0001"]);
       assert.strictEqual(answers.hidden, 3);
-      const nobody = yield* Invoices.list({
+      const nobody = yield* InvoiceList.page({
         ...asked,
         box: "all",
         sight: { persons: [], waiting: false },
       });
       assert.deepStrictEqual([nobody.total, nobody.hidden], [0, 7]);
-      const stranger = yield* Invoices.list({ ...asked, businessNumber: "1000000008", box: "all" });
+      const stranger = yield* InvoiceList.page({ ...asked, businessNumber: "1000000008", box: "all" });
       assert.deepStrictEqual([stranger.total, stranger.counts.all], [0, 0]);
     }));
 
@@ -240,7 +241,7 @@ onEveryDatabase("The store", ({ empty }) => {
       yield* Invoices.insert(invoice(1, { managementNumber: "PO-100%_A!" }));
       const found = (businessNumber: string, search: string) =>
         Effect.map(
-          Invoices.list({ businessNumber, box: "all", page: 1, pageSize: 10, search, sight: "all" }),
+          InvoiceList.page({ businessNumber, box: "all", page: 1, pageSize: 10, search, sight: "all" }),
           ({ total }) => total,
         );
       for (const typed of ["다라", "222-81-00007", "5,500원", "유지보수", "po-100%_a!", " 00000001 ", ""])

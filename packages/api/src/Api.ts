@@ -13,6 +13,7 @@ import * as Callers from "./Callers.ts";
 import { HostKey, SessionSecret } from "./Callers.ts";
 import { CompanyGroup } from "./Company.ts";
 import { AccountGroup, GateGroup, JoinGroup, ProfileGroup, SignupGroup } from "./Membership.ts";
+import * as Listing from "./Listing.ts";
 import * as Problem from "./Problem.ts";
 import { HostPointsGroup, PointsGroup } from "./Points.ts";
 import { RightsGroup } from "./Rights.ts";
@@ -141,12 +142,7 @@ export class HostGroup extends HttpApiGroup.make("host")
 export class InvoiceGroup extends HttpApiGroup.make("invoices")
   .add(
     HttpApiEndpoint.get("list", "/", {
-      query: {
-        box: Schema.optional(Views.Box),
-        search: Schema.optional(Schema.String.check(Schema.isMaxLength(100))),
-        page: countTo(1_000_000),
-        pageSize: countTo(100),
-      },
+      query: Listing.query,
       success: Views.InvoicePage,
       error,
     }),

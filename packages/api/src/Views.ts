@@ -148,15 +148,41 @@ export type Receipt = typeof Receipt.Type;
 export const Box = Schema.Literals(["received", "issued", "closed", "all"]);
 export type Box = typeof Box.Type;
 
+/** A row of the list: an invoice, what the person may do to it now, and what issuing it costs. */
+export const ListedInvoice = Schema.Struct({
+  ...InvoiceSummary.fields,
+  /** On which side the company of the list stands. */
+  side: Schema.Literals(["supplier", "buyer"]),
+  /** A command carries the version that its row showed. */
+  version: Schema.Int,
+  actions: Schema.Array(Action),
+  payer: Payer,
+  /** Points the payer is charged for issuing. */
+  points: Schema.BigInt,
+  refusedBecause: Schema.optionalKey(
+    Schema.Struct({ reason: RefuseReason, message: Schema.optionalKey(Schema.String) }),
+  ),
+  /** The tax authority's answer. */
+  transmissionResult: Schema.optionalKey(TransmissionResult),
+  /** The rejected invoice that this one corrects, and the one that corrects this. */
+  replaces: Schema.optionalKey(InvoiceRef),
+  replacedBy: Schema.optionalKey(InvoiceRef),
+}).annotate({ identifier: "ListedInvoice" });
+export type ListedInvoice = typeof ListedInvoice.Type;
+
 /** A page of the list, with what the other tabs hold and what is hidden. */
 export const InvoicePage = Schema.Struct({
   /** Whose list it is: a row's partner is its other side. */
   businessNumber: Schema.String,
   /** The date in Korea by the server's clock, from which deadlines are counted. */
   today: TaxInvoice.CalendarDate,
-  rows: Schema.Array(InvoiceSummary),
+  rows: Schema.Array(ListedInvoice),
   total: Schema.Int,
   counts: Schema.Struct({ received: Schema.Int, issued: Schema.Int, closed: Schema.Int, all: Schema.Int }),
+  /** Why the person may not issue rows that wait to be issued: a right is missing. */
+  withheld: Schema.optionalKey(Refusal.Refusal),
+  /** The company's own points that can be spent; present if it pays for a row that the person may issue. */
+  available: Schema.optionalKey(Schema.BigInt),
   /** How many are hidden from this member for want of a right, and why. */
   hidden: Schema.Int,
   hiddenBecause: Schema.optionalKey(Refusal.Refusal),

@@ -1,6 +1,7 @@
 export * as Api from "./Api.ts";
 export * as Company from "./Company.ts";
 export * as Document from "./Document.ts";
+export * as Listing from "./Listing.ts";
 export * as Membership from "./Membership.ts";
 export * as Points from "./Points.ts";
 export * as Problem from "./Problem.ts";

@@ -1,10 +1,11 @@
-/** A company's list: its tabs, its search, and how much a right hides. */
+/** A company's list: its tabs, what narrows and orders it, and how much a right hides. */
 import * as DateTime from "effect/DateTime";
 import * as Effect from "effect/Effect";
+import { Account } from "@einv/billing";
 import { Kst } from "@einv/invoice";
 import { Refusals as Membership } from "@einv/membership";
 import { Doctor, Permission, type Role } from "@einv/permission";
-import { AccessRequests, Invoices } from "@einv/store";
+import { AccessRequests, InvoiceList, Ledger } from "@einv/store";
 import type { Use } from "./Application.ts";
 import type { Caller } from "./Caller.ts";
 import * as AccessAsked from "./internal/accessAsked.ts";
@@ -33,38 +34,61 @@ const wayOut = Effect.fnUntraced(function* (
   };
 });
 
+/** What narrows and orders a list; texts longer than 100 characters are cut. */
+export interface Query extends InvoiceList.Filter {
+  readonly box?: Views.Box;
+  readonly sort?: InvoiceList.SortKey;
+  /** The order of `sort`; ascending unless given. */
+  readonly order?: "ascending" | "descending";
+  /** From 1. */
+  readonly page?: number;
+  /** 20 unless given, at most `InvoiceList.longestPage`. */
+  readonly pageSize?: number;
+}
+
+const longest = 100;
+
 /** Refused with `session.one-invoice`, `member.not-found`. */
-export const list = (
-  caller: Caller,
-  query: {
-    readonly box?: Views.Box;
-    readonly search?: string;
-    /** From 1. */
-    readonly page?: number;
-    /** At most 100. */
-    readonly pageSize?: number;
-  },
-): Use<Views.InvoicePage> =>
+export const list = (caller: Caller, asked: Query): Use<Views.InvoicePage> =>
   Effect.gen(function* () {
     if (caller.invoice !== undefined) return yield* refusals.refusal("session.one-invoice");
     const { businessNumber } = caller;
     const { person, administrators, limit } = yield* Reach.looker(caller);
     const because = Permission.hiddenBecause(person, administrators);
-    const { rows, total, counts, hidden } = yield* Invoices.list({
+    const { search, partner, sort, order, ...filter } = asked;
+    const { rows, total, counts, hidden } = yield* InvoiceList.page({
+      ...filter,
       businessNumber,
-      box: query.box ?? "received",
-      ...(query.search === undefined ? {} : { search: query.search.slice(0, 100) }),
-      page: query.page ?? 1,
-      pageSize: query.pageSize ?? 20,
+      box: asked.box ?? "received",
+      ...(search === undefined ? {} : { search: search.slice(0, longest) }),
+      ...(partner === undefined ? {} : { partner: partner.slice(0, longest) }),
+      ...(sort === undefined ? {} : { sort: { by: sort, descending: order === "descending" } }),
+      page: asked.page ?? 1,
+      pageSize: asked.pageSize ?? 20,
       sight: Permission.sightOf(person),
       ...(limit === undefined ? {} : { ref: limit.invoice ?? "" }),
     });
+    const listed = rows.map((stored) =>
+      Shown.listed({
+        stored,
+        side: Reach.sideOf(stored, businessNumber, asked.side) ?? "supplier",
+        subject: Reach.subjectOf(stored, businessNumber),
+        person,
+        administrators,
+      }),
+    );
+    const withheld = listed.find((one) => one.withheld !== undefined)?.withheld;
+    const paying = listed.some(
+      ({ row: { side, payer, actions } }) => payer === side && actions.includes("issue"),
+    );
     return {
       businessNumber,
       today: Kst.dateOf(yield* DateTime.now),
-      rows: rows.map(Shown.summary),
+      rows: listed.map(({ row }) => row),
       total,
       counts,
+      ...(withheld === undefined ? {} : { withheld }),
+      ...(paying ? { available: (yield* Ledger.balanceOf(Account.company(businessNumber))).available } : {}),
       hidden,
       // How many others there are is told to nobody who only claims the number.
       ...(limit === undefined ? {} : { hiddenBecause: Membership.refusals.refusal("company.not-verified") }),

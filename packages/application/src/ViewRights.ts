@@ -4,7 +4,7 @@
  */
 import * as Effect from "effect/Effect";
 import { Doctor, Market, Permission, Role } from "@einv/permission";
-import { AccessRequests, Events, Invoices, Rights } from "@einv/store";
+import { AccessRequests, Events, InvoiceList, Invoices, Rights } from "@einv/store";
 import type { Use } from "./Application.ts";
 import type { Caller } from "./Caller.ts";
 import * as Administer from "./internal/administer.ts";
@@ -34,7 +34,7 @@ export const diagnose = (caller: Caller, ref?: string): Use<Views.Diagnosis> =>
     if (ref !== undefined && (stored === undefined || Reach.sideOf(stored, businessNumber) === undefined)) {
       return yield* refusals.refusal("invoice.not-found");
     }
-    const { hiddenCounts } = yield* Invoices.list({
+    const { hiddenCounts } = yield* InvoiceList.page({
       businessNumber,
       box: "all",
       page: 1,

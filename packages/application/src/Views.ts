@@ -119,6 +119,23 @@ export interface Receipt {
   readonly version: number;
 }
 
+/** A row of the list: an invoice, what the person may do to it now, and what issuing it costs. */
+export interface ListedInvoice extends InvoiceSummary {
+  /** On which side the company of the list stands. */
+  readonly side: "supplier" | "buyer";
+  /** A command carries the version that its row showed. */
+  readonly version: number;
+  readonly actions: ReadonlyArray<Action>;
+  readonly payer: Payer;
+  /** Points the payer is charged for issuing. */
+  readonly points: bigint;
+  readonly refusedBecause?: { readonly reason: RefuseReason; readonly message?: string };
+  readonly transmissionResult?: TransmissionResult;
+  /** The rejected invoice that this one corrects, and the one that corrects this. */
+  readonly replaces?: InvoiceRef;
+  readonly replacedBy?: InvoiceRef;
+}
+
 /** Tabs of the list. */
 export type Box = "received" | "issued" | "closed" | "all";
 
@@ -128,7 +145,7 @@ export interface InvoicePage {
   readonly businessNumber: string;
   /** The date in Korea by the server's clock, from which deadlines are counted. */
   readonly today: TaxInvoice.CalendarDate;
-  readonly rows: ReadonlyArray<InvoiceSummary>;
+  readonly rows: ReadonlyArray<ListedInvoice>;
   readonly total: number;
   readonly counts: {
     readonly received: number;
@@ -136,6 +153,10 @@ export interface InvoicePage {
     readonly closed: number;
     readonly all: number;
   };
+  /** Why the person may not issue rows that wait to be issued: a right is missing. */
+  readonly withheld?: Refusal.Refusal;
+  /** The company's own points that can be spent; present if it pays for a row that the person may issue. */
+  readonly available?: bigint;
   readonly hidden: number;
   readonly hiddenBecause?: Refusal.Refusal;
   /** What would show the rest, and who can give it. */

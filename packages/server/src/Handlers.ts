@@ -149,16 +149,7 @@ const invoices = HttpApiBuilder.group(
     const run = yield* runner;
     return handlers.handleAll({
       list: ({ query }) =>
-        Effect.flatMap(Api.SessionActor, (caller) =>
-          run(
-            ListInvoices.list(caller, {
-              ...(query.box === undefined ? {} : { box: query.box }),
-              ...(query.search === undefined ? {} : { search: query.search }),
-              ...(query.page === undefined ? {} : { page: query.page }),
-              ...(query.pageSize === undefined ? {} : { pageSize: query.pageSize }),
-            }),
-          ),
-        ),
+        Effect.flatMap(Api.SessionActor, (caller) => run(ListInvoices.list(caller, query))),
       get: ({ params }) =>
         Effect.flatMap(Api.SessionActor, (caller) => run(ViewInvoice.view(caller, params.ref))),
       approval: ({ params }) =>

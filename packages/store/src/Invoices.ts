@@ -4,100 +4,29 @@
  * the signed XML is kept octet for octet.
  */
 import * as Effect from "effect/Effect";
-import * as Schema from "effect/Schema";
 import type * as DateTime from "effect/DateTime";
 import type * as SqlClient from "effect/sql/SqlClient";
 import type * as Statement from "effect/sql/Statement";
-import { Payer } from "@einv/billing";
-import { Reason, Status, TaxInvoice } from "@einv/invoice";
-import type { Permission } from "@einv/permission";
+import type { Status } from "@einv/invoice";
+import * as Rows from "./internal/invoiceRows.ts";
 import * as Search from "./internal/search.ts";
 import { type Stored, query } from "./internal/query.ts";
-import { Bytes, Whole, columns, millis, reader, touched } from "./internal/rows.ts";
+import { columns, millis, touched } from "./internal/rows.ts";
 import { refusals } from "./Refusals.ts";
 
 /** An einv invoice's own identifier; not the issue ID (승인번호). */
-export const InvoiceRef = Schema.NonEmptyString.pipe(Schema.brand("InvoiceRef"));
-export type InvoiceRef = typeof InvoiceRef.Type;
+export const InvoiceRef = Rows.InvoiceRef;
+export type InvoiceRef = Rows.InvoiceRef;
 
 /** 거절 사유 */
-export const RefuseReason = Reason.RefuseReason;
-export type RefuseReason = Reason.RefuseReason;
-
-const Facts = Schema.Struct({
-  ref: InvoiceRef,
-  /** The host through which it was requested. */
-  hostId: Schema.String,
-  document: TaxInvoice.TaxInvoice,
-  status: Status.Status,
-  payer: Payer.Payer,
-  /** Price of issuing, in points. */
-  points: Schema.BigInt,
-  /** The buyer's words to the supplier. */
-  message: Schema.optionalKey(Schema.String),
-  /** 관리번호: the buyer's own number of the document. */
-  managementNumber: Schema.optionalKey(Schema.String),
-  refuse: Schema.optionalKey(
-    Schema.Struct({ reason: RefuseReason, message: Schema.optionalKey(Schema.String) }),
-  ),
-  requestedAt: Schema.DateTimeUtc,
-  /** Member of the buyer who requested it. */
-  requestedBy: Schema.optionalKey(Schema.String),
-  /** When the request ends if nobody answers. */
-  expiresAt: Schema.optionalKey(Schema.DateTimeUtc),
-  issuedAt: Schema.optionalKey(Schema.DateTimeUtc),
-  /** Member of the supplier who issued it. */
-  issuedBy: Schema.optionalKey(Schema.String),
-  /** Member of the supplier who refused it. */
-  refusedBy: Schema.optionalKey(Schema.String),
-  signer: Schema.optionalKey(
-    Schema.Struct({ subject: Schema.String, serial: Schema.String, signedAt: Schema.DateTimeUtc }),
-  ),
-  /** When it goes to the tax authority. */
-  plannedFor: Schema.optionalKey(Schema.DateTimeUtc),
-  /** Until it is taken: how often it was turned down, and with how many it may go at most. */
-  retry: Schema.optionalKey(Schema.Struct({ times: Schema.Int, together: Schema.optionalKey(Schema.Int) })),
-  /** When somebody is warned that the authority has not settled it, and for the how-manieth time. */
-  alarm: Schema.optionalKey(
-    Schema.Struct({ stage: Schema.Literals(["half", "last"]), at: Schema.DateTimeUtc }),
-  ),
-  /** The submission it went with. */
-  submitId: Schema.optionalKey(Schema.String),
-  /** The rejected invoice that this one stands in for, and the one that stands in for this. */
-  replaces: Schema.optionalKey(InvoiceRef),
-  replacedBy: Schema.optionalKey(InvoiceRef),
-  /** The tax authority's word on it. */
-  result: Schema.optionalKey(Schema.Struct({ code: Schema.String, at: Schema.DateTimeUtc })),
-  landingUrl: Schema.optionalKey(Schema.String),
-  supplierEmail: Schema.optionalKey(Schema.String),
-});
+export const RefuseReason = Rows.RefuseReason;
+export type RefuseReason = Rows.RefuseReason;
 
 /** Everything about an invoice but its octets: a row of a list. */
-export type InvoiceRow = typeof Facts.Type & {
-  /** Grows by one with every change. */
-  readonly version: number;
-};
+export type InvoiceRow = Rows.InvoiceRow;
 
 /** An invoice. */
-export type StoredInvoice = InvoiceRow & {
-  /** The signed XML as it was received. Once stored it is never removed. */
-  readonly signedXml?: Uint8Array;
-  /** R of the signer's key, sealed. Once stored it is never removed. */
-  readonly r?: Uint8Array;
-};
-
-const record = Schema.fromJsonString(Schema.toCodecJson(Facts));
-const writeRecord = Schema.encodeEffect(record);
-const rowOf = { record, version: Whole };
-const whole = reader(
-  Schema.Struct({ ...rowOf, signedXml: Schema.optionalKey(Bytes), r: Schema.optionalKey(Bytes) }),
-);
-const light = reader(Schema.Struct(rowOf));
-
-const flatten = <Row extends { readonly record: typeof Facts.Type; readonly version: number }>({
-  record: facts,
-  ...others
-}: Row): typeof Facts.Type & Omit<Row, "record"> => ({ ...facts, ...others });
+export type StoredInvoice = Rows.StoredInvoice;
 
 /** Until these are over, somebody may have to be warned. */
 const underWay: ReadonlyArray<Status.TransmissionState> = ["queued", "sending", "unknown"];
@@ -111,7 +40,10 @@ const indexed = ({ document, status, ...facts }: InvoiceRow) => ({
   buyerNumber: document.buyer.number,
   documentState: status.document,
   transmissionState: status.transmission,
+  acknowledgement: status.acknowledgement,
+  typeCode: document.typeCode,
   writtenDate: document.writtenDate,
+  grand: document.totals.grand,
   requestedAt: facts.requestedAt,
   expiresAt: facts.expiresAt,
   requestedBy: facts.requestedBy,
@@ -138,7 +70,13 @@ export const insert = (invoice: StoredInvoice): Stored<Inserted> =>
       if (invoice.document.buyer.kind === "resident")
         return yield* refusals.refusal("store.resident-number", { path: "document.buyer.number" });
       const { signedXml, r } = invoice;
-      const fields = { ...indexed(invoice), record: yield* writeRecord(invoice), version: 1, signedXml, r };
+      const fields = {
+        ...indexed(invoice),
+        record: yield* Rows.writeRecord(invoice),
+        version: 1,
+        signedXml,
+        r,
+      };
       const inserted = yield* touched(
         sql`INSERT INTO invoices ${sql.insert(columns(fields))} ON CONFLICT DO NOTHING RETURNING ref`,
       );
@@ -153,16 +91,16 @@ export const insert = (invoice: StoredInvoice): Stored<Inserted> =>
 export const find = (ref: string): Stored<StoredInvoice | undefined> =>
   query("Invoices.find", (sql) =>
     Effect.map(
-      whole.first(sql`SELECT record, version, signed_xml, r FROM invoices WHERE ref = ${ref}`),
-      (row) => (row === undefined ? undefined : flatten(row)),
+      Rows.whole.first(sql`SELECT record, version, signed_xml, r FROM invoices WHERE ref = ${ref}`),
+      (row) => (row === undefined ? undefined : Rows.flatten(row)),
     ),
   );
 
 /** An invoice without its octets. */
 export const findRow = (ref: string): Stored<InvoiceRow | undefined> =>
   query("Invoices.findRow", (sql) =>
-    Effect.map(light.first(sql`SELECT record, version FROM invoices WHERE ref = ${ref}`), (row) =>
-      row === undefined ? undefined : flatten(row),
+    Effect.map(Rows.light.first(sql`SELECT record, version FROM invoices WHERE ref = ${ref}`), (row) =>
+      row === undefined ? undefined : Rows.flatten(row),
     ),
   );
 
@@ -176,7 +114,7 @@ export const update = (invoice: StoredInvoice, expectedVersion: number): Stored<
     Effect.gen(function* () {
       const fields = {
         ...indexed(invoice),
-        record: yield* writeRecord(invoice),
+        record: yield* Rows.writeRecord(invoice),
         version: expectedVersion + 1,
         ...(invoice.signedXml === undefined ? {} : { signedXml: invoice.signedXml }),
         ...(invoice.r === undefined ? {} : { r: invoice.r }),
@@ -188,134 +126,19 @@ export const update = (invoice: StoredInvoice, expectedVersion: number): Stored<
     }),
   );
 
-/** Tabs of a list: waiting for the supplier, issued, ended otherwise. */
-export type Box = "received" | "issued" | "closed" | "all";
-
-const statesOf: Readonly<Record<Exclude<Box, "all">, ReadonlyArray<Status.DocumentState>>> = {
-  received: ["requested", "changeProposed", "issuing", "outcomeUnknown"],
-  issued: ["issued", "amended"],
-  closed: ["refused", "requestCancelled", "requestExpired", "issueCancelled"],
-};
-
-const statesIn = (box: Box): ReadonlyArray<Status.DocumentState> =>
-  box === "all" ? Object.values(statesOf).flat() : statesOf[box];
-
-export interface ListQuery {
-  /** The company that looks: supplier or buyer of what it sees. */
-  readonly businessNumber: string;
-  readonly box: Box;
-  /** Part of the partner's name or number, of an amount, issue ID, management number or item. */
-  readonly search?: string;
-  /** From 1. */
-  readonly page: number;
-  /** At most 100. */
-  readonly pageSize: number;
-  /** What of it the person who looks may see; the rest is counted as hidden. */
-  readonly sight: "all" | Permission.Sight;
-  /** Nothing but this one. */
-  readonly ref?: string;
-}
-
-export interface Page {
-  readonly rows: ReadonlyArray<InvoiceRow>;
-  /** Rows of this box on all pages. */
-  readonly total: number;
-  readonly counts: Readonly<Record<Box, number>>;
-  /** Rows of this box that `sight` leaves out. */
-  readonly hidden: number;
-  /** The same for every box. */
-  readonly hiddenCounts: Readonly<Record<Box, number>>;
-}
-
-const tallies = reader(Schema.Struct({ documentState: Status.DocumentState, visible: Whole, tally: Whole }));
-
-const matching = (
-  sql: SqlClient.SqlClient,
-  { businessNumber, search, ref }: ListQuery,
-): Statement.Fragment => {
-  const all = sql`(supplier_number = ${businessNumber} OR buyer_number = ${businessNumber})`;
-  const mine = ref === undefined ? all : sql.and([all, sql`ref = ${ref}`]);
-  const pattern = Search.patternOf(search ?? "");
-  if (pattern === undefined) return mine;
-  return sql.and([
-    mine,
-    sql`(search LIKE ${pattern} ESCAPE '!'
-      OR (supplier_number = ${businessNumber} AND search_buyer LIKE ${pattern} ESCAPE '!')
-      OR (buyer_number = ${businessNumber} AND search_supplier LIKE ${pattern} ESCAPE '!'))`,
-  ]);
-};
-
 /** States of a request that its supplier has not answered. */
-const unanswered = statesOf.received;
+export const unanswered: ReadonlyArray<Status.DocumentState> = [
+  "requested",
+  "changeProposed",
+  "issuing",
+  "outcomeUnknown",
+];
 
 /** A received request that nobody of the company has answered: see `Permission.Ownership`. */
 export const isWaiting = (
   { status, document }: Pick<InvoiceRow, "status" | "document">,
   businessNumber: string,
 ): boolean => document.supplier.businessNumber === businessNumber && unanswered.includes(status.document);
-
-const inSight = (sql: SqlClient.SqlClient, { businessNumber, sight }: ListQuery): Statement.Fragment => {
-  if (sight === "all") return sql`1 = 1`;
-  const { persons, waiting } = sight;
-  const handled =
-    persons.length === 0
-      ? []
-      : [
-          sql.and([
-            sql`supplier_number = ${businessNumber}`,
-            sql.or([sql.in("issued_by", persons), sql.in("refused_by", persons)]),
-          ]),
-          sql.and([sql`buyer_number = ${businessNumber}`, sql.in("requested_by", persons)]),
-        ];
-  const open = sql.and([
-    sql`supplier_number = ${businessNumber} AND issued_by IS NULL AND refused_by IS NULL
-      AND (requested_by IS NULL OR buyer_number <> ${businessNumber})`,
-    sql.in("document_state", unanswered),
-  ]);
-  return sql.or([...handled, ...(waiting ? [open] : []), sql`1 = 0`]);
-};
-
-/** A page of a company's list: what waits longest first, everything else newest first. */
-export const list = (asked: ListQuery): Stored<Page> =>
-  query("Invoices.list", (sql) =>
-    Effect.gen(function* () {
-      const { box } = asked;
-      const pageSize = Math.min(100, Math.max(1, Math.trunc(asked.pageSize)));
-      const offset = (Math.max(1, Math.trunc(asked.page)) - 1) * pageSize;
-      const found = matching(sql, asked);
-      const visible = inSight(sql, asked);
-      const counted = yield* tallies.all(
-        sql`SELECT document_state, CASE WHEN ${visible} THEN 1 ELSE 0 END AS visible, COUNT(*) AS tally
-          FROM invoices WHERE ${found} GROUP BY 1, 2`,
-      );
-      const count = (of: Box, seen: number): number =>
-        counted
-          .filter((row) => row.visible === seen && statesIn(of).includes(row.documentState))
-          .reduce((sum, row) => sum + row.tally, 0);
-      const counts = (seen: number) => ({
-        received: count("received", seen),
-        issued: count("issued", seen),
-        closed: count("closed", seen),
-        all: count("all", seen),
-      });
-      const order =
-        box === "received"
-          ? sql`written_date ASC, requested_at ASC, ref ASC`
-          : sql`requested_at DESC, ref DESC`;
-      const rows = yield* light.all(
-        sql`SELECT record, version FROM invoices
-          WHERE ${sql.and([found, visible, sql.in("document_state", statesIn(box))])}
-          ORDER BY ${order} LIMIT ${pageSize} OFFSET ${offset}`,
-      );
-      return {
-        rows: rows.map(flatten),
-        total: count(box, 1),
-        counts: counts(1),
-        hidden: count(box, 0),
-        hiddenCounts: counts(0),
-      };
-    }),
-  );
 
 type Where = (sql: SqlClient.SqlClient) => {
   readonly when: Statement.Fragment;
@@ -326,10 +149,10 @@ const several = (name: string, limit: number, where: Where): Stored<ReadonlyArra
   query(name, (sql) => {
     const { when, order } = where(sql);
     return Effect.map(
-      whole.all(
+      Rows.whole.all(
         sql`SELECT record, version, signed_xml, r FROM invoices WHERE ${when} ORDER BY ${order}, ref LIMIT ${limit}`,
       ),
-      (rows) => rows.map(flatten),
+      (rows) => rows.map(Rows.flatten),
     );
   });
 
@@ -337,10 +160,10 @@ const rows = (name: string, limit: number, where: Where): Stored<ReadonlyArray<I
   query(name, (sql) => {
     const { when, order } = where(sql);
     return Effect.map(
-      light.all(
+      Rows.light.all(
         sql`SELECT record, version FROM invoices WHERE ${when} ORDER BY ${order}, ref LIMIT ${limit}`,
       ),
-      (found) => found.map(flatten),
+      (found) => found.map(Rows.flatten),
     );
   });
 
@@ -384,7 +207,7 @@ export const expiring = (at: DateTime.Utc, limit: number): Stored<ReadonlyArray<
 export const byIssueId = (issueId: string): Stored<StoredInvoice | undefined> =>
   query("Invoices.byIssueId", (sql) =>
     Effect.map(
-      whole.first(sql`SELECT record, version, signed_xml, r FROM invoices WHERE issue_id = ${issueId}`),
-      (row) => (row === undefined ? undefined : flatten(row)),
+      Rows.whole.first(sql`SELECT record, version, signed_xml, r FROM invoices WHERE issue_id = ${issueId}`),
+      (row) => (row === undefined ? undefined : Rows.flatten(row)),
     ),
   );

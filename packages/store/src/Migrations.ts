@@ -20,10 +20,10 @@ const applied = reader(Schema.Struct({ id: Whole, name: Schema.String, checksum:
 /** The few words in which the databases differ. */
 const inDialect = (sql: SqlClient.SqlClient, text: string): string => {
   const words = sql.onDialectOrElse({
-    pg: () => ({ whole: "BIGINT", bytes: "BYTEA", strict: "" }),
-    orElse: () => ({ whole: "INTEGER", bytes: "BLOB", strict: "STRICT" }),
+    pg: () => ({ whole: "BIGINT", bytes: "BYTEA", json: "::json", strict: "" }),
+    orElse: () => ({ whole: "INTEGER", bytes: "BLOB", json: "", strict: "STRICT" }),
   });
-  return text.replace(/\{(whole|bytes|strict)\}/g, (_, word: "whole" | "bytes" | "strict") => words[word]);
+  return text.replace(/\{(whole|bytes|json|strict)\}/g, (_, word: keyof typeof words) => words[word]);
 };
 
 const register = `CREATE TABLE IF NOT EXISTS einv_migrations (

@@ -143,11 +143,22 @@ export const signature: Views.SignatureFacts = {
   signedAt: DateTime.makeUnsafe("2026-11-22T05:03:00Z"),
 };
 
-/** A row of the list about an invoice. */
+/** What the supplier, or the buyer, may do to an invoice in this state. */
+const actionsOf = (
+  { document, transmission, acknowledgement }: Status.Status,
+  side: "supplier" | "buyer",
+): ReadonlyArray<Views.Action> => {
+  if (document === "requested") return side === "supplier" ? ["issue", "refuse"] : ["cancelRequest"];
+  if (document !== "issued") return [];
+  if (side === "buyer") return acknowledgement === "acknowledged" ? [] : ["acknowledge"];
+  return transmission === "queued" ? ["cancelIssue"] : [];
+};
+
+/** A row of the list about an invoice, as its supplier sees it. */
 export const summary = (
   ref: string,
-  change: Partial<Omit<Views.InvoiceSummary, "ref">> = {},
-): Views.InvoiceSummary => ({
+  change: Partial<Omit<Views.ListedInvoice, "ref">> = {},
+): Views.ListedInvoice => ({
   ref: Views.InvoiceRef.make(ref),
   issueId: invoice.issueId,
   typeCode: invoice.typeCode,
@@ -161,6 +172,11 @@ export const summary = (
   requestedAt: DateTime.makeUnsafe("2026-11-21T01:10:00Z"),
   issueBy: Deadline.issueBy(change.writtenDate ?? invoice.writtenDate),
   managementNumber: "TX2026110156839",
+  side: "supplier",
+  version: 1,
+  actions: actionsOf(change.status ?? status("requested"), change.side ?? "supplier"),
+  payer: "buyer",
+  points: 200n,
   ...change,
 });
 
@@ -220,7 +236,7 @@ export const world = (answers: Partial<Runtime> = {}): Runtime => ({
 });
 
 /** 24 invoices in all boxes: 3 requested, one of them late; 20 issued; 1 refused. */
-export const rows: ReadonlyArray<Views.InvoiceSummary> = [
+export const rows: ReadonlyArray<Views.ListedInvoice> = [
   summary("inv_1"),
   summary("inv_2", {
     firstItem: "서버 이전 작업",
@@ -249,15 +265,18 @@ export const rows: ReadonlyArray<Views.InvoiceSummary> = [
   summary("inv_24", { firstItem: "중복 청구", status: status("refused") }),
 ];
 
-const boxOf = ({ status: { document } }: Views.InvoiceSummary): Views.Box =>
+const boxOf = ({ status: { document } }: Views.ListedInvoice): Views.Box =>
   document === "requested" ? "received" : document === "issued" ? "issued" : "closed";
 
 /** A server's list over {@link rows}, as the supplier sees it. */
 export const listOf =
   (
-    all: ReadonlyArray<Views.InvoiceSummary> = rows,
+    all: ReadonlyArray<Views.ListedInvoice> = rows,
     extra: Partial<
-      Pick<Views.InvoicePage, "hidden" | "hiddenBecause" | "ways" | "asked" | "businessNumber">
+      Pick<
+        Views.InvoicePage,
+        "hidden" | "hiddenBecause" | "ways" | "asked" | "businessNumber" | "withheld" | "available"
+      >
     > = {},
   ) =>
   async ({

@@ -16,6 +16,7 @@ import type * as HttpApiEndpoint from "effect/http-api/HttpApiEndpoint";
 import * as HttpApiMiddleware from "effect/http-api/HttpApiMiddleware";
 
 import { Api, HostKey, type CompanyPayload, type CompanyView, type HostGroup } from "../Api.ts";
+import type * as Listing from "../Listing.ts";
 import type * as Views from "../Views.ts";
 import { company } from "./company.ts";
 import { type Call, type Connection, once, over, refOf, segment, withSecret } from "./connection.ts";
@@ -72,15 +73,8 @@ export const session = (
     }));
   return {
     /** The company's invoices, a page at a time. */
-    list: (
-      query: {
-        readonly box?: Views.Box;
-        readonly search?: string;
-        /** From 1. */
-        readonly page?: number;
-        readonly pageSize?: number;
-      } = {},
-    ): Call<Views.InvoicePage> => run(Effect.flatMap(invoices, (api) => api.list({ query }))),
+    list: (query: Listing.Query = {}): Call<Views.InvoicePage> =>
+      run(Effect.flatMap(invoices, (api) => api.list({ query }))),
     get: (ref: string): Call<Views.InvoiceView> =>
       run(Effect.flatMap(Effect.all([invoices, refOf(ref)]), ([api, params]) => api.get({ params }))),
     /** All that the approval page needs. */

@@ -3,11 +3,12 @@ import * as Result from "effect/Result";
 import { Deadline, Lifecycle } from "@einv/invoice";
 import { ResultCode } from "@einv/nts";
 import { Permission } from "@einv/permission";
+import type { Refusal } from "@einv/refusal";
 import type { Invoices } from "@einv/store";
 import * as Views from "../Views.ts";
 import type { Reached } from "./reach.ts";
 
-export const summary = (stored: Invoices.StoredInvoice): Views.InvoiceSummary => {
+export const summary = (stored: Invoices.InvoiceRow): Views.InvoiceSummary => {
   const { document, managementNumber } = stored;
   const firstItem = document.items[0]?.name;
   return {
@@ -34,7 +35,7 @@ const actions = ({
   subject,
   person,
   administrators,
-}: Reached): ReadonlyArray<Views.ActionDecision> =>
+}: Omit<Reached, "stored"> & { readonly stored: Invoices.InvoiceRow }): ReadonlyArray<Views.ActionDecision> =>
   Lifecycle.actions(stored.status, side).map((decision) => {
     const permitted = Permission.decide(person, decision.action, subject, administrators);
     return Result.isFailure(permitted) ? { action: decision.action, refusal: permitted.failure } : decision;
@@ -44,6 +45,31 @@ const actions = ({
 const resultOf = (result: NonNullable<Invoices.StoredInvoice["result"]>): Views.TransmissionResult => {
   const { text, remedy, settled } = ResultCode.lookup(result.code);
   return { ...result, text, ...(settled === "accepted" ? {} : { remedy }) };
+};
+
+/** A row of the list, and what keeps the person from issuing what its state would let be issued. */
+export const listed = (
+  reached: Omit<Reached, "stored"> & { readonly stored: Invoices.InvoiceRow },
+): { readonly row: Views.ListedInvoice; readonly withheld?: Refusal.Refusal } => {
+  const { stored, side } = reached;
+  const { refuse, result, replaces, replacedBy, payer, points, version, status } = stored;
+  const decisions = actions(reached);
+  const withheld = decisions.find(({ action }) => action === "issue")?.refusal;
+  return {
+    row: {
+      ...summary(stored),
+      side,
+      version,
+      actions: decisions.flatMap(({ action, refusal }) => (refusal === undefined ? [action] : [])),
+      payer,
+      points,
+      ...(refuse === undefined ? {} : { refusedBecause: refuse }),
+      ...(result === undefined ? {} : { transmissionResult: resultOf(result) }),
+      ...(replaces === undefined ? {} : { replaces: Views.InvoiceRef.make(replaces) }),
+      ...(replacedBy === undefined ? {} : { replacedBy: Views.InvoiceRef.make(replacedBy) }),
+    },
+    ...(withheld === undefined || status.document !== "requested" ? {} : { withheld }),
+  };
 };
 
 export const view = (reached: Reached): Views.InvoiceView => {

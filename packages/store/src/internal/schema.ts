@@ -1,7 +1,8 @@
 /**
  * Every migration, in order. One that was released is never edited: another
- * follows it. `{whole}` is a 64-bit integer, `{bytes}` octets, `{strict}` makes
- * SQLite keep to the declared types. Instants are milliseconds since 1970 UTC.
+ * follows it. `{whole}` is a 64-bit integer, `{bytes}` octets, `{json}` after a
+ * text lets `->` read its fields, `{strict}` makes SQLite keep to the declared
+ * types. Instants are milliseconds since 1970 UTC.
  */
 
 import { membershipTables } from "./membershipTables.ts";
@@ -400,6 +401,19 @@ const companyVerification: ReadonlyArray<string> = [
   ) {strict}`,
 ];
 
+/** What lists are narrowed by, of invoices that are there already, too. */
+const listing: ReadonlyArray<string> = [
+  `ALTER TABLE invoices ADD COLUMN type_code TEXT NOT NULL DEFAULT '0101'`,
+  `ALTER TABLE invoices ADD COLUMN acknowledgement TEXT NOT NULL DEFAULT 'unread'`,
+  `ALTER TABLE invoices ADD COLUMN grand {whole} NOT NULL DEFAULT 0`,
+  `UPDATE invoices SET
+    type_code = record{json} -> 'document' ->> 'typeCode',
+    acknowledgement = record{json} -> 'status' ->> 'acknowledgement',
+    grand = CAST(record{json} -> 'document' -> 'totals' ->> 'grand' AS {whole})`,
+  `CREATE INDEX invoices_supplier_written ON invoices (supplier_number, written_date)`,
+  `CREATE INDEX invoices_buyer_written ON invoices (buyer_number, written_date)`,
+];
+
 export const migrations: ReadonlyArray<Migration> = [
   { id: 1, name: "first", statements: first },
   { id: 2, name: "rights", statements: rights },
@@ -409,4 +423,5 @@ export const migrations: ReadonlyArray<Migration> = [
   { id: 6, name: "membership", statements: membershipTables },
   { id: 7, name: "charging", statements: charging },
   { id: 8, name: "company-verification", statements: companyVerification },
+  { id: 9, name: "listing", statements: listing },
 ];

@@ -1,0 +1,88 @@
+/** The columns of an invoice that are read back: the record, its version, its octets. */
+import * as Schema from "effect/Schema";
+import { Payer } from "@einv/billing";
+import { Reason, Status, TaxInvoice } from "@einv/invoice";
+import { Bytes, Whole, reader } from "./rows.ts";
+
+/** An einv invoice's own identifier; not the issue ID (승인번호). */
+export const InvoiceRef = Schema.NonEmptyString.pipe(Schema.brand("InvoiceRef"));
+export type InvoiceRef = typeof InvoiceRef.Type;
+
+/** 거절 사유 */
+export const RefuseReason = Reason.RefuseReason;
+export type RefuseReason = Reason.RefuseReason;
+
+const Facts = Schema.Struct({
+  ref: InvoiceRef,
+  /** The host through which it was requested. */
+  hostId: Schema.String,
+  document: TaxInvoice.TaxInvoice,
+  status: Status.Status,
+  payer: Payer.Payer,
+  /** Price of issuing, in points. */
+  points: Schema.BigInt,
+  /** The buyer's words to the supplier. */
+  message: Schema.optionalKey(Schema.String),
+  /** 관리번호: the buyer's own number of the document. */
+  managementNumber: Schema.optionalKey(Schema.String),
+  refuse: Schema.optionalKey(
+    Schema.Struct({ reason: RefuseReason, message: Schema.optionalKey(Schema.String) }),
+  ),
+  requestedAt: Schema.DateTimeUtc,
+  /** Member of the buyer who requested it. */
+  requestedBy: Schema.optionalKey(Schema.String),
+  /** When the request ends if nobody answers. */
+  expiresAt: Schema.optionalKey(Schema.DateTimeUtc),
+  issuedAt: Schema.optionalKey(Schema.DateTimeUtc),
+  /** Member of the supplier who issued it. */
+  issuedBy: Schema.optionalKey(Schema.String),
+  /** Member of the supplier who refused it. */
+  refusedBy: Schema.optionalKey(Schema.String),
+  signer: Schema.optionalKey(
+    Schema.Struct({ subject: Schema.String, serial: Schema.String, signedAt: Schema.DateTimeUtc }),
+  ),
+  /** When it goes to the tax authority. */
+  plannedFor: Schema.optionalKey(Schema.DateTimeUtc),
+  /** Until it is taken: how often it was turned down, and with how many it may go at most. */
+  retry: Schema.optionalKey(Schema.Struct({ times: Schema.Int, together: Schema.optionalKey(Schema.Int) })),
+  /** When somebody is warned that the authority has not settled it, and for the how-manieth time. */
+  alarm: Schema.optionalKey(
+    Schema.Struct({ stage: Schema.Literals(["half", "last"]), at: Schema.DateTimeUtc }),
+  ),
+  /** The submission it went with. */
+  submitId: Schema.optionalKey(Schema.String),
+  /** The rejected invoice that this one stands in for, and the one that stands in for this. */
+  replaces: Schema.optionalKey(InvoiceRef),
+  replacedBy: Schema.optionalKey(InvoiceRef),
+  /** The tax authority's word on it. */
+  result: Schema.optionalKey(Schema.Struct({ code: Schema.String, at: Schema.DateTimeUtc })),
+  landingUrl: Schema.optionalKey(Schema.String),
+  supplierEmail: Schema.optionalKey(Schema.String),
+});
+
+/** Everything about an invoice but its octets: a row of a list. */
+export type InvoiceRow = typeof Facts.Type & {
+  /** Grows by one with every change. */
+  readonly version: number;
+};
+
+/** An invoice. */
+export type StoredInvoice = InvoiceRow & {
+  /** The signed XML as it was received. Once stored it is never removed. */
+  readonly signedXml?: Uint8Array;
+  /** R of the signer's key, sealed. Once stored it is never removed. */
+  readonly r?: Uint8Array;
+};
+
+const record = Schema.fromJsonString(Schema.toCodecJson(Facts));
+export const writeRecord = Schema.encodeEffect(record);
+const rowOf = { record, version: Whole };
+export const whole = reader(
+  Schema.Struct({ ...rowOf, signedXml: Schema.optionalKey(Bytes), r: Schema.optionalKey(Bytes) }),
+);
+export const light = reader(Schema.Struct(rowOf));
+
+export const flatten = <Row extends { readonly record: typeof Facts.Type; readonly version: number }>({
+  record: facts,
+  ...others
+}: Row): typeof Facts.Type & Omit<Row, "record"> => ({ ...facts, ...others });
