@@ -1,7 +1,7 @@
 export * from "./approval/index.ts";
 export { defineEinv, version } from "./foundation/defineEinv.ts";
 export { EinvElement, type ViewState } from "./foundation/element.ts";
-export type { ErrorDetail, RequestDetail } from "./foundation/events.ts";
+export type { EinvEvents, ErrorDetail, RequestDetail } from "./events.ts";
 export type { Problem, ProblemKind } from "./foundation/problem.ts";
 export type { Language, Text } from "./foundation/speech.ts";
 export { type Surroundings, surroundingsContext } from "./foundation/surroundings.ts";

@@ -92,7 +92,7 @@ export class EinvInvoiceDocument extends EinvElement {
     const answer = await ask(this, "einv-print-request", { issueId: invoice.issueId });
     if (!answer.proceed) return;
     await printAlone(this, `${Wording.title(invoice.typeCode)[this.language]} ${invoice.issueId}`);
-    tell(this, "einv-print");
+    tell(this, "einv-print", null);
   }
 
   protected override willUpdate(): void {

@@ -1,14 +1,7 @@
 /** How elements tell the page what happened, and ask it before something happens. */
-import { kindOf, isRetryable, type Problem, type ProblemKind } from "./problem.ts";
+import type { Asked, ErrorDetail, RequestDetail, Told } from "../events.ts";
+import { kindOf, isRetryable, type Problem } from "./problem.ts";
 import type { Language } from "./speech.ts";
-
-/** Detail of `einv-error`. Never holds a secret. */
-export interface ErrorDetail {
-  readonly kind: ProblemKind;
-  readonly code: string;
-  readonly message: string;
-  readonly retryable: boolean;
-}
 
 /** A problem as the detail of an event. */
 export const errorDetail = (problem: Problem, language: Language): ErrorDetail => ({
@@ -18,14 +11,8 @@ export const errorDetail = (problem: Problem, language: Language): ErrorDetail =
   retryable: isRetryable(problem),
 });
 
-/** Detail of a cancelable `einv-…-request`: what is about to happen, and a way to decide later. */
-export type RequestDetail<Detail> = Detail & {
-  /** Holds the action until the promise settles; a rejection calls it off, with the error's message as the reason. */
-  readonly waitUntil: (decision: Promise<unknown>) => void;
-};
-
 /** Tells the page what happened: bubbles out of every shadow root, and cannot be prevented. */
-export const tell = (from: EventTarget, type: string, detail: unknown = null): void => {
+export const tell = <Type extends keyof Told>(from: EventTarget, type: Type, detail: Told[Type]): void => {
   from.dispatchEvent(new CustomEvent(type, { bubbles: true, composed: true, detail }));
 };
 
@@ -33,13 +20,21 @@ export const tell = (from: EventTarget, type: string, detail: unknown = null): v
 export type Answer = { readonly proceed: true } | { readonly proceed: false; readonly reason?: string };
 
 /** Asks the page: it may `preventDefault()`, or pass a promise to `waitUntil` and reject it. */
-export const ask = async (from: EventTarget, type: string, detail: object): Promise<Answer> => {
+export const ask = async <Type extends keyof Asked>(
+  from: EventTarget,
+  type: Type,
+  detail: Asked[Type],
+): Promise<Answer> => {
   const decisions: Array<Promise<unknown>> = [];
+  const asked: RequestDetail<Asked[Type]> = {
+    ...detail,
+    waitUntil: (decision) => void decisions.push(decision),
+  };
   const event = new CustomEvent(type, {
     bubbles: true,
     composed: true,
     cancelable: true,
-    detail: { ...detail, waitUntil: (decision: Promise<unknown>) => void decisions.push(decision) },
+    detail: asked,
   });
   if (!from.dispatchEvent(event)) return { proceed: false };
   try {

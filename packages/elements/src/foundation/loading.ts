@@ -84,7 +84,7 @@ export class Loading<Key, Value> implements ReactiveController {
     this.#problem = undefined;
     this.#host.enter("loading");
     this.#host.requestUpdate();
-    tell(this.#host, "einv-load-start");
+    tell(this.#host, "einv-load-start", null);
     const slow = setTimeout(() => {
       if (this.#running === controller) this.#host.announce(commonMessages[this.#host.language].loading);
     }, 400);
@@ -94,7 +94,7 @@ export class Loading<Key, Value> implements ReactiveController {
       this.#running = undefined;
       this.replace(value);
       this.#question.loaded?.(value);
-      tell(this.#host, "einv-ready");
+      tell(this.#host, "einv-ready", null);
     } catch (thrown) {
       if (this.#running !== controller || isAbort(thrown)) return;
       this.#running = undefined;

@@ -1,2 +1,2 @@
-export { EinvInvoiceList, type OpenDetail } from "./list.ts";
+export { EinvInvoiceList } from "./list.ts";
 export type { ListWords } from "./list.messages.ts";

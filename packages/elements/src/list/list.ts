@@ -22,11 +22,6 @@ import { hiddenNotice } from "./hidden.ts";
 import { listMessages, type ListWords } from "./list.messages.ts";
 import { listStyles } from "./list.styles.ts";
 
-/** Detail of `einv-invoice-open`. */
-export interface OpenDetail {
-  readonly ref: string;
-}
-
 const boxes: ReadonlyArray<Views.Box> = ["received", "issued", "closed", "all"];
 
 /** States in which the deadline still matters. */
@@ -165,7 +160,7 @@ export class EinvInvoiceList extends EinvElement {
   }
 
   #open(ref: string): void {
-    tell(this, "einv-invoice-open", { ref } satisfies OpenDetail);
+    tell(this, "einv-invoice-open", { ref });
   }
 
   protected override render(): unknown {

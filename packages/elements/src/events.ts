@@ -1,0 +1,65 @@
+/**
+ * Every event of the elements with its detail: what they *tell* has happened,
+ * and what they *ask* before they do it. All bubble out of every shadow root;
+ * none holds a secret or a personal number. `addEventListener` knows them.
+ */
+import type { Views } from "@einv/api";
+import type { ProblemKind } from "./foundation/problem.ts";
+
+/** Detail of `einv-error`. */
+export interface ErrorDetail {
+  readonly kind: ProblemKind;
+  readonly code: string;
+  /** In the language of the element. */
+  readonly message: string;
+  /** The same request may succeed if it is simply made again. */
+  readonly retryable: boolean;
+}
+
+/** What about an invoice. */
+interface About {
+  readonly ref: string;
+}
+
+/** What has happened. */
+export interface Told {
+  "einv-load-start": null;
+  "einv-ready": null;
+  "einv-error": ErrorDetail;
+  /** A person chose an invoice. */
+  "einv-invoice-open": About;
+  /** A mail link was opened with the right business number. */
+  "einv-link-opened": About;
+  "einv-issued": About & { readonly issueId: string };
+  "einv-refused": About & { readonly reason: Views.RefuseReason | undefined };
+  "einv-request-cancelled": About;
+  "einv-issue-cancelled": About & { readonly issueId: string };
+  "einv-acknowledged": About;
+  "einv-print": null;
+}
+
+/** What is about to happen: `preventDefault()` calls it off, `detail.waitUntil(promise)` decides later. */
+export interface Asked {
+  /** Before anything is signed. */
+  "einv-issue-request": About & {
+    /** Points that the person's own company pays. */
+    readonly points: bigint;
+    readonly payer: Views.Payer;
+  };
+  "einv-print-request": { readonly issueId: string };
+}
+
+/** Detail of an event that asks. */
+export type RequestDetail<Detail> = Detail & {
+  /** Holds the action until the promise settles; a rejection calls it off, with the error's message as the reason. */
+  readonly waitUntil: (decision: Promise<unknown>) => void;
+};
+
+/** Every event by name. */
+export type EinvEvents = { readonly [Name in keyof Told]: CustomEvent<Told[Name]> } & {
+  readonly [Name in keyof Asked]: CustomEvent<RequestDetail<Asked[Name]>>;
+};
+
+declare global {
+  interface GlobalEventHandlersEventMap extends EinvEvents {}
+}
