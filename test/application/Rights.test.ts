@@ -6,6 +6,7 @@ import {
   AnswerAccessRequest,
   ArrangeDepartment,
   BuyService,
+  ChangeRights,
   DelegateAdministrator,
   DistributeService,
   GrantRight,
@@ -309,6 +310,164 @@ describe("Rights", () => {
   );
 });
 
+describe("Changes that were collected before they are saved", () => {
+  const outcomes = (caller: Caller.Caller, changes: ReadonlyArray<ChangeRights.Change>) =>
+    Effect.map(ChangeRights.change(caller, { changes, note: "조직 개편", ...said() }), (answer) =>
+      answer.outcomes.map(({ refusal }) => refusal?.code ?? "made"),
+    );
+
+  it.effect("stand or fall one by one, and say of each why it was not made", () =>
+    Effect.gen(function* () {
+      yield* settled;
+      const service = { role: "service-administrator", stay: true } as const;
+      yield* DelegateAdministrator.delegate(admin, { memberId: "own", ...service, ...said() });
+      assert.deepStrictEqual(
+        yield* outcomes(admin, [
+          { holder: to("own"), grant: "full", seen: null },
+          { holder: to("gone"), grant: "full", seen: null },
+          { holder: department("gone"), grant: "full", seen: null },
+          { holder: to("full"), grant: "approver", seen: null },
+          { holder: to("none"), grant: "approver", seen: null },
+        ]),
+        ["made", "member.not-found", "permission.department-not-found", "permission.own-right", "made"],
+      );
+      const { people } = yield* ViewRights.people(admin);
+      assert.deepStrictEqual(
+        people.map(({ memberId, grant, source }) => [memberId, grant, source]),
+        [
+          ["full", "full", "host"],
+          ["none", "approver", "person"],
+          ["own", "full", "person"],
+        ],
+      );
+      const { changes } = yield* ViewRights.history(admin, {});
+      assert.deepStrictEqual(
+        changes.slice(0, 2).map(({ data }) => data),
+        [
+          { member: "none", after: "approver", note: "조직 개편" },
+          { member: "own", after: "full", note: "조직 개편" },
+        ],
+      );
+      assert.strictEqual(yield* codeOf(outcomes(none, [])), "permission.administrator-only");
+    }).pipe(Effect.provide(installation())),
+  );
+
+  it.effect("do not overwrite what somebody else saved since, and are the same twice under one key", () =>
+    Effect.gen(function* () {
+      yield* settled;
+      yield* give("own", "approver");
+      const change = { holder: to("own"), grant: "full", seen: null } as const;
+      assert.deepStrictEqual(yield* outcomes(admin, [change]), ["permission.changed-meanwhile"]);
+      assert.strictEqual((yield* ViewRights.diagnose(own)).grant, "approver");
+      assert.deepStrictEqual(
+        yield* outcomes(admin, [{ ...change, grant: "approver" }]),
+        ["made"],
+        "what stands there already is no conflict",
+      );
+      const command = { changes: [{ ...change, seen: "approver" as const }], ...said() };
+      const first = yield* ChangeRights.change(admin, command);
+      assert.deepStrictEqual(yield* ChangeRights.change(admin, command), first);
+      assert.deepStrictEqual(yield* outcomes(admin, [{ ...change, grant: null, seen: "full" }]), ["made"]);
+      assert.deepStrictEqual((yield* ViewRights.diagnose(own)).source, "host");
+    }).pipe(Effect.provide(installation())),
+  );
+
+  it.effect("of a department know who was in it: nobody is moved out unseen", () =>
+    Effect.gen(function* () {
+      yield* settled;
+      const sales = { departmentId: "sales", name: "영업팀" };
+      const arrange = (members: ReadonlyArray<string>, seen: ReadonlyArray<string>) =>
+        codeOf(ArrangeDepartment.arrange(admin, { ...sales, members, seen, ...said() }));
+      assert.strictEqual(yield* arrange(["own"], []), "ok");
+      assert.strictEqual(yield* arrange(["none"], []), "permission.changed-meanwhile");
+      assert.strictEqual(yield* arrange(["none", "own"], ["own"]), "ok");
+    }).pipe(Effect.provide(installation())),
+  );
+});
+
+describe("What a colleague sees", () => {
+  it.effect("is told to administrators, as it is and as it would be with another right", () =>
+    Effect.gen(function* () {
+      const host = yield* settled;
+      const { summary } = yield* ask(host);
+      const { ref } = yield* issued(host);
+      const now = yield* ViewRights.ofPerson(admin, { memberId: "own" });
+      assert.deepStrictEqual([now.seen.all, now.hidden.all, now.grant], [0, 2, "issue-only"]);
+      assert.strictEqual(now.hiddenBecause?.code, "permission.own-only");
+      assert.deepStrictEqual(
+        now.examples.map(({ invoice, sees, issues }) => [invoice.ref, sees, issues]),
+        [
+          [summary.ref, false, false],
+          [ref, false, undefined],
+        ],
+      );
+      const then = yield* ViewRights.ofPerson(admin, { memberId: "own", grant: "approver" });
+      assert.deepStrictEqual([then.seen.all, then.hidden.all], [1, 1]);
+      assert.deepStrictEqual(
+        then.examples.map(({ invoice, sees, issues }) => [invoice.ref, sees, issues]),
+        [
+          [ref, false, undefined],
+          [summary.ref, true, true],
+        ],
+      );
+      assert.strictEqual((yield* ViewRights.diagnose(own)).grant, "issue-only", "nothing was changed");
+      assert.strictEqual(
+        yield* codeOf(ViewRights.ofPerson(own, { memberId: "full" })),
+        "permission.administrator-only",
+      );
+      yield* WithdrawService.withdraw(admin, { members: ["own"], ...said() });
+      const without = yield* ViewRights.ofPerson(admin, { memberId: "own", grant: "full" });
+      assert.deepStrictEqual(
+        [without.seen.all, without.hiddenBecause?.code],
+        [0, "permission.not-distributed"],
+      );
+    }).pipe(Effect.provide(installation())),
+  );
+
+  it.effect("shows the administrator no invoice that its own right does not: a role shows none", () =>
+    Effect.gen(function* () {
+      const host = yield* settled;
+      yield* ask(host);
+      yield* give("own", "full");
+      const role = "company-administrator";
+      yield* DelegateAdministrator.delegate(admin, { memberId: "none", role, stay: true, ...said() });
+      const view = yield* ViewRights.ofPerson(none, { memberId: "own" });
+      assert.deepStrictEqual([view.seen.all, view.examples], [1, []]);
+      assert.strictEqual(view.withheld?.code, "permission.none");
+    }).pipe(Effect.provide(installation())),
+  );
+
+  it.effect("is never told to another company, which cannot tell that there is such a person", () =>
+    Effect.gen(function* () {
+      const host = yield* settled;
+      yield* ask(host);
+      const businessNumber = "1018100001";
+      yield* RegisterCompany.register(host, {
+        businessNumber,
+        name: "남의회사",
+        representative: "남",
+        members: members({ full: "full", common: "none" }),
+      });
+      const stranger: Caller.Caller = { businessNumber, memberId: "full" };
+      const foreign = yield* Effect.flip(ViewRights.ofPerson(stranger, { memberId: "own" }));
+      const missing = yield* Effect.flip(ViewRights.ofPerson(stranger, { memberId: "nobody" }));
+      assert.deepStrictEqual(foreign, missing);
+      assert.strictEqual(foreign.code, "member.not-found");
+      const theirs = yield* ViewRights.ofPerson(stranger, { memberId: "common", grant: "full" });
+      assert.deepStrictEqual([theirs.seen.all, theirs.hidden.all, theirs.examples], [0, 0, []]);
+      const { outcomes: answers } = yield* ChangeRights.change(stranger, {
+        changes: [{ holder: to("own"), grant: "full", seen: null }],
+        ...said(),
+      });
+      assert.deepStrictEqual(
+        answers.map(({ refusal }) => refusal?.code),
+        ["member.not-found"],
+      );
+      assert.strictEqual((yield* ViewRights.diagnose(own)).grant, "issue-only");
+    }).pipe(Effect.provide(installation())),
+  );
+});
+
 describe("The permission doctor", () => {
   it.effect("says what is hidden, why, who can change it, and of one invoice what would suffice", () =>
     Effect.gen(function* () {
@@ -387,6 +546,7 @@ describe("Whoever only claims a company's number", () => {
         ViewRights.diagnose(own),
         ViewRights.diagnose(own, summary.ref),
         ViewRights.people(own),
+        ViewRights.ofPerson(own, { memberId: "full" }),
         ViewRights.requests(own),
         ViewRights.history(own, {}),
         RequestAccess.request(own, said()),

@@ -7,6 +7,7 @@ import { assert, describe, it } from "@effect/vitest";
 import * as Effect from "effect/Effect";
 import {
   AnswerAccessRequest,
+  ChangeRights,
   DelegateAdministrator,
   GrantRight,
   IssueInvoice,
@@ -98,6 +99,26 @@ const rivals = (world: () => ReturnType<typeof installation>) => {
         assert.strictEqual((yield* ViewRights.diagnose(own)).grant, granted ? "full" : "issue-only");
         const told = (yield* delivered).filter(({ id }) => id.startsWith("access-answered."));
         assert.strictEqual(told.length, request?.state === "withdrawn" ? 0 : 1);
+      }).pipe(Effect.provide(world())),
+    patience,
+  );
+
+  it.live(
+    "two administrators who save what they collected at once: every right is one of theirs, and the other is told",
+    () =>
+      Effect.gen(function* () {
+        yield* settled;
+        const role = "service-administrator";
+        yield* DelegateAdministrator.delegate(supplier, { memberId: "none", role, stay: true, ...said() });
+        const holder = { kind: "person", id: "own" } as const;
+        const save = (caller: Caller.Caller, grant: "full" | "approver") =>
+          ChangeRights.change(caller, { changes: [{ holder, grant, seen: null }], ...said() });
+        const saved = yield* Effect.all([save(supplier, "full"), save(none, "approver")], together);
+        const codes = saved.map(({ outcomes }) => outcomes[0]?.refusal?.code);
+        assert.sameMembers(codes, [undefined, "permission.changed-meanwhile"]);
+        const view = yield* ViewRights.ofPerson(supplier, { memberId: "own" });
+        assert.strictEqual(view.grant, codes[0] === undefined ? "full" : "approver");
+        assert.strictEqual(view.source, "person");
       }).pipe(Effect.provide(world())),
     patience,
   );

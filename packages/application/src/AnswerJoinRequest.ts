@@ -7,6 +7,7 @@ import { type Permission, Role } from "@einv/permission";
 import { Accounts, Companies, Memberships, Rights, Signups, Transaction } from "@einv/store";
 import type { Use } from "./Application.ts";
 import type { Caller } from "./Caller.ts";
+import * as Lines from "./internal/lines.ts";
 import * as Post from "./internal/post.ts";
 import * as Proving from "./internal/proving.ts";
 import * as Reach from "./internal/reach.ts";
@@ -80,11 +81,14 @@ export const answer = (
   input: {
     readonly requestId: string;
     readonly answer: { readonly admit: Permission.Grant } | "decline";
+    /** Why; told to whoever asked. */
+    readonly note?: string;
   },
 ): Use<void> =>
   Transaction.run(
     Effect.gen(function* () {
       yield* inCharge(caller);
+      const note = yield* Effect.fromResult(Lines.optional(input.note, "note", 500));
       const at = yield* DateTime.now;
       const request = yield* Memberships.request(input.requestId);
       if (request === undefined || request.businessNumber !== caller.businessNumber) {
@@ -115,7 +119,11 @@ export const answer = (
           id: `join-answered.${request.requestId}`,
           to: { name: stored.account.name, address: stored.account.email },
           fromName: company.name,
-          ...MembershipMails.joinAnswered({ company: company.name, answer: state }),
+          ...MembershipMails.joinAnswered({
+            company: company.name,
+            answer: state,
+            ...(note === undefined ? {} : { note }),
+          }),
         },
         at,
       );

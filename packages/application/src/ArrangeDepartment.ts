@@ -14,7 +14,12 @@ export interface Input extends Administer.Input {
   readonly name: string;
   /** Everybody who is in it from now on. */
   readonly members: ReadonlyArray<string>;
+  /** Who was in it when the page decided; left out, whoever is. */
+  readonly seen?: ReadonlyArray<string>;
 }
+
+const sameMembers = (one: ReadonlyArray<string>, other: ReadonlyArray<string>): boolean =>
+  new Set(one).size === new Set(other).size && one.every((memberId) => other.includes(memberId));
 
 /** Whoever moves people into or out of departments that hold a right gives and takes that right. */
 const decideMoves = Effect.fnUntraced(function* (
@@ -29,7 +34,7 @@ const decideMoves = Effect.fnUntraced(function* (
 /**
  * Refused with `session.one-invoice`, `permission.administrator-only`,
  * `permission.own-right`, `permission.too-many`, `member.not-found`,
- * `company.empty-field`, `text.too-long`, `idempotency.*`.
+ * `permission.changed-meanwhile`, `company.empty-field`, `text.too-long`, `idempotency.*`.
  */
 export const arrange = (caller: Caller, input: Input): Use<void> =>
   Effect.gen(function* () {
@@ -39,7 +44,7 @@ export const arrange = (caller: Caller, input: Input): Use<void> =>
     yield* Administer.perform(
       caller,
       input,
-      { action: "arrange-department", departmentId, name, members },
+      { action: "arrange-department", departmentId, name, members, seen: input.seen },
       (office) =>
         Effect.gen(function* () {
           const { businessNumber, may, record } = office;
@@ -50,6 +55,9 @@ export const arrange = (caller: Caller, input: Input): Use<void> =>
           );
           const moved: Array<string> = [];
           const before = yield* Rights.membersOf(businessNumber, departmentId);
+          if (input.seen !== undefined && !sameMembers(input.seen, before)) {
+            return yield* Refusals.refusals.refusal("permission.changed-meanwhile");
+          }
           const left = before.filter((memberId) => !members.includes(memberId));
           if (holding.includes(departmentId)) moved.push(...left);
           for (const memberId of members) {

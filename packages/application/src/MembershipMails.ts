@@ -86,9 +86,13 @@ export const joinAsked = (of: {
 export const joinAnswered = (of: {
   readonly company: string;
   readonly answer: "admitted" | "declined";
-}): Rendered =>
-  of.answer === "admitted"
+  readonly note?: string;
+}): Rendered => {
+  const quote =
+    of.note === undefined ? {} : { quote: { label: { ko: "답한 사람의 메모", en: "Note" }, words: of.note } };
+  return of.answer === "admitted"
     ? letter({
+        ...quote,
         subject: { ko: `사용자 추가 완료: ${oneLine(of.company)}`, en: `Admitted to ${oneLine(of.company)}` },
         heading: {
           ko: `${of.company} 사용자로 추가되었습니다`,
@@ -102,6 +106,7 @@ export const joinAnswered = (of: {
         ],
       })
     : letter({
+        ...quote,
         subject: { ko: `사용자 추가 거절: ${oneLine(of.company)}`, en: `Declined by ${oneLine(of.company)}` },
         heading: {
           ko: `${of.company} 관리자가 사용자 추가를 거절했습니다`,
@@ -114,6 +119,7 @@ export const joinAnswered = (of: {
           },
         ],
       });
+};
 
 /** To the owner: the password was changed. */
 export const passwordChanged = (): Rendered =>

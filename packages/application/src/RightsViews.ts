@@ -2,6 +2,7 @@
 import type * as DateTime from "effect/DateTime";
 import type { AccessRequest, Doctor, Market, Permission, Role } from "@einv/permission";
 import type { Refusal } from "@einv/refusal";
+import type { InvoiceSummary } from "./Views.ts";
 
 /** A member by name. */
 export interface Person {
@@ -47,6 +48,14 @@ export interface Finding {
   readonly ways: ReadonlyArray<Way>;
 }
 
+/** How many invoices, by tab. */
+export interface Counts {
+  readonly received: number;
+  readonly issued: number;
+  readonly closed: number;
+  readonly all: number;
+}
+
 /** What the permission doctor says. */
 export interface Diagnosis {
   readonly person: Person;
@@ -58,12 +67,7 @@ export interface Diagnosis {
   readonly roles: ReadonlyArray<Role.Role>;
   readonly department?: { readonly departmentId: string; readonly name: string };
   /** Invoices of the company that the person does not see, by tab. */
-  readonly hidden: {
-    readonly received: number;
-    readonly issued: number;
-    readonly closed: number;
-    readonly all: number;
-  };
+  readonly hidden: Counts;
   readonly hiddenBecause?: Refusal.Refusal;
   readonly ways: ReadonlyArray<Way>;
   /** The one invoice that was asked about. */
@@ -97,6 +101,34 @@ export interface People {
       readonly roles: ReadonlyArray<Role.Role>;
     }
   >;
+}
+
+/** An invoice, and what a person can do with it. */
+export interface Example {
+  readonly invoice: InvoiceSummary;
+  readonly sees: boolean;
+  /** Of a received request that waits for an answer: whether the person may issue it. */
+  readonly issues?: boolean;
+}
+
+/** What another person sees (이 사람에게 보이는 것), or would see with another right. */
+export interface PersonView {
+  readonly person: Person;
+  readonly service: Permission.Service;
+  readonly grant: Permission.Grant;
+  readonly source: Permission.Source;
+  readonly seen: Counts;
+  readonly hidden: Counts;
+  readonly hiddenBecause?: Refusal.Refusal;
+  /** Of the newest; nothing that whoever asks may not see. */
+  readonly examples: ReadonlyArray<Example>;
+  /** Why whoever asks is not shown examples of all. */
+  readonly withheld?: Refusal.Refusal;
+}
+
+/** Of several changes, in their order: made, or why not. */
+export interface Outcomes {
+  readonly outcomes: ReadonlyArray<{ readonly refusal?: Refusal.Refusal }>;
 }
 
 /** One change of rights, as the audit log keeps it. */

@@ -3,6 +3,7 @@
  * administrators everybody's rights and how they came to be.
  */
 import * as Effect from "effect/Effect";
+import * as Result from "effect/Result";
 import { Doctor, Market, Permission, Role } from "@einv/permission";
 import { AccessRequests, Events, InvoiceList, Invoices, Rights } from "@einv/store";
 import type { Use } from "./Application.ts";
@@ -11,6 +12,7 @@ import * as Administer from "./internal/administer.ts";
 import * as AccessAsked from "./internal/accessAsked.ts";
 import * as Reach from "./internal/reach.ts";
 import * as Log from "./internal/rightsLog.ts";
+import * as Shown from "./internal/shown.ts";
 import * as Standing from "./internal/standing.ts";
 import { refusals } from "./Refusals.ts";
 import type * as Views from "./RightsViews.ts";
@@ -136,6 +138,71 @@ export const people = (caller: Caller): Use<Views.People> =>
           roles: rolesOf(memberId, administrators),
         };
       }),
+    };
+  });
+
+/** Invoices that are looked at for examples, and how many of each kind are shown. */
+const looked = 60;
+const shown = 3;
+
+/** Examples of what a person sees and does not, among what the administrator may see itself. */
+const examplesFor = Effect.fnUntraced(function* (
+  businessNumber: string,
+  administrator: Permission.Person,
+  person: Permission.Person,
+) {
+  const sight = Permission.sightOf(administrator);
+  const query = { businessNumber, page: 1, sight } as const;
+  const { rows: waiting } = yield* InvoiceList.page({ ...query, box: "received", pageSize: 2 * shown });
+  const { rows: newest } = yield* InvoiceList.page({ ...query, box: "all", pageSize: looked });
+  const rows = [...waiting, ...newest.filter(({ ref }) => !waiting.some((one) => one.ref === ref))];
+  const all = rows.map((row): Views.Example => {
+    const subject = Reach.subjectOf(row, businessNumber);
+    const may = (action: Permission.Action) => Result.isSuccess(Permission.decide(person, action, subject));
+    return {
+      invoice: Shown.summary(row),
+      sees: may("see"),
+      ...(subject.waiting ? { issues: may("issue") } : {}),
+    };
+  });
+  return [false, true].flatMap((sees) => all.filter((one) => one.sees === sees).slice(0, shown));
+});
+
+/**
+ * What a colleague sees and why not more, for administrators; with `grant` what
+ * it would see if it were given that. A role shows no invoice: examples are
+ * limited to what the administrator's own right shows. Refused as
+ * {@link people} is, and with `member.not-found`.
+ */
+export const ofPerson = (
+  caller: Caller,
+  asked: { readonly memberId: string; readonly grant?: Permission.Grant },
+): Use<Views.PersonView> =>
+  Effect.gen(function* () {
+    const administrators = yield* administering(caller);
+    const { businessNumber } = caller;
+    const now = yield* Standing.find(businessNumber, asked.memberId);
+    const standing = asked.grant === undefined ? now : { ...now, person: asked.grant };
+    const person = yield* Standing.personOf(standing);
+    const { counts, hiddenCounts } = yield* InvoiceList.page({
+      businessNumber,
+      box: "all",
+      page: 1,
+      pageSize: 1,
+      sight: Permission.sightOf(person),
+    });
+    const because = Permission.hiddenBecause(person, administrators);
+    const { person: administrator } = yield* Standing.look(businessNumber, caller.memberId);
+    const withheld = Permission.hiddenBecause(administrator, administrators);
+    return {
+      person: { memberId: now.memberId, name: now.name },
+      service: person.service,
+      ...Standing.rightOf(standing),
+      seen: counts,
+      hidden: hiddenCounts,
+      ...(because === undefined || hiddenCounts.all === 0 ? {} : { hiddenBecause: because }),
+      examples: yield* examplesFor(businessNumber, administrator, person),
+      ...(withheld === undefined ? {} : { withheld }),
     };
   });
 

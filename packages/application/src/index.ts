@@ -11,6 +11,7 @@ export * as BuyService from "./BuyService.ts";
 export * as Caller from "./Caller.ts";
 export * as CancelIssue from "./CancelIssue.ts";
 export * as CancelRequest from "./CancelRequest.ts";
+export * as ChangeRights from "./ChangeRights.ts";
 export * as ChargePoints from "./ChargePoints.ts";
 export * as CloseAccount from "./CloseAccount.ts";
 export * as CollectResults from "./CollectResults.ts";

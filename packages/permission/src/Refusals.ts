@@ -122,6 +122,20 @@ export const refusals = Refusal.catalogue({
     },
     remedy: { ko: "{whoKo}에게 요청해 주세요.", en: "Ask {whoEn}." },
   },
+  "permission.changed-meanwhile": {
+    what: {
+      ko: "그 사이 다른 관리자가 먼저 바꾸었습니다.",
+      en: "Another administrator changed this in the meantime.",
+    },
+    why: {
+      ko: "이 변경은 그 전의 설정을 보고 정한 것이어서 저장하지 않았습니다.",
+      en: "Your change was decided on what stood there before, so it was not saved.",
+    },
+    remedy: {
+      ko: "지금 설정을 확인하고 다시 저장하거나 그대로 두세요.",
+      en: "Look at what stands there now, and save yours again or leave it.",
+    },
+  },
   "permission.last-administrator": {
     what: {
       ko: "마지막 회사 관리자는 물러날 수 없습니다.",

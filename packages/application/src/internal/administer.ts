@@ -5,6 +5,7 @@
  */
 import type * as DateTime from "effect/DateTime";
 import * as Effect from "effect/Effect";
+import type * as Schema from "effect/Schema";
 import { Refusals as Membership } from "@einv/membership";
 import { Refusals as Permissions, Role } from "@einv/permission";
 import type { Refusal } from "@einv/refusal";
@@ -63,13 +64,17 @@ export const member = Effect.fnUntraced(function* (caller: Caller) {
   return yield* Standing.find(caller.businessNumber, caller.memberId);
 });
 
-/** Runs a command of somebody who is a member at that moment. */
-export const perform = (
+/** What a command says, besides who gives it and why. */
+type Says = Readonly<Record<string, unknown>> & { readonly action: string };
+
+/** Runs a command of somebody who is a member at that moment, and keeps its answer. */
+export const answering = <A>(
   caller: Caller,
   input: Input,
-  says: Readonly<Record<string, unknown>> & { readonly action: string },
-  run: (office: Office) => Effect.Effect<void, Refusal.Refusal, Services>,
-): Use<void> =>
+  says: Says,
+  answer: Schema.Codec<A, string>,
+  run: (office: Office) => Effect.Effect<A, Refusal.Refusal, Services>,
+): Use<A> =>
   Effect.gen(function* () {
     if (caller.invoice !== undefined) return yield* refusals.refusal("session.one-invoice");
     const { businessNumber, memberId } = caller;
@@ -78,14 +83,14 @@ export const perform = (
       scope: Act.scopeOf(caller),
       key: input.idempotencyKey,
       says: { ...says, by: Act.giver(caller), note },
-      answer: Once.done,
+      answer,
     };
-    yield* Once.once(command, (at) =>
+    return yield* Once.once(command, (at) =>
       Effect.gen(function* () {
         yield* Rights.lock(businessNumber);
         yield* member(caller);
         const administrators = yield* Rights.administrators(businessNumber);
-        yield* run({
+        return yield* run({
           businessNumber,
           memberId,
           administrators,
@@ -99,7 +104,17 @@ export const perform = (
               data: { ...data, note },
             }),
         });
-        return "done" as const;
       }),
     );
   });
+
+/** The same for a command whose outcome is read anew. */
+export const perform = (
+  caller: Caller,
+  input: Input,
+  says: Says,
+  run: (office: Office) => Effect.Effect<void, Refusal.Refusal, Services>,
+): Use<void> =>
+  Effect.asVoid(
+    answering(caller, input, says, Once.done, (office) => Effect.as(run(office), "done" as const)),
+  );
