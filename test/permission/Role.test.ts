@@ -24,6 +24,7 @@ describe("Role", () => {
       "arrange-departments": [true, true],
       "give-rights": [false, true],
       "see-people": [true, true],
+      "register-certificate": [true, true],
     };
     for (const deed of Role.Deed.literals) {
       assert.deepStrictEqual([may("company", deed), may("service", deed)], [...written[deed]], deed);

@@ -22,6 +22,8 @@ export interface Caller {
   readonly invoice?: string;
   /** The only origin whose pages may use the session. */
   readonly origin?: string;
+  /** Names the session; its secret cannot be told from it. */
+  readonly session?: string;
 }
 
 /** The member id of a session that a mail link opened. */

@@ -6,6 +6,7 @@ import {
   CompanyVerifications,
   Idempotency,
   RefusedMails,
+  RegisteredCertificates,
   Sessions,
   Signups,
   Throttles,
@@ -37,5 +38,6 @@ export const run: Use<void> = Effect.gen(function* () {
   yield* Accounts.prune(DateTime.subtract(now, unjoined), now);
   yield* Verifications.prune(DateTime.subtract(now, { days: 1 }));
   yield* CompanyVerifications.prune(DateTime.subtract(now, { days: 1 }));
+  yield* RegisteredCertificates.prune(DateTime.subtract(now, { days: 1 }));
   yield* Throttles.prune(DateTime.subtract(now, { days: 2 }));
 });

@@ -12,7 +12,8 @@ import { Payer } from "@einv/billing";
 import { Deadline, Kst, TaxInvoice } from "@einv/invoice";
 import { TransmissionPolicy } from "@einv/nts";
 import { type Invoices, Ledger } from "@einv/store";
-import type { Use } from "./Application.ts";
+import type { Refusal } from "@einv/refusal";
+import type { Services, Use } from "./Application.ts";
 import type { Caller } from "./Caller.ts";
 import * as Act from "./internal/act.ts";
 import * as Change from "./internal/change.ts";
@@ -29,15 +30,35 @@ import { refusals } from "./Refusals.ts";
 import { Settings } from "./Settings.ts";
 import * as Views from "./Views.ts";
 
-export interface Input {
+/** Which invoice, as the page showed it. */
+export interface Press {
   readonly ref: string;
+  readonly version: number;
+  readonly idempotencyKey: string;
+}
+
+export interface Signature {
   /** The signed XML, as text. */
   readonly signedXml: string;
   /** R of the signing key, base64. */
   readonly r: Redacted.Redacted<string>;
-  readonly version: number;
-  readonly idempotencyKey: string;
 }
+
+export interface Input extends Press, Signature {}
+
+/** What a signature brings besides, when it was not made in the page. */
+export interface Signed extends Signature {
+  /** What the event says of it. */
+  readonly data?: Readonly<Record<string, string>>;
+  /** Part of the transaction: whether it may still be used, and that it was. */
+  readonly use?: (at: DateTime.Utc) => Effect.Effect<void, Refusal.Refusal, Services>;
+}
+
+/** Signs the invoice as it stands. */
+export type Sign = (
+  stored: Invoices.StoredInvoice,
+  now: DateTime.Utc,
+) => Effect.Effect<Signed, Refusal.Refusal, Services>;
 
 const Kept: Schema.Codec<Views.Receipt, string> = Schema.fromJsonString(
   Schema.toCodecJson(
@@ -54,7 +75,7 @@ const Kept: Schema.Codec<Views.Receipt, string> = Schema.fromJsonString(
 );
 
 /** The invoice, if this caller may issue it now, as this version, and what issuing leads to. */
-const ready = Effect.fnUntraced(function* (caller: Caller, { ref, version }: Input) {
+const ready = Effect.fnUntraced(function* (caller: Caller, { ref, version }: Press) {
   const { stored, side } = yield* Reach.invoice(caller, ref, "issue");
   const exempt = TransmissionPolicy.taxation(stored.document.typeCode) === "exempt";
   const steps: ReadonlyArray<Change.Step> = [
@@ -162,13 +183,19 @@ const tellShortage = Effect.fnUntraced(function* (caller: Caller, ref: string) {
 });
 
 /** Proves what was signed, then issues. */
-const carryOut = (caller: Caller, input: Input, command: Once.Command<Views.Receipt>): Use<Views.Receipt> =>
+const carryOut = (
+  caller: Caller,
+  input: Press,
+  command: Once.Command<Views.Receipt>,
+  sign: Sign,
+): Use<Views.Receipt> =>
   Effect.gen(function* () {
     const now = yield* DateTime.now;
     const { stored: asked } = yield* ready(caller, input);
+    const { data, use, ...signature } = yield* sign(asked, now);
     const { signedXml, signer, r, revocation, facts } = yield* Proof.examine(
       asked,
-      { xml: input.signedXml, r: input.r },
+      { xml: signature.signedXml, r: signature.r },
       now,
     );
     const issuedAt = signer.signedAt;
@@ -180,6 +207,7 @@ const carryOut = (caller: Caller, input: Input, command: Once.Command<Views.Rece
     return yield* Once.once(command, (at) =>
       Effect.gen(function* () {
         const { stored, decision } = yield* ready(caller, input);
+        if (use !== undefined) yield* use(at);
         const proof = { facts, occasion: "issue", revocation } as const;
         const verifies = yield* Proving.isNews(caller, proof);
         const issued = yield* Change.write(
@@ -198,7 +226,7 @@ const carryOut = (caller: Caller, input: Input, command: Once.Command<Views.Rece
           {
             at,
             actor: Reach.actor(caller),
-            data: { payer: stored.payer, points: String(stored.points), revocation },
+            data: { payer: stored.payer, points: String(stored.points), revocation, ...data },
           },
         );
         if (verifies) yield* Proving.byCertificate(caller, proof, at);
@@ -223,20 +251,32 @@ const carryOut = (caller: Caller, input: Input, command: Once.Command<Views.Rece
     );
   });
 
+/** Issues what `sign` signs, once. `how` is what the command says besides. */
+export const press = (
+  caller: Caller,
+  { idempotencyKey: key, ref, version }: Press,
+  how: Readonly<Record<string, unknown>>,
+  sign: Sign,
+): Use<Views.Receipt> =>
+  Effect.gen(function* () {
+    const command = {
+      scope: Act.scopeOf(caller),
+      key,
+      says: { action: "issue", by: Act.giver(caller), ref, version, ...how },
+      answer: Kept,
+    };
+    const before = yield* Once.recall(command);
+    if (before !== undefined) return before.answer;
+    return yield* Once.orRecall(
+      command,
+      carryOut(caller, { ref, version, idempotencyKey: key }, command, sign),
+    );
+  });
+
 /**
  * Refused with what {@link Proof.examine} refuses, and with `session.*`,
  * `invoice.not-found`, `permission.*`, `lifecycle.*`, `invoice.changed`,
  * `points.insufficient`, `idempotency.*`.
  */
-export const issue = (caller: Caller, input: Input): Use<Views.Receipt> =>
-  Effect.gen(function* () {
-    const { idempotencyKey: key, ...said } = input;
-    const command = {
-      scope: Act.scopeOf(caller),
-      key,
-      says: { action: "issue", by: Act.giver(caller), ...said },
-      answer: Kept,
-    };
-    const before = yield* Once.recall(command);
-    return before?.answer ?? (yield* Once.orRecall(command, carryOut(caller, input, command)));
-  });
+export const issue = (caller: Caller, { signedXml, r, ...asked }: Input): Use<Views.Receipt> =>
+  press(caller, asked, { signedXml, r }, () => Effect.succeed({ signedXml, r }));

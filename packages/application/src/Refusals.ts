@@ -1,10 +1,12 @@
 /** What use cases refuse, and what to do about each. */
 import { Refusal } from "@einv/refusal";
 import { pointsRefusals } from "./internal/pointsRefusals.ts";
+import { registeredRefusals } from "./internal/registeredRefusals.ts";
 import { host, reload, signedAnew } from "./internal/remedies.ts";
 
 export const refusals = Refusal.catalogue({
   ...pointsRefusals,
+  ...registeredRefusals,
   "api-key.invalid": {
     what: { ko: "API 키가 올바르지 않습니다.", en: "The API key is not valid." },
     remedy: {

@@ -11,10 +11,20 @@ import * as Secrets from "./internal/secrets.ts";
 import { refusals } from "./Refusals.ts";
 import { Settings } from "./Settings.ts";
 
-/** A short-lived client secret. Refused with `company.not-found`, `member.not-found`, `origin.malformed`. */
+/** How long it counts that the person was just asked who it is (본인 확인). */
+export const confirmationLife = { minutes: 10 } as const;
+
+/**
+ * A short-lived client secret. `confirmed`: the host has just asked the person
+ * who it is, by a password or better, and answers for it. Refused with `company.not-found`, `member.not-found`, `origin.malformed`. */
 export const create = (
   host: Host,
-  input: { readonly businessNumber: string; readonly memberId: string; readonly origin: string },
+  input: {
+    readonly businessNumber: string;
+    readonly memberId: string;
+    readonly origin: string;
+    readonly confirmed?: boolean;
+  },
 ): Use<{ readonly clientSecret: Redacted.Redacted<string>; readonly expiresAt: DateTime.Utc }> =>
   Effect.gen(function* () {
     const { sessionLife } = yield* Settings;
@@ -22,13 +32,15 @@ export const create = (
     const { businessNumber } = yield* Reach.served(host, input.businessNumber);
     const { memberId } = yield* Reach.member(businessNumber, input.memberId);
     const clientSecret = yield* Secrets.make("einv_session_");
-    const expiresAt = DateTime.addDuration(yield* DateTime.now, sessionLife);
+    const now = yield* DateTime.now;
+    const expiresAt = DateTime.addDuration(now, sessionLife);
     yield* Sessions.put({
       digest: yield* Secrets.digest(clientSecret),
       businessNumber,
       memberId,
       origin,
       expiresAt,
+      ...(input.confirmed === true ? { confirmedUntil: DateTime.add(now, confirmationLife) } : {}),
     });
     return { clientSecret, expiresAt };
   });
@@ -59,5 +71,6 @@ export const authenticate = (input: {
       memberId: session.memberId,
       ...(session.invoice === undefined ? {} : { invoice: session.invoice }),
       ...(session.origin === undefined ? {} : { origin: session.origin }),
+      session: digest,
     };
   });

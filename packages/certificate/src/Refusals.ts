@@ -47,6 +47,20 @@ export const refusals = Refusal.catalogue({
     why: { ko: "{place}: {ko}", en: "{place}: {en}" },
     remedy: { ko: "잠시 뒤 다시 확인해 주세요.", en: "Look again later." },
   },
+  "certificate.handover": {
+    what: {
+      ko: "등록할 인증서의 키를 안전하게 전달하지 못했습니다.",
+      en: "The certificate's key could not be handed over.",
+    },
+    why: {
+      ko: "전달 중에 내용이 바뀌었거나, 다른 등록에 쓴 것입니다.",
+      en: "It was changed on its way, or belongs to another registration.",
+    },
+    remedy: {
+      ko: "등록을 처음부터 다시 진행해 주세요.",
+      en: "Start the registration again.",
+    },
+  },
   "certificate.revoked": {
     what: { ko: "폐기된 인증서입니다.", en: "The certificate was revoked." },
     why: { ko: "{at}에 폐기되었습니다.", en: "It was revoked at {at}." },

@@ -16,7 +16,7 @@ import * as Certificate from "./Certificate.ts";
 import { malformedKey } from "./internal/malformedKey.ts";
 import type * as Encryption from "./internal/encryption.ts";
 import * as NewPassword from "./internal/newPassword.ts";
-import { openKey } from "./internal/openKey.ts";
+import { openKey, reveal } from "./internal/openKey.ts";
 import * as Pbe from "./internal/pbe.ts";
 import * as PrivateKey from "./internal/privateKey.ts";
 import { refusals } from "./Refusals.ts";
@@ -113,6 +113,14 @@ export const bind = Effect.fnUntraced(function* (
   handles.set(key, handle);
   return key;
 });
+
+/**
+ * A key that was kept without its file: `PrivateKeyInfo` with its attributes.
+ * What is given is the key's from now on, and wiped with it. Refuses with
+ * `certificate.key-malformed` or `certificate.key-algorithm`.
+ */
+export const keptAs = (pkcs8: Redacted.Redacted<Uint8Array>): Result.Result<DecryptedKey, Refusal.Refusal> =>
+  reveal(Redacted.value(pkcs8), "none");
 
 /** Opens `signPri.key` for the certificate of `signCert.der`. Refuses as {@link decrypt} and {@link bind} do. */
 export const open = Effect.fnUntraced(function* (files: {

@@ -8,6 +8,7 @@ export * as Crl from "./Crl.ts";
 export * as Der from "./Der.ts";
 export * as Digest from "./Digest.ts";
 export * as DistinguishedName from "./DistinguishedName.ts";
+export * as KeyHandover from "./KeyHandover.ts";
 export * as Ocsp from "./Ocsp.ts";
 export * as Pfx from "./Pfx.ts";
 export * as Policy from "./Policy.ts";

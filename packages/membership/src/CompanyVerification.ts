@@ -25,9 +25,18 @@ export const limits = {
 export const Ending = Schema.Literals(["verified", "replaced", "exhausted"]);
 export type Ending = typeof Ending.Type;
 
+/**
+ * What the signature is for: to show the certificate, or to have it registered
+ * (공동인증서 등록), which the server then signs with.
+ */
+export const Purpose = Schema.Literals(["verification", "registration"]);
+export type Purpose = typeof Purpose.Type;
+
 /** What is to be signed, by whom, where and until when. */
 export const Challenge = Schema.Struct({
   challengeId: Schema.NonEmptyString,
+  /** `verification` where nothing is said. */
+  purpose: Schema.optionalKey(Purpose),
   businessNumber: BusinessNumber.BusinessNumber,
   /** The company's name, as the text shows it. */
   company: Schema.NonEmptyString,
@@ -80,6 +89,7 @@ const oneLine = (text: string): string =>
 /** Begins one; `nonce` has 128 random bits or more. */
 export const begin = (of: {
   readonly challengeId: string;
+  readonly purpose?: Purpose;
   readonly businessNumber: BusinessNumber.BusinessNumber;
   readonly company: string;
   readonly memberId: string;
@@ -99,20 +109,36 @@ export const begin = (of: {
   };
 };
 
-/**
- * What the page shows and the key signs, the same for the same challenge
- * always. It says what the signature is for and what it does not do, so that
- * nobody signs it for something else.
- */
-export const text = (challenge: Challenge): string => {
-  const { businessNumber, company, member, memberId, origin, begunAt, expiresAt } = challenge;
-  return [
+const head: Readonly<Record<Purpose, ReadonlyArray<string>>> = {
+  verification: [
     "회사인증 (Company verification)",
     "",
     "아래 담당자가 아래 회사의 인증서를 가지고 있음을 확인합니다.",
     "이 서명으로 세금계산서가 발행되거나 비용이 청구되지 않습니다.",
     "This confirms that the member below holds the certificate of the company below.",
     "Nothing is issued and nothing is charged by this signature.",
+  ],
+  registration: [
+    "공동인증서 등록 (Registering the certificate)",
+    "",
+    "아래 회사의 인증서와 개인키를 서버에 암호화하여 보관하는 데 동의합니다.",
+    "발행 권한이 있는 담당자는 인증서 파일 없이 본인 확인을 거쳐 이 키로 전자세금계산서를 발행할 수 있습니다.",
+    "인증서 암호는 보관하지 않으며, 등록은 언제든지 삭제할 수 있습니다.",
+    "The certificate of the company below and its private key are kept on the server, encrypted.",
+    "Members with the right to issue can then issue tax invoices with it without the file, after confirming that it is them.",
+    "Its password is not kept. The registration can be removed at any time.",
+  ],
+};
+
+/**
+ * What the page shows and the key signs, the same for the same challenge
+ * always. It says what the signature is for and what it does not do, so that
+ * nobody signs it for something else.
+ */
+export const text = (challenge: Challenge): string => {
+  const { purpose, businessNumber, company, member, memberId, origin, begunAt, expiresAt } = challenge;
+  return [
+    ...head[purpose ?? "verification"],
     "",
     `회사 (Company): ${company}`,
     `사업자등록번호 (Business number): ${BusinessNumber.format(businessNumber)}`,
@@ -129,17 +155,19 @@ export interface Presenter {
   readonly businessNumber: string;
   readonly memberId: string;
   readonly origin?: string;
+  readonly purpose?: Purpose;
   readonly at: DateTime.Utc;
 }
 
 /**
  * Whether a signature may be looked at now. Refused with
- * `company-verification.not-open` (used, replaced, or another member's,
- * company's or site's) and `company-verification.expired`.
+ * `company-verification.not-open` (used, replaced, for something else, or
+ * another member's, company's or site's) and `company-verification.expired`.
  */
 export const open = (challenge: Challenge, by: Presenter): Result.Result<void, Refusal.Refusal> => {
   if (
     challenge.ended !== undefined ||
+    (challenge.purpose ?? "verification") !== (by.purpose ?? "verification") ||
     challenge.businessNumber !== by.businessNumber ||
     challenge.memberId !== by.memberId ||
     challenge.origin !== by.origin

@@ -23,6 +23,7 @@ export const Deed = Schema.Literals([
   "arrange-departments",
   "give-rights",
   "see-people",
+  "register-certificate",
 ]);
 export type Deed = typeof Deed.Type;
 
@@ -70,6 +71,10 @@ export const deeds: Readonly<
   "see-people": {
     name: { ko: "사용자 권한 조회", en: "Seeing everybody's rights" },
     by: both,
+  },
+  "register-certificate": {
+    name: { ko: "공동인증서 등록", en: "Registering the certificate" },
+    by: ["service-administrator", "company-administrator"],
   },
 };
 

@@ -26,6 +26,7 @@ import {
   ExpireRequests,
   Housekeeping,
   RefreshPublicKeys,
+  TendCertificates,
   Transmit,
   WarnOfDeadlines,
   ChargePoints,
@@ -104,6 +105,13 @@ const settlements = {
   }),
 };
 
+/** When people are at work and can have a certificate renewed. */
+const certificates = {
+  name: "certificates",
+  next: at("0 9 * * *"),
+  run: Effect.map(TendCertificates.tend, (done) => ({ ...done })),
+};
+
 const deadlines = {
   name: "deadlines",
   next: every("1 minute"),
@@ -170,6 +178,7 @@ type Needed = Services<
   | typeof settlements
   | typeof expiry
   | typeof housekeeping
+  | typeof certificates
   | typeof results
   | typeof deadlines
   | ReturnType<typeof transmission>
@@ -213,6 +222,7 @@ export const layer = (options: Options): Layer.Layer<Jobs, never, Needed> =>
       const jobs: ReadonlyArray<Job<Needed>> = [
         expiry,
         housekeeping,
+        certificates,
         ...(options.mail ? [mail] : []),
         ...(options.payments === true ? [payments, settlements] : []),
         ...(options.transmission ? [transmission(), results, deadlines] : []),

@@ -25,6 +25,8 @@ export class Sealing extends Context.Service<
       sealed: Uint8Array,
       context: string,
     ) => Effect.Effect<Redacted.Redacted<Uint8Array>, Refusal.Refusal>;
+    /** Whether it is sealed with the key of today; what is not should be sealed again. */
+    readonly isCurrent: (sealed: Uint8Array) => boolean;
   }
 >()("@einv/store/Sealing") {}
 
@@ -69,6 +71,7 @@ export const layer = (
       });
       const current = keys[0]!;
       return Sealing.of({
+        isCurrent: (sealed) => current.name.every((octet, at) => sealed[at + 1] === octet),
         seal: (plain, context) =>
           Effect.gen(function* () {
             const [dataKey, wrapNonce, nonce] = [

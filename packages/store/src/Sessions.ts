@@ -14,6 +14,8 @@ export const Session = Schema.Struct({
   /** The only origin whose pages may use it. */
   origin: Schema.optionalKey(Schema.String),
   expiresAt: Instant,
+  /** Until when it is known that the person itself is at the page (본인 확인). */
+  confirmedUntil: Schema.optionalKey(Instant),
 });
 export type Session = typeof Session.Type;
 
@@ -26,6 +28,16 @@ export const put = (session: Session): Stored<void> =>
 export const find = (digest: string, now: DateTime.Utc): Stored<Session | undefined> =>
   query("Sessions.find", (sql) =>
     sessions.first(sql`SELECT * FROM sessions WHERE digest = ${digest} AND expires_at > ${millis(now)}`),
+  );
+
+/** The person was just asked who it is, and answered right. */
+export const confirm = (digest: string, until: DateTime.Utc): Stored<void> =>
+  Effect.asVoid(
+    query(
+      "Sessions.confirm",
+      (sql) =>
+        sql`UPDATE sessions SET ${sql.update(columns({ confirmedUntil: until }))} WHERE digest = ${digest}`,
+    ),
   );
 
 /** Removes what has expired. */

@@ -18,6 +18,7 @@ export * as PublicKeys from "./PublicKeys.ts";
 export * as Reconciliations from "./Reconciliations.ts";
 export * as Refusals from "./Refusals.ts";
 export * as RefusedMails from "./RefusedMails.ts";
+export * as RegisteredCertificates from "./RegisteredCertificates.ts";
 export * as Rights from "./Rights.ts";
 export * as Sealing from "./Sealing.ts";
 export * as Serials from "./Serials.ts";

@@ -48,11 +48,13 @@ export interface Presenter {
   readonly businessNumber: string;
   readonly memberId: string;
   readonly origin?: string;
+  /** What the certificate is shown for. */
+  readonly purpose?: CompanyVerification.Purpose;
 }
 
 /** Gives a text out; one that this person had for the company is replaced. Refused with `membership.slow-down`. */
 export const begin = Effect.fnUntraced(function* (
-  { businessNumber, memberId, origin }: Presenter,
+  { businessNumber, memberId, origin, purpose }: Presenter,
   names: { readonly company: string; readonly member: string },
 ) {
   yield* Limits.take("companyVerification", Standing.identity(businessNumber, memberId));
@@ -63,6 +65,7 @@ export const begin = Effect.fnUntraced(function* (
     ...names,
     memberId,
     ...(origin === undefined ? {} : { origin }),
+    ...(purpose === undefined ? {} : { purpose }),
     nonce: Base64Url.encode(yield* random.randomBytes(32)),
     at: yield* DateTime.now,
   });
@@ -122,10 +125,16 @@ const passing: ReadonlySet<string> = new Set(["issue.revocation-unknown"]);
 
 /** The challenge, if this person may come back to it now. */
 const find = Effect.fnUntraced(function* (by: Presenter, challengeId: string, at: DateTime.Utc) {
-  const { businessNumber, memberId, origin } = by;
+  const { businessNumber, memberId, origin, purpose } = by;
   const stored = yield* CompanyVerifications.find(challengeId);
   if (stored === undefined) return yield* refusals.refusal("company-verification.not-open");
-  const presenter = { businessNumber, memberId, ...(origin === undefined ? {} : { origin }), at };
+  const presenter = {
+    businessNumber,
+    memberId,
+    ...(origin === undefined ? {} : { origin }),
+    ...(purpose === undefined ? {} : { purpose }),
+    at,
+  };
   yield* Effect.fromResult(CompanyVerification.open(stored.challenge, presenter));
   return stored;
 });

@@ -5,6 +5,7 @@
  * types. Instants are milliseconds since 1970 UTC.
  */
 
+import { certificateTables } from "./certificateTables.ts";
 import { membershipTables } from "./membershipTables.ts";
 
 export interface Migration {
@@ -424,4 +425,5 @@ export const migrations: ReadonlyArray<Migration> = [
   { id: 7, name: "charging", statements: charging },
   { id: 8, name: "company-verification", statements: companyVerification },
   { id: 9, name: "listing", statements: listing },
+  { id: 10, name: "registered-certificates", statements: certificateTables },
 ];
