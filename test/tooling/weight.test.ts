@@ -8,7 +8,7 @@ const calls = "packages/elements/src/runtime/calls.ts";
 const signing = "packages/elements/src/runtime/signing.ts";
 
 /** Bytes, compressed. */
-const limit = 45_000;
+const limit = 115_000;
 
 interface Chunk {
   readonly weight: number;
@@ -75,9 +75,9 @@ describe("a page with the elements", () => {
     );
   });
 
-  it(`loads at most ${limit} bytes when one is dropped: to open, examine and sign`, () => {
-    const before = new Set([...loadedBy(page), ...loadedBy(calls)]);
-    const weight = [...loadedBy(signing)]
+  it(`loads at most ${limit} bytes to ask a server, and to open a certificate, examine it and sign`, () => {
+    const before = loadedBy(page);
+    const weight = [...new Set([...loadedBy(calls), ...loadedBy(signing)])]
       .filter((name) => !before.has(name))
       .reduce((sum, name) => sum + (chunks.get(name)?.weight ?? 0), 0);
     assert.isAbove(weight, 10_000);

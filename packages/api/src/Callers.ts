@@ -1,9 +1,7 @@
-/** Who calls, how that is proven, and the key under which a command is carried out at most once. */
+/** Who calls, and how that is proven. */
 import * as Context from "effect/Context";
-import * as Schema from "effect/Schema";
 import { HttpApiMiddleware, HttpApiSecurity } from "effect/http-api";
 
-import type { Refusal } from "@einv/refusal";
 import * as Problem from "./Problem.ts";
 
 /** The host behind an API key. */
@@ -23,26 +21,44 @@ export class SessionActor extends Context.Service<
 >()("@einv/api/SessionActor") {}
 
 /** `Authorization: Bearer <API key>`, only from a server. */
-export class HostKey extends HttpApiMiddleware.Service<
-  HostKey,
-  { provides: Host; clientError: Refusal.Refusal }
->()("@einv/api/HostKey", {
-  requiredForClient: true,
+export class HostKey extends HttpApiMiddleware.Service<HostKey, { provides: Host }>()("@einv/api/HostKey", {
   security: { key: HttpApiSecurity.bearer },
   error: Problem.all,
 }) {}
 
 /** `Authorization: Bearer <client secret>`, from a page. */
-export class SessionSecret extends HttpApiMiddleware.Service<
-  SessionSecret,
-  { provides: SessionActor; clientError: Refusal.Refusal }
->()("@einv/api/SessionSecret", {
-  requiredForClient: true,
-  security: { secret: HttpApiSecurity.bearer },
-  error: Problem.all,
-}) {}
+export class SessionSecret extends HttpApiMiddleware.Service<SessionSecret, { provides: SessionActor }>()(
+  "@einv/api/SessionSecret",
+  {
+    security: { secret: HttpApiSecurity.bearer },
+    error: Problem.all,
+  },
+) {}
 
-/** Every command carries it. */
-export const idempotent = {
-  "idempotency-key": Schema.NonEmptyString.check(Schema.isMaxLength(255), Schema.isPattern(/^[\x21-\x7e]*$/)),
-};
+/** The signup behind a signup secret. */
+export class SignupActor extends Context.Service<SignupActor, { readonly signupId: string }>()(
+  "@einv/api/SignupActor",
+) {}
+
+/** `Authorization: Bearer <signup secret>`. */
+export class SignupSecret extends HttpApiMiddleware.Service<SignupSecret, { provides: SignupActor }>()(
+  "@einv/api/SignupSecret",
+  {
+    security: { secret: HttpApiSecurity.bearer },
+    error: Problem.all,
+  },
+) {}
+
+/** The person behind an account secret. */
+export class AccountActor extends Context.Service<AccountActor, { readonly accountId: string }>()(
+  "@einv/api/AccountActor",
+) {}
+
+/** `Authorization: Bearer <account secret>`. */
+export class AccountSecret extends HttpApiMiddleware.Service<AccountSecret, { provides: AccountActor }>()(
+  "@einv/api/AccountSecret",
+  {
+    security: { secret: HttpApiSecurity.bearer },
+    error: Problem.all,
+  },
+) {}

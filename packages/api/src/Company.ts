@@ -3,15 +3,13 @@
  * how the company stands.
  */
 import * as Schema from "effect/Schema";
-import { HttpApiEndpoint, HttpApiGroup, HttpApiSchema } from "effect/http-api";
-import { CompanyVerification } from "@einv/membership";
+import * as CompanyVerification from "@einv/membership/CompanyVerification";
 
-import { SessionSecret, idempotent } from "./Callers.ts";
-import * as Problem from "./Problem.ts";
+import { CompanyChallenge, signedChallenge } from "./Challenge.ts";
+import type * as Contract from "./Contract.ts";
+import { id, instant } from "./internal/fields.ts";
 
-const error = Problem.all;
-const instant = Schema.DateTimeUtcFromString;
-const base64 = (limit: number) => Schema.NonEmptyString.check(Schema.isMaxLength(limit));
+export { CompanyChallenge } from "./Challenge.ts";
 
 export const CompanyVerificationView = Schema.Struct({
   businessNumber: Schema.String,
@@ -31,39 +29,21 @@ export const CompanyVerificationView = Schema.Struct({
 }).annotate({ identifier: "CompanyVerificationView" });
 export type CompanyVerificationView = typeof CompanyVerificationView.Type;
 
-export const CompanyChallenge = Schema.Struct({
-  challengeId: Schema.String,
-  /** What is signed, word for word; the page shows it before it signs. */
-  text: Schema.String,
-  expiresAt: instant,
-}).annotate({ identifier: "CompanyChallengeView" });
-export type CompanyChallenge = typeof CompanyChallenge.Type;
-
-/** What the page signed of it. */
-export const signedChallenge = {
-  /** The signer's certificate: DER, base64. */
-  certificate: base64(90_000),
-  /** Detached signature of the text (`SignedStatement`), base64. */
-  signature: base64(2000),
-  /** R of the signing key, base64: proves the certificate is this company's (VID). A secret; it is not kept. */
-  r: Schema.RedactedFromValue(Schema.String.check(Schema.isMaxLength(100))),
-};
-
 /** How a member proves the company, and what is known of it. */
-export class CompanyGroup extends HttpApiGroup.make("company")
-  .add(
-    HttpApiEndpoint.get("verification", "/verification", { success: CompanyVerificationView, error }),
-    HttpApiEndpoint.post("beginVerification", "/verification/challenges", {
-      success: CompanyChallenge.pipe(HttpApiSchema.status(201)),
-      error,
-    }),
-    HttpApiEndpoint.post("completeVerification", "/verification/challenges/:challengeId", {
-      params: { challengeId: Schema.NonEmptyString.check(Schema.isMaxLength(100)) },
-      headers: idempotent,
-      payload: Schema.Struct(signedChallenge),
-      success: CompanyVerificationView,
-      error,
-    }),
-  )
-  .middleware(SessionSecret)
-  .prefix("/v1/company") {}
+export const calls = {
+  verification: { method: "GET", path: "/v1/company/verification", success: CompanyVerificationView },
+  beginVerification: {
+    method: "POST",
+    path: "/v1/company/verification/challenges",
+    success: CompanyChallenge,
+    status: 201,
+  },
+  completeVerification: {
+    method: "POST",
+    path: "/v1/company/verification/challenges/:challengeId",
+    params: { challengeId: id },
+    idempotent: true,
+    payload: Schema.Struct(signedChallenge),
+    success: CompanyVerificationView,
+  },
+} as const satisfies Contract.Calls;

@@ -1,7 +1,7 @@
 /** What narrows, orders and cuts a list of invoices, as it stands in a query. */
 import * as Schema from "effect/Schema";
 import * as SchemaGetter from "effect/SchemaGetter";
-import { Status } from "@einv/invoice";
+import * as Status from "@einv/invoice/Status";
 import { Box } from "./Views.ts";
 
 /** 구분: 일반, 영세율, 계산서 (exempt), 수정. */

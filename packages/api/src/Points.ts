@@ -1,17 +1,10 @@
-/**
- * Points over HTTP: the wallet, charging at the payment gateway, statements and
- * receipts, for a page and for a host's backend; and the host's reconciliation.
- */
+/** Points over HTTP, for a page: the wallet, charging at the payment gateway, statements and receipts. */
 import * as Schema from "effect/Schema";
-import { HttpApiEndpoint, HttpApiGroup, HttpApiSchema } from "effect/http-api";
-import { Charge, PriceList } from "@einv/billing";
+import * as Charge from "@einv/billing/Charge";
+import * as PriceList from "@einv/billing/PriceList";
 
-import { HostKey, SessionSecret, idempotent } from "./Callers.ts";
-import * as Problem from "./Problem.ts";
-
-const error = Problem.all;
-const at = Schema.DateTimeUtcFromString;
-const id = Schema.NonEmptyString.check(Schema.isMaxLength(100));
+import type * as Contract from "./Contract.ts";
+import { id, instant as at } from "./internal/fields.ts";
 
 /** Points that can be used, and those that running work holds. */
 export const Purse = Schema.Struct({ available: Schema.BigInt, held: Schema.BigInt });
@@ -96,39 +89,6 @@ export const PaymentReceipt = Schema.Struct({
 }).annotate({ identifier: "PaymentReceipt" });
 export type PaymentReceipt = typeof PaymentReceipt.Type;
 
-/** Books, invoices, orders and settlements held against each other (대사). */
-export const ReconciliationReport = Schema.Struct({
-  invoices: Schema.Struct({ count: Schema.Int, points: Schema.BigInt }),
-  charged: Schema.BigInt,
-  returned: Schema.BigInt,
-  orders: Schema.Struct({ count: Schema.Int, won: Schema.BigInt, cancelled: Schema.BigInt }),
-  credited: Schema.Struct({ bought: Schema.BigInt, bonus: Schema.BigInt }),
-  settled: Schema.Struct({ gross: Schema.BigInt, fees: Schema.BigInt, net: Schema.BigInt }),
-  differences: Schema.Array(
-    Schema.Struct({
-      difference: Schema.Literals([
-        "not-charged",
-        "charged-without-issue",
-        "charged-otherwise",
-        "not-returned",
-        "returned-without-cancel",
-        "not-credited",
-        "credited-otherwise",
-        "credited-without-payment",
-        "not-paid-back",
-        "not-settled",
-        "settled-otherwise",
-        "settled-without-payment",
-        "held-long",
-      ]),
-      ref: Schema.String,
-      expected: Schema.BigInt,
-      found: Schema.BigInt,
-    }),
-  ),
-}).annotate({ identifier: "ReconciliationReport" });
-export type ReconciliationReport = typeof ReconciliationReport.Type;
-
 const start = Schema.Struct({
   won: Schema.BigInt,
   /** The page to come back to; the gateway appends `orderId`, `paymentKey` and `amount`. */
@@ -138,95 +98,48 @@ const approval = Schema.Struct({
   paymentKey: Schema.NonEmptyString.check(Schema.isMaxLength(300)),
   amount: Schema.BigInt,
 });
-const month = { month: Schema.String.check(Schema.isMaxLength(7)) };
+/** `2026-11` */
+export const month = { month: Schema.String.check(Schema.isMaxLength(7)) };
 
 /** What a person does in a page; also whoever came by a mail link, as far as paying in goes. */
-export class PointsGroup extends HttpApiGroup.make("points")
-  .add(
-    HttpApiEndpoint.get("wallet", "/", { success: Wallet, error }),
-    HttpApiEndpoint.get("charges", "/charges", { success: Schema.Array(ChargeView), error }),
-    HttpApiEndpoint.post("start", "/charges", {
-      headers: idempotent,
-      payload: start,
-      success: ChargeView.pipe(HttpApiSchema.status(201)),
-      error,
-    }),
-    HttpApiEndpoint.get("charge", "/charges/:orderId", {
-      params: { orderId: id },
-      success: ChargeView,
-      error,
-    }),
-    HttpApiEndpoint.post("approve", "/charges/:orderId/approve", {
-      params: { orderId: id },
-      payload: approval,
-      success: ChargeView,
-      error,
-    }),
-    HttpApiEndpoint.post("cancelCharge", "/charges/:orderId/cancel", {
-      params: { orderId: id },
-      headers: idempotent,
-      payload: Schema.Struct({ won: Schema.BigInt }),
-      success: ChargeView,
-      error,
-    }),
-    HttpApiEndpoint.get("paymentReceipt", "/charges/:orderId/receipt", {
-      params: { orderId: id },
-      success: PaymentReceipt,
-      error,
-    }),
-    HttpApiEndpoint.get("statement", "/statement", { query: month, success: StatementView, error }),
-    HttpApiEndpoint.get("receipt", "/receipts/:ref", {
-      params: { ref: id },
-      success: UsageReceipt,
-      error,
-    }),
-  )
-  .middleware(SessionSecret)
-  .prefix("/v1/points") {}
-
-const company = { businessNumber: Schema.String };
-
-/** What a host's backend does for the companies it serves. */
-export class HostPointsGroup extends HttpApiGroup.make("hostPoints")
-  .add(
-    HttpApiEndpoint.get("wallet", "/companies/:businessNumber/points", {
-      params: company,
-      success: Wallet,
-      error,
-    }),
-    HttpApiEndpoint.get("statement", "/companies/:businessNumber/points/statement", {
-      params: company,
-      query: month,
-      success: StatementView,
-      error,
-    }),
-    HttpApiEndpoint.get("receipt", "/companies/:businessNumber/points/receipts/:ref", {
-      params: { ...company, ref: id },
-      success: UsageReceipt,
-      error,
-    }),
-    HttpApiEndpoint.post("takeBack", "/companies/:businessNumber/points/refunds", {
-      params: company,
-      headers: idempotent,
-      payload: Schema.Struct({ points: Schema.BigInt }),
-      success: Purse,
-      error,
-    }),
-    HttpApiEndpoint.get("partnerPoints", "/partner/points", { success: Purse, error }),
-    HttpApiEndpoint.post("creditPartner", "/partner/points", {
-      headers: idempotent,
-      payload: Schema.Struct({ points: Schema.BigInt }),
-      success: Purse,
-      error,
-    }),
-    HttpApiEndpoint.get("reconciliation", "/points/reconciliation", {
-      query: {
-        from: Schema.String.check(Schema.isMaxLength(10)),
-        to: Schema.String.check(Schema.isMaxLength(10)),
-      },
-      success: ReconciliationReport,
-      error,
-    }),
-  )
-  .middleware(HostKey)
-  .prefix("/v1") {}
+export const calls = {
+  wallet: { method: "GET", path: "/v1/points", success: Wallet },
+  charges: { method: "GET", path: "/v1/points/charges", success: Schema.Array(ChargeView) },
+  start: {
+    method: "POST",
+    path: "/v1/points/charges",
+    idempotent: true,
+    payload: start,
+    success: ChargeView,
+    status: 201,
+  },
+  charge: {
+    method: "GET",
+    path: "/v1/points/charges/:orderId",
+    params: { orderId: id },
+    success: ChargeView,
+  },
+  approve: {
+    method: "POST",
+    path: "/v1/points/charges/:orderId/approve",
+    params: { orderId: id },
+    payload: approval,
+    success: ChargeView,
+  },
+  cancelCharge: {
+    method: "POST",
+    path: "/v1/points/charges/:orderId/cancel",
+    params: { orderId: id },
+    idempotent: true,
+    payload: Schema.Struct({ won: Schema.BigInt }),
+    success: ChargeView,
+  },
+  paymentReceipt: {
+    method: "GET",
+    path: "/v1/points/charges/:orderId/receipt",
+    params: { orderId: id },
+    success: PaymentReceipt,
+  },
+  statement: { method: "GET", path: "/v1/points/statement", query: month, success: StatementView },
+  receipt: { method: "GET", path: "/v1/points/receipts/:ref", params: { ref: id }, success: UsageReceipt },
+} as const satisfies Contract.Calls;

@@ -1,5 +1,6 @@
 /** How a {@link Refusal.Refusal} travels over HTTP: the same fields, one class per status. */
 import * as Schema from "effect/Schema";
+import * as Struct from "effect/Struct";
 import { Refusal } from "@einv/refusal";
 
 const { _tag: _, ...fields } = Refusal.Refusal.fields;
@@ -88,8 +89,19 @@ export const all = [
 ] as const;
 export type Problem = InstanceType<(typeof all)[number]>;
 
+/** A problem as it travels. */
+export const Travelling = Schema.Struct({ _tag: Schema.Literals(Struct.keys(status)), ...fields });
+export type Travelling = typeof Travelling.Type;
+
 /** The fields in which a refusal and a problem agree. */
-export const fieldsOf = ({ code, what, why, remedy, path, values }: Problem | Refusal.Refusal) => ({
+export const fieldsOf = ({
+  code,
+  what,
+  why,
+  remedy,
+  path,
+  values,
+}: Problem | Travelling | Refusal.Refusal) => ({
   code,
   what,
   ...(why === undefined ? {} : { why }),
@@ -99,4 +111,5 @@ export const fieldsOf = ({ code, what, why, remedy, path, values }: Problem | Re
 });
 
 /** The refusal that travelled. */
-export const toRefusal = (problem: Problem): Refusal.Refusal => new Refusal.Refusal(fieldsOf(problem));
+export const toRefusal = (problem: Problem | Travelling): Refusal.Refusal =>
+  new Refusal.Refusal(fieldsOf(problem));

@@ -4,20 +4,17 @@
  * charge of them. Commands answer nothing: what they changed is read anew.
  */
 import * as Schema from "effect/Schema";
-import { HttpApiEndpoint, HttpApiGroup, HttpApiSchema } from "effect/http-api";
-import { AccessRequest, Permission, Role } from "@einv/permission";
+import * as AccessRequest from "@einv/permission/AccessRequest";
+import * as Permission from "@einv/permission/Permission";
+import * as Role from "@einv/permission/Role";
 
-import { SessionSecret, idempotent } from "./Callers.ts";
-import * as Problem from "./Problem.ts";
+import type * as Contract from "./Contract.ts";
+import { id, text } from "./internal/fields.ts";
+import { InvoiceRef } from "./InvoiceRef.ts";
 import * as RightsViews from "./RightsViews.ts";
-import { InvoiceRef } from "./Views.ts";
 
-const error = Problem.all;
-const success = HttpApiSchema.NoContent;
-const id = Schema.NonEmptyString.check(Schema.isMaxLength(100));
-const text = Schema.String.check(Schema.isMaxLength(500));
 /** Why, kept with the change. */
-const note = Schema.optionalKey(text);
+const note = Schema.optionalKey(text(500));
 const several = Schema.Array(id).check(Schema.isMaxLength(200));
 
 /** A member or a department to whom a right is given. */
@@ -28,107 +25,109 @@ const holders = Schema.Array(Schema.Struct({ kind: Schema.Literals(["person", "d
 const administrator = { memberId: id, role: Role.Role, note };
 
 /** What a member may learn, ask for and, as an administrator, change. */
-export class RightsGroup extends HttpApiGroup.make("rights")
-  .add(
-    HttpApiEndpoint.get("diagnose", "/me", {
-      query: { ref: Schema.optional(InvoiceRef) },
-      success: RightsViews.Diagnosis,
-      error,
+export const calls = {
+  diagnose: {
+    method: "GET",
+    path: "/v1/rights/me",
+    query: { ref: Schema.optional(InvoiceRef) },
+    success: RightsViews.Diagnosis,
+  },
+  requests: {
+    method: "GET",
+    path: "/v1/rights/requests",
+    success: Schema.Struct({
+      asked: Schema.Array(RightsViews.AccessRequestView),
+      toAnswer: Schema.Array(RightsViews.AccessRequestView),
     }),
-    HttpApiEndpoint.get("requests", "/requests", {
-      success: Schema.Struct({
-        asked: Schema.Array(RightsViews.AccessRequestView),
-        toAnswer: Schema.Array(RightsViews.AccessRequestView),
-      }),
-      error,
+  },
+  request: {
+    method: "POST",
+    path: "/v1/rights/requests",
+    idempotent: true,
+    payload: Schema.Struct({
+      /** What the doctor suggests, if left out. */
+      wants: Schema.optionalKey(RightsViews.Wanted),
+      ref: Schema.optionalKey(InvoiceRef),
+      message: Schema.optionalKey(text(500)),
     }),
-    HttpApiEndpoint.post("request", "/requests", {
-      headers: idempotent,
-      payload: Schema.Struct({
-        /** What the doctor suggests, if left out. */
-        wants: Schema.optionalKey(RightsViews.Wanted),
-        ref: Schema.optionalKey(InvoiceRef),
-        message: Schema.optionalKey(text),
-      }),
-      success: RightsViews.AccessRequestView.pipe(HttpApiSchema.status(201)),
-      error,
+    success: RightsViews.AccessRequestView,
+    status: 201,
+  },
+  answer: {
+    method: "POST",
+    path: "/v1/rights/requests/:requestId/answer",
+    params: { requestId: id },
+    idempotent: true,
+    payload: Schema.Struct({ answer: AccessRequest.Answer, note }),
+  },
+  people: { method: "GET", path: "/v1/rights/people", success: RightsViews.People },
+  history: {
+    method: "GET",
+    path: "/v1/rights/history",
+    query: { before: Schema.optional(Schema.String.check(Schema.isMaxLength(20))) },
+    success: Schema.Struct({
+      changes: Schema.Array(RightsViews.RightsChange),
+      next: Schema.optionalKey(Schema.String),
     }),
-    HttpApiEndpoint.post("answer", "/requests/:requestId/answer", {
-      params: { requestId: id },
-      headers: idempotent,
-      payload: Schema.Struct({ answer: AccessRequest.Answer, note }),
-      success,
-      error,
+  },
+  buy: {
+    method: "POST",
+    path: "/v1/rights/service/purchase",
+    idempotent: true,
+    payload: Schema.Struct({ note }),
+  },
+  distribute: {
+    method: "POST",
+    path: "/v1/rights/service/distribute",
+    idempotent: true,
+    payload: Schema.Struct({ members: several, note }),
+  },
+  withdraw: {
+    method: "POST",
+    path: "/v1/rights/service/withdraw",
+    idempotent: true,
+    payload: Schema.Struct({ members: several, note }),
+  },
+  grant: {
+    method: "POST",
+    path: "/v1/rights/grant",
+    idempotent: true,
+    payload: Schema.Struct({ holders, grant: Permission.Grant, note }),
+  },
+  revoke: {
+    method: "POST",
+    path: "/v1/rights/revoke",
+    idempotent: true,
+    payload: Schema.Struct({ holders, note }),
+  },
+  arrangeDepartment: {
+    method: "PUT",
+    path: "/v1/rights/departments/:departmentId",
+    params: { departmentId: id },
+    idempotent: true,
+    payload: Schema.Struct({ name: id, members: several, note }),
+  },
+  dissolveDepartment: {
+    method: "POST",
+    path: "/v1/rights/departments/:departmentId/dissolve",
+    params: { departmentId: id },
+    idempotent: true,
+    payload: Schema.Struct({ note }),
+  },
+  delegate: {
+    method: "POST",
+    path: "/v1/rights/administrators",
+    idempotent: true,
+    payload: Schema.Struct({
+      ...administrator,
+      /** Whether the giver remains administrator too. */
+      stay: Schema.Boolean,
     }),
-    HttpApiEndpoint.get("people", "/people", { success: RightsViews.People, error }),
-    HttpApiEndpoint.get("history", "/history", {
-      query: { before: Schema.optional(Schema.String.check(Schema.isMaxLength(20))) },
-      success: Schema.Struct({
-        changes: Schema.Array(RightsViews.RightsChange),
-        next: Schema.optionalKey(Schema.String),
-      }),
-      error,
-    }),
-    HttpApiEndpoint.post("buy", "/service/purchase", {
-      headers: idempotent,
-      payload: Schema.Struct({ note }),
-      success,
-      error,
-    }),
-    HttpApiEndpoint.post("distribute", "/service/distribute", {
-      headers: idempotent,
-      payload: Schema.Struct({ members: several, note }),
-      success,
-      error,
-    }),
-    HttpApiEndpoint.post("withdraw", "/service/withdraw", {
-      headers: idempotent,
-      payload: Schema.Struct({ members: several, note }),
-      success,
-      error,
-    }),
-    HttpApiEndpoint.post("grant", "/grant", {
-      headers: idempotent,
-      payload: Schema.Struct({ holders, grant: Permission.Grant, note }),
-      success,
-      error,
-    }),
-    HttpApiEndpoint.post("revoke", "/revoke", {
-      headers: idempotent,
-      payload: Schema.Struct({ holders, note }),
-      success,
-      error,
-    }),
-    HttpApiEndpoint.put("arrangeDepartment", "/departments/:departmentId", {
-      params: { departmentId: id },
-      headers: idempotent,
-      payload: Schema.Struct({ name: id, members: several, note }),
-      success,
-      error,
-    }),
-    HttpApiEndpoint.post("dissolveDepartment", "/departments/:departmentId/dissolve", {
-      params: { departmentId: id },
-      headers: idempotent,
-      payload: Schema.Struct({ note }),
-      success,
-      error,
-    }),
-    HttpApiEndpoint.post("delegate", "/administrators", {
-      headers: idempotent,
-      payload: Schema.Struct({
-        ...administrator,
-        /** Whether the giver remains administrator too. */
-        stay: Schema.Boolean,
-      }),
-      success,
-      error,
-    }),
-    HttpApiEndpoint.post("dismiss", "/administrators/dismiss", {
-      headers: idempotent,
-      payload: Schema.Struct(administrator),
-      success,
-      error,
-    }),
-  )
-  .middleware(SessionSecret)
-  .prefix("/v1/rights") {}
+  },
+  dismiss: {
+    method: "POST",
+    path: "/v1/rights/administrators/dismiss",
+    idempotent: true,
+    payload: Schema.Struct(administrator),
+  },
+} as const satisfies Contract.Calls;

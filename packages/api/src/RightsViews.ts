@@ -1,28 +1,14 @@
 /** What the API shows of rights. */
 import * as Schema from "effect/Schema";
-import { AccessRequest, Market, Permission, Role } from "@einv/permission";
+import * as AccessRequest from "@einv/permission/AccessRequest";
+import * as Market from "@einv/permission/Market";
+import * as Permission from "@einv/permission/Permission";
+import * as Role from "@einv/permission/Role";
 import { Refusal } from "@einv/refusal";
 
-/** A member by name. */
-export const Person = Schema.Struct({ memberId: Schema.String, name: Schema.String }).annotate({
-  identifier: "Person",
-});
-export type Person = typeof Person.Type;
+import { Person, Wanted, Way } from "./Ways.ts";
 
-/** What can be asked for: the service, or a right. */
-export const Wanted = AccessRequest.Wants;
-export type Wanted = typeof Wanted.Type;
-
-/** What to ask for, and who can give it. */
-export const Way = Schema.Struct({
-  wants: Wanted,
-  name: Refusal.Text,
-  role: Role.Role,
-  roleName: Refusal.Text,
-  /** Members who hold the role. */
-  people: Schema.Array(Person),
-}).annotate({ identifier: "Way" });
-export type Way = typeof Way.Type;
+export { Person, Wanted, Way } from "./Ways.ts";
 
 /** A request for a right (권한 요청), and what became of it. */
 export const AccessRequestView = Schema.Struct({

@@ -1,12 +1,13 @@
 /** What the API shows of invoices, and what it takes in. */
 import * as Schema from "effect/Schema";
-import { Reason, Status, TaxInvoice } from "@einv/invoice";
+import * as Reason from "@einv/invoice/Reason";
+import * as Status from "@einv/invoice/Status";
+import * as TaxInvoice from "@einv/invoice/TaxInvoice";
 import { Refusal } from "@einv/refusal";
-import * as RightsViews from "./RightsViews.ts";
+import { InvoiceRef } from "./InvoiceRef.ts";
+import { Wanted, Way } from "./Ways.ts";
 
-/** An einv invoice's own identifier; not the issue ID. */
-export const InvoiceRef = Schema.NonEmptyString.pipe(Schema.brand("InvoiceRef"));
-export type InvoiceRef = typeof InvoiceRef.Type;
+export { InvoiceRef } from "./InvoiceRef.ts";
 
 /** Who bears the points of issuing: the supplier (정과금), the buyer (역과금), the host (연동사), or nobody. */
 export const Payer = Schema.Literals(["supplier", "buyer", "partner", "none"]);
@@ -187,11 +188,11 @@ export const InvoicePage = Schema.Struct({
   hidden: Schema.Int,
   hiddenBecause: Schema.optionalKey(Refusal.Refusal),
   /** What would show the rest, and who can give it. */
-  ways: Schema.optionalKey(Schema.Array(RightsViews.Way)),
+  ways: Schema.optionalKey(Schema.Array(Way)),
   /** The person has asked for it, and nobody has answered. */
   asked: Schema.optionalKey(
     Schema.Struct({
-      wants: RightsViews.Wanted,
+      wants: Wanted,
       name: Refusal.Text,
       askedAt: Schema.DateTimeUtcFromString,
     }),

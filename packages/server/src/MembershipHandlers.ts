@@ -4,7 +4,7 @@ import * as Layer from "effect/Layer";
 import * as Redacted from "effect/Redacted";
 import * as HttpServerRequest from "effect/http/HttpServerRequest";
 import * as HttpApiBuilder from "effect/http-api/HttpApiBuilder";
-import { Api, Membership } from "@einv/api";
+import { Api, type Proof } from "@einv/api";
 import {
   AnswerJoinRequest,
   BeginSignup,
@@ -34,7 +34,7 @@ const page = <A extends { readonly clientSecret: Redacted.Redacted<string> }>(ma
   clientSecret: Redacted.value(made.clientSecret),
 });
 
-const wish = ({ method, target, returnTo }: typeof Membership.Wish.Type) => ({
+const wish = ({ method, target, returnTo }: typeof Proof.Wish.Type) => ({
   method,
   ...(target === undefined ? {} : { target }),
   ...(returnTo === undefined ? {} : { returnTo }),
@@ -98,7 +98,7 @@ const signup = (runner: Runner) =>
     "signup",
     Effect.fnUntraced(function* (handlers) {
       const run = yield* runner;
-      const actor = Membership.SignupActor;
+      const actor = Api.SignupActor;
       return handlers.handleAll({
         view: () => Effect.flatMap(actor, (joining) => run(BeginSignup.view(joining))),
         agree: ({ payload }) => Effect.flatMap(actor, (joining) => run(MoveSignup.agree(joining, payload))),
@@ -162,7 +162,7 @@ const account = (runner: Runner) =>
     "account",
     Effect.fnUntraced(function* (handlers) {
       const run = yield* runner;
-      const actor = Membership.AccountActor;
+      const actor = Api.AccountActor;
       return handlers.handleAll({
         view: () => Effect.flatMap(actor, (person) => run(MyAccount.view(person))),
         open: ({ payload }) =>
@@ -234,14 +234,14 @@ const profile = (runner: Runner) =>
 
 const signupSecret = (runner: Runner) =>
   Layer.effect(
-    Membership.SignupSecret,
+    Api.SignupSecret,
     Effect.map(runner, (run) => ({
       secret: (effect, { credential }) =>
         Effect.gen(function* () {
           const visitor = yield* Visitor.current;
           const joining = yield* run(BeginSignup.authenticate({ secret: credential, ...visitor }));
           return yield* effect.pipe(
-            Effect.provideService(Membership.SignupActor, joining),
+            Effect.provideService(Api.SignupActor, joining),
             Effect.annotateLogs({ signup: joining.signupId }),
           );
         }),
@@ -250,14 +250,14 @@ const signupSecret = (runner: Runner) =>
 
 const accountSecret = (runner: Runner) =>
   Layer.effect(
-    Membership.AccountSecret,
+    Api.AccountSecret,
     Effect.map(runner, (run) => ({
       secret: (effect, { credential }) =>
         Effect.gen(function* () {
           const visitor = yield* Visitor.current;
           const person = yield* run(SignIn.authenticate({ secret: credential, ...visitor }));
           return yield* effect.pipe(
-            Effect.provideService(Membership.AccountActor, person),
+            Effect.provideService(Api.AccountActor, person),
             Effect.annotateLogs({ account: person.accountId }),
           );
         }),
