@@ -2,8 +2,9 @@
  * Every package becomes ESM in `dist/`, one module per source module, so that
  * an application bundles only what it imports. The elements additionally
  * become a browser bundle that needs no bundler: one file
- * (`dist-cdn/einv.js`), and the same split so that cryptography is fetched
- * only when somebody issues (`dist-cdn/split/einv.js`); and one page that
+ * (`dist-cdn/einv.js`); the same split so that cryptography is fetched only
+ * when somebody issues (`dist-cdn/split/einv.js`), and so that each element is
+ * fetched when it appears (`dist-cdn/split/loader.js`); and one page that
  * verifies a signed invoice (`dist-cdn/verify.html`).
  */
 import { createHash } from "node:crypto";
@@ -82,8 +83,7 @@ const intoPage = (template, fileName) => ({
 /** The elements for a page without a bundler, and the page that verifies without a server. */
 export const browserConfigs = () => {
   const folder = join(root, "packages/elements");
-  const all = join(folder, "src/define-all.ts");
-  const input = { einv: existsSync(all) ? all : join(folder, "src/index.ts") };
+  const input = { einv: join(folder, "src/define-all.ts") };
   const plugins = () => [
     resolve({
       browser: true,
@@ -102,10 +102,15 @@ export const browserConfigs = () => {
       output: { ...output, dir: join(folder, "dist-cdn"), inlineDynamicImports: true },
     },
     {
-      input,
+      input: { ...input, loader: join(folder, "src/loader/auto.ts") },
       plugins: plugins(),
       onwarn,
-      output: { ...output, dir: join(folder, "dist-cdn/split"), chunkFileNames: "[name]-[hash].js" },
+      output: {
+        ...output,
+        dir: join(folder, "dist-cdn/split"),
+        entryFileNames: "[name].js",
+        chunkFileNames: "[name]-[hash].js",
+      },
     },
     {
       input: join(folder, "src/verify/page.ts"),

@@ -1,0 +1,5 @@
+import { createApp } from "vue";
+
+import Erp from "./Erp.vue";
+
+createApp(Erp).mount("#erp");

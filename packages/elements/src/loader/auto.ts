@@ -1,0 +1,3 @@
+import { watch } from "./loader.ts";
+
+watch(document);
