@@ -172,9 +172,11 @@ describe("회사인증", () => {
       const before = yield* ViewCompanyVerification.view(first);
       assert.deepStrictEqual(before, {
         businessNumber: own,
+        name: "마바상사",
         state: "unverified",
         mine: false,
         certificates: [],
+        now: noon,
       });
       assert.strictEqual(yield* codeOf(ViewInvoice.view(first, ref)), "company.not-verified");
 
@@ -184,6 +186,8 @@ describe("회사인증", () => {
       const after = yield* CompleteCompanyVerification.complete(first, input);
       assert.deepStrictEqual(after, {
         businessNumber: own,
+        name: "마바상사",
+        now: noon,
         state: "verified",
         since: noon,
         mine: true,

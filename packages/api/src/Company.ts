@@ -13,6 +13,7 @@ export { CompanyChallenge } from "./Challenge.ts";
 
 export const CompanyVerificationView = Schema.Struct({
   businessNumber: Schema.String,
+  name: Schema.String,
   state: Schema.Literals(["unverified", "verified"]),
   since: Schema.optionalKey(instant),
   /** Whether the certificate, an administrator or the host vouches for this member. */
@@ -26,6 +27,8 @@ export const CompanyVerificationView = Schema.Struct({
       inForce: Schema.Boolean,
     }),
   ),
+  /** The server's time. */
+  now: instant,
 }).annotate({ identifier: "CompanyVerificationView" });
 export type CompanyVerificationView = typeof CompanyVerificationView.Type;
 

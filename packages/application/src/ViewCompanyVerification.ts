@@ -2,10 +2,11 @@
 import * as DateTime from "effect/DateTime";
 import * as Effect from "effect/Effect";
 import type { CompanyVerification } from "@einv/membership";
-import { CompanyVerifications } from "@einv/store";
+import { Companies, CompanyVerifications } from "@einv/store";
 import type { Use } from "./Application.ts";
 import type { Caller } from "./Caller.ts";
 import * as Reach from "./internal/reach.ts";
+import { refusals } from "./Refusals.ts";
 
 export interface ShownCertificate extends CompanyVerification.CertificateFacts {
   readonly occasion: CompanyVerification.Occasion;
@@ -16,25 +17,32 @@ export interface ShownCertificate extends CompanyVerification.CertificateFacts {
 
 export interface CompanyVerificationView {
   readonly businessNumber: string;
+  /** The company's name, as the text to be signed says it. */
+  readonly name: string;
   readonly state: "unverified" | "verified";
   readonly since?: DateTime.Utc;
   /** Whether the certificate, an administrator or the host vouches for this member: then all of the company's is open to its rights. */
   readonly mine: boolean;
   /** What was shown; told to those who are proven to be of the company. */
   readonly certificates: ReadonlyArray<ShownCertificate>;
+  /** The server's time, by which certificates and texts are in force. */
+  readonly now: DateTime.Utc;
 }
 
-/** Refused with `session.one-invoice`, `member.not-found`. */
+/** Refused with `session.one-invoice`, `member.not-found`, `company.not-found`. */
 export const view = (caller: Caller): Use<CompanyVerificationView> =>
   Effect.gen(function* () {
     yield* Reach.known(caller);
     const { businessNumber } = caller;
+    const company = yield* Companies.find(businessNumber);
+    if (company === undefined) return yield* refusals.refusal("company.not-found");
     const mine = (yield* Reach.looker(caller)).limit === undefined;
     const shown = yield* CompanyVerifications.ofCompany(businessNumber);
     const now = yield* DateTime.now;
     const since = shown[0]?.at;
     return {
       businessNumber,
+      name: company.name,
       state: since === undefined ? "unverified" : "verified",
       ...(since === undefined ? {} : { since }),
       mine,
@@ -46,5 +54,6 @@ export const view = (caller: Caller): Use<CompanyVerificationView> =>
             inForce: DateTime.isLessThanOrEqualTo(now, facts.until),
           }))
         : [],
+      now,
     };
   });

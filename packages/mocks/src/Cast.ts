@@ -57,6 +57,17 @@ export const companies: Readonly<Record<Side, Company>> = {
   },
 };
 
+/** A company that joins by itself, whose person nobody vouches for until its certificate is shown. */
+export const newcomer = {
+  businessNumber: "1108100024",
+  name: "마바상사",
+  representative: "박마바",
+  businessType: "도매업",
+  businessItem: "사무용품",
+  address: "인천광역시 자차구 카타로 7, 2층",
+  person: { loginId: "mabar_office", name: "한마루", email: "office@mabar.example", phone: "02-0000-0100" },
+} as const;
+
 /** What an invoice says of either. */
 const named = ({ name, representative, businessType, businessItem, address }: Company) => ({
   name,

@@ -23,6 +23,8 @@ export type Kind =
   | "bankOnly"
   /** The buyer's. */
   | "otherCompany"
+  /** Of the company that joins by itself. */
+  | "newcomer"
   /** The representative's own (개인 범용). */
   | "personal"
   /** The supplier's, but a program dropped R from its key file. */
@@ -88,6 +90,11 @@ export const make = (
         businessNumber: buyer.businessNumber,
         name: buyer.name,
       }),
+      newcomer: yield* Mint.business(above, {
+        ...others,
+        businessNumber: Cast.newcomer.businessNumber,
+        name: Cast.newcomer.name,
+      }),
       personal: yield* Mint.person(above, { ...others, residentNumber, name: supplier.representative }),
       withoutR: yield* Mint.business(above, { ...own, withoutR: true }),
     };
@@ -97,6 +104,7 @@ export const make = (
       revoked: filesOf("revoked", made.revoked),
       bankOnly: filesOf("bankOnly", made.bankOnly),
       otherCompany: filesOf("otherCompany", made.otherCompany),
+      newcomer: filesOf("newcomer", made.newcomer),
       personal: filesOf("personal", made.personal),
       withoutR: filesOf("withoutR", made.withoutR),
     };

@@ -56,7 +56,7 @@ type Item = readonly [name: string, quantity: bigint, unitPrice: bigint];
 const won = (amount: bigint): TaxInvoice.Won => TaxInvoice.Won.make(amount);
 
 /** A document of these items, taxed at 10 % unless it is exempt. */
-const documentOf = (
+export const documentOf = (
   writtenDate: TaxInvoice.CalendarDate,
   items: ReadonlyArray<Item>,
   more: { readonly typeCode?: "0101" | "0301"; readonly remarks?: ReadonlyArray<string> } = {},

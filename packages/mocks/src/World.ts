@@ -26,6 +26,7 @@ import type * as Certificates from "./Certificates.ts";
 import * as Deeds from "./Deeds.ts";
 import * as Faults from "./Faults.ts";
 import * as Installation from "./internal/installation.ts";
+import * as Newcomer from "./Newcomer.ts";
 import type { Verdict } from "./internal/scriptedAuthority.ts";
 import * as Past from "./Past.ts";
 
@@ -53,6 +54,8 @@ export interface World {
   ) => Effect.Effect<Redacted.Redacted<string>, Refusal.Refusal>;
   /** The token of the link that the supplier was mailed. */
   readonly linkTo: (ref: string) => Effect.Effect<Redacted.Redacted<string>, Refusal.Refusal>;
+  /** A company that joins by itself now; once. */
+  readonly newcomer: Effect.Effect<Newcomer.Newcomer, Refusal.Refusal>;
   /** All mail that was sent so far, as it went out. */
   readonly mails: Effect.Effect<ReadonlyArray<Mailer.Mail>, Refusal.Refusal>;
   /** What others do meanwhile. */
@@ -116,6 +119,8 @@ export const make = (options: Options = {}): Effect.Effect<World, Refusal.Refusa
       return [...sent];
     });
 
+    const newcomer = yield* Effect.cached(Newcomer.arrive({ deeds, origin: pageOrigin(), sent, run }));
+
     return {
       fetch: (input, init) => {
         const request = new Request(input, init);
@@ -142,6 +147,7 @@ export const make = (options: Options = {}): Effect.Effect<World, Refusal.Refusa
             ? Effect.fail(ApplicationRefusals.refusals.refusal("link.invalid"))
             : Effect.succeed(Redacted.make(token));
         }),
+      newcomer,
       mails,
       deeds,
       decide: authority.decide,
