@@ -111,6 +111,8 @@ export class World extends Context.Service<
     readonly sign: (
       approval: Views.Approval,
     ) => Effect.Effect<{ readonly signedXml: string; readonly r: Redacted.Redacted<string> }>;
+    /** The supplier's. */
+    readonly key: SigningKey.SigningKey;
     readonly mails: ReadonlyArray<Mailer.Mail>;
     readonly logged: ReadonlyArray<string>;
     readonly submitted: ReadonlyArray<TaxAuthority.Submission>;
@@ -216,6 +218,7 @@ const make = Effect.gen(function* () {
         }),
       ),
     sign: (approval) => Effect.orDie(signWith(key, approval)),
+    key,
     mails,
     logged,
     submitted,

@@ -11,6 +11,7 @@ import { HttpApi } from "effect/http-api";
 
 import * as Account from "./Account.ts";
 import { AccountSecret, HostKey, SessionSecret, SignupSecret } from "./Callers.ts";
+import * as Certificates from "./Certificates.ts";
 import * as Company from "./Company.ts";
 import * as Gate from "./Gate.ts";
 import * as Host from "./Host.ts";
@@ -42,6 +43,7 @@ export class Api extends HttpApi.make("einv")
   .add(group("links", Links.calls))
   .add(group("rights", Rights.calls).middleware(SessionSecret))
   .add(group("company", Company.calls).middleware(SessionSecret))
+  .add(group("certificates", Certificates.calls).middleware(SessionSecret))
   .add(group("gate", Gate.calls))
   .add(group("signup", Signup.calls).middleware(SignupSecret))
   .add(group("account", Account.calls).middleware(AccountSecret))

@@ -17,6 +17,8 @@ export class SessionActor extends Context.Service<
     readonly memberId: string;
     readonly invoice?: string;
     readonly origin?: string;
+    /** Names the session; its secret cannot be told from it. */
+    readonly session?: string;
   }
 >()("@einv/api/SessionActor") {}
 

@@ -85,6 +85,11 @@ export const calls = {
       memberId: Schema.NonEmptyString,
       /** Only pages of this origin may use the secret. */
       origin: Schema.NonEmptyString,
+      /**
+       * The host has just asked the person who it is, by a password or better:
+       * for ten minutes it may issue with a registered certificate.
+       */
+      confirmed: Schema.optionalKey(Schema.Boolean),
     }),
     success: Schema.Struct({ clientSecret: Schema.String, expiresAt: Schema.DateTimeUtcFromString }),
     status: 201,

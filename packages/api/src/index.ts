@@ -1,5 +1,6 @@
 export * as Account from "./Account.ts";
 export * as Api from "./Api.ts";
+export * as Certificates from "./Certificates.ts";
 export * as Challenge from "./Challenge.ts";
 export * as Company from "./Company.ts";
 export * as Contract from "./Contract.ts";

@@ -39,6 +39,7 @@ import {
 } from "@einv/application";
 import type { Refusal } from "@einv/refusal";
 
+import * as CertificateHandlers from "./CertificateHandlers.ts";
 import * as CompanyHandlers from "./CompanyHandlers.ts";
 import * as Edge from "./Edge.ts";
 import * as MembershipHandlers from "./MembershipHandlers.ts";
@@ -277,6 +278,7 @@ export const layer = Layer.mergeAll(
     invoices,
     links,
     RightsHandlers.layer(runner),
+    CertificateHandlers.layer(runner),
     CompanyHandlers.layer(runner),
     PointsHandlers.layer(runner),
     PointsHandlers.hostLayer(runner),

@@ -12,6 +12,7 @@ import * as Effect from "effect/Effect";
 import type * as Redacted from "effect/Redacted";
 
 import * as Account from "./account.ts";
+import { certificates } from "./certificates.ts";
 import { company } from "./company.ts";
 import { type Call, type Connection, connect, connectAs } from "./connection.ts";
 import * as Gate from "./gate.ts";
@@ -48,6 +49,8 @@ export const session = ({
     rights: rights(page),
     /** 회사인증: whether the company is verified, and how to verify it. */
     company: company(page),
+    /** 공동인증서 등록: the certificate that the server signs with. */
+    certificates: certificates(page),
     /** People who ask to join the company, for its administrator. */
     joins: joins(page),
     /** What the company says of itself (회사설정). */
