@@ -4,7 +4,9 @@ import "@einv/elements/approval/define";
 import "@einv/elements/provider/define";
 import type { EinvInvoiceApproval } from "@einv/elements";
 import type { AccessRequest, CertificateFile, RefuseCommand, Runtime } from "@einv/elements/runtime/Runtime";
+import type { Rights } from "@einv/elements/runtime/rights";
 import { approval, issued, ref, refusal } from "./support/approval.ts";
+import { group } from "./support/group.ts";
 import { accessRequest } from "./support/samples.ts";
 import { bankOnly, certificate, scripted, unreachable, wrongPassword } from "./support/runtime.ts";
 
@@ -453,11 +455,13 @@ describe("<einv-invoice-approval>", () => {
           Promise.reject(
             refusal("permission.own-only", "권한 때문에 볼 수 없습니다.", "서비스 관리자에게 요청해 주세요."),
           ),
-        requestAccess: async (request) => {
-          asked.push(request);
-          if (asked.length === 1) throw unreachable;
-          return accessRequest;
-        },
+        rights: group<Rights>({
+          request: async (request) => {
+            asked.push(request);
+            if (asked.length === 1) throw unreachable;
+            return accessRequest;
+          },
+        }),
       }),
     );
     button(element, "권한 요청하기").click();

@@ -10,8 +10,10 @@ import {
   type ListQuery,
   type Runtime,
 } from "@einv/elements";
+import type { Rights } from "@einv/elements/runtime/rights";
 import "@einv/elements/list/define";
 import "@einv/elements/provider/define";
+import { group } from "./support/group.ts";
 import {
   accessRequest,
   bursting,
@@ -27,7 +29,7 @@ interface Options {
   readonly language?: "ko" | "en";
   readonly width?: number;
   readonly given?: Partial<Pick<EinvInvoiceList, "box" | "pageSize" | "side">>;
-  readonly requestAccess?: Runtime["requestAccess"];
+  readonly request?: Rights["request"];
 }
 
 const settled = (element: EinvInvoiceList) =>
@@ -35,7 +37,7 @@ const settled = (element: EinvInvoiceList) =>
 
 const show = async (
   list: Runtime["list"],
-  { language = "ko", width = 1000, given = {}, requestAccess }: Options = {},
+  { language = "ko", width = 1000, given = {}, request }: Options = {},
 ) => {
   const asked: Array<ListQuery> = [];
   const runtime = world({
@@ -43,7 +45,7 @@ const show = async (
       asked.push(query);
       return list(query, signal);
     },
-    ...(requestAccess === undefined ? {} : { requestAccess }),
+    ...(request === undefined ? {} : { rights: group<Rights>({ request }) }),
   });
   const provider = await fixture<EinvProvider>(
     html`<einv-provider .language=${language} .runtime=${runtime}></einv-provider>`,
@@ -291,7 +293,7 @@ describe("<einv-invoice-list>", () => {
               }),
         })(query),
       {
-        requestAccess: async (request) => {
+        request: async (request) => {
           asked.push(request);
           return accessRequest;
         },
@@ -309,7 +311,7 @@ describe("<einv-invoice-list>", () => {
   it("says why it could not be asked, and asks again under the same key", async () => {
     const keys: Array<string> = [];
     const { text, button, after } = await show(listOf(rows, hiding), {
-      requestAccess: async (request) => {
+      request: async (request) => {
         keys.push(request.idempotencyKey);
         if (keys.length === 1) throw refusal("api.unreachable", "서버에 연결하지 못했습니다.");
         return accessRequest;

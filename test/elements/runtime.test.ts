@@ -361,12 +361,13 @@ describe("the default runtime", () => {
       seen.push(body as Record<string, unknown>);
       return seen.length === 1 ? "nothing" : json(verified);
     });
-    expect((await runtime.companyVerification()).state).to.equal("unverified");
+    const company = await runtime.company();
+    expect((await company.verification()).state).to.equal("unverified");
     const key = await opened(runtime);
-    const challenge = await runtime.beginCompanyVerification();
+    const challenge = await company.begin();
     expect(challenge.text).to.equal(text);
-    expect(kindOf(await problem(runtime.proveCompany(key, challenge)))).to.equal("network");
-    expect((await runtime.proveCompany(key, challenge)).state).to.equal("verified");
+    expect(kindOf(await problem(company.prove(key, challenge)))).to.equal("network");
+    expect((await company.prove(key, challenge)).state).to.equal("verified");
 
     expect(seen[0]).to.deep.equal(seen[1], "the same press is the same command");
     expect(new Set(arrivals.slice(-2).map(({ idempotencyKey }) => idempotencyKey)).size).to.equal(1);
@@ -378,8 +379,6 @@ describe("the default runtime", () => {
     expect(await Effect.runPromise(Vid.check(certificate, { businessNumber, r }))).to.equal("MATCH");
 
     runtime.forget(key);
-    expect((await problem(runtime.proveCompany(key, challenge))).code).to.equal(
-      "elements.certificate-forgotten",
-    );
+    expect((await problem(company.prove(key, challenge))).code).to.equal("elements.certificate-forgotten");
   });
 });

@@ -1,13 +1,18 @@
-/** What a page loads, and when: nothing of certificates before one is dropped, and not much then. */
+/**
+ * What a page loads, and when: nothing of certificates before one is dropped,
+ * and of the contract no more than the groups that it calls.
+ */
 import { gzipSync } from "node:zlib";
 import { build, type Metafile } from "esbuild";
 import { assert, beforeAll, describe, it } from "vitest";
 
 const page = "packages/elements/src/define-all.ts";
-const calls = "packages/elements/src/runtime/calls.ts";
-const signing = "packages/elements/src/runtime/signing.ts";
+const runtime = (name: string) => `packages/elements/src/runtime/${name}.ts`;
+/** What a page of invoices loads when it first asks for something. */
+const invoicePage = [runtime("session"), runtime("invoices")];
+const groups = ["rights", "points", "company", "joins", "joining", "links"];
 
-/** Bytes, compressed. */
+/** Bytes, compressed, of all that talks and signs. */
 const limit = 115_000;
 
 interface Chunk {
@@ -52,32 +57,92 @@ const loadedBy = (module: string): ReadonlySet<string> => {
   return loaded;
 };
 
-const sources = (loaded: ReadonlySet<string>): ReadonlyArray<string> =>
-  [...loaded].flatMap((name) => Object.keys(chunks.get(name)?.output.inputs ?? {}));
+/** Modules of which something is left in these chunks. */
+const sources = (loaded: ReadonlySet<string>): ReadonlyArray<string> => [
+  ...new Set(
+    [...loaded].flatMap((name) =>
+      Object.entries(chunks.get(name)?.output.inputs ?? {})
+        .filter(([, { bytesInOutput }]) => bytesInOutput > 0)
+        .map(([source]) => source),
+    ),
+  ),
+];
+
+const loadedByAll = (modules: ReadonlyArray<string>): ReadonlySet<string> =>
+  new Set(modules.flatMap((module) => [...loadedBy(module)]));
+
+const beginningWith = (all: ReadonlyArray<string>, ...beginnings: ReadonlyArray<string>) =>
+  all.filter((source) => beginnings.some((beginning) => source.startsWith(beginning)));
 
 describe("a page with the elements", () => {
   it("loads no cryptography before a certificate is dropped, and no effect before a server is asked", () => {
     const early = sources(loadedBy(page));
-    for (const part of [
-      "packages/certificate/",
-      "packages/signature/",
-      "node_modules/@noble/",
-      "node_modules/effect/",
-    ])
-      assert.deepStrictEqual(
-        early.filter((source) => source.startsWith(part)),
-        [],
-      );
-    const asking = sources(loadedBy(calls));
     assert.deepStrictEqual(
-      asking.filter((source) => source.startsWith("packages/certificate/")),
+      beginningWith(
+        early,
+        "packages/certificate/",
+        "packages/signature/",
+        "node_modules/@noble/",
+        "node_modules/effect/",
+      ),
+      [],
+    );
+    const asking = sources(loadedByAll([...invoicePage, ...groups.map(runtime)]));
+    assert.deepStrictEqual(beginningWith(asking, "packages/certificate/", "packages/signature/"), []);
+  });
+
+  it("of invoices loads no other group, nothing that only a server decides by, and nothing that serves", () => {
+    const asking = sources(loadedByAll(invoicePage));
+    assert.include(asking, "packages/api/src/Invoices.ts");
+    assert.deepStrictEqual(
+      beginningWith(asking, "packages/api/src/").filter(
+        (source) =>
+          !/^packages\/api\/src\/(?:Contract|InvoiceRef|Invoices|Listing|Problem|Views|Ways|client\/(?:Refusals|connection|invoices))\.ts$/.test(
+            source,
+          ),
+      ),
+      [],
+    );
+    assert.deepStrictEqual(
+      beginningWith(
+        asking,
+        "packages/membership/",
+        "packages/billing/",
+        "packages/permission/src/Refusals.ts",
+        "packages/permission/src/internal/who.ts",
+        "packages/permission/src/Permission.ts",
+        "packages/permission/src/Doctor.ts",
+        "node_modules/effect/dist/http/",
+        "node_modules/effect/dist/http-api/",
+        "node_modules/effect/dist/Stream.js",
+      ),
       [],
     );
   });
 
+  for (const group of groups)
+    it(`that calls ${group} loads none of the others, and no refusal that only a server raises`, () => {
+      const before = new Set(sources(loadedBy(page)));
+      const loaded = sources(loadedBy(runtime(group))).filter((source) => !before.has(source));
+      assert.deepStrictEqual(
+        loaded.filter((source) => groups.some((other) => other !== group && source === runtime(other))),
+        [],
+      );
+      assert.deepStrictEqual(
+        loaded.filter((source) =>
+          /^packages\/(?:membership|permission|billing|invoice)\/src\/Refusals\.ts$/.test(source),
+        ),
+        [],
+      );
+      assert.deepStrictEqual(
+        beginningWith(loaded, "node_modules/effect/dist/http/", "node_modules/effect/dist/http-api/"),
+        [],
+      );
+    });
+
   it(`loads at most ${limit} bytes to ask a server, and to open a certificate, examine it and sign`, () => {
     const before = loadedBy(page);
-    const weight = [...new Set([...loadedBy(calls), ...loadedBy(signing)])]
+    const weight = [...loadedByAll([...invoicePage, runtime("signing")])]
       .filter((name) => !before.has(name))
       .reduce((sum, name) => sum + (chunks.get(name)?.weight ?? 0), 0);
     assert.isAbove(weight, 10_000);

@@ -3,11 +3,11 @@
  * page sessions for the account's companies.
  */
 import * as Schema from "effect/Schema";
+import * as Words from "@einv/permission/Words";
 import * as Account from "@einv/membership/Account";
 import * as Consent from "@einv/membership/Consent";
 import * as IdentityVerifier from "@einv/membership/IdentityVerifier";
 import * as SignupView from "@einv/membership/SignupView";
-import * as Permission from "@einv/permission/Permission";
 
 import type * as Contract from "./Contract.ts";
 import { instant, password, text } from "./internal/fields.ts";
@@ -28,7 +28,7 @@ export const AccountView = Schema.Struct({
     Schema.Struct({
       businessNumber: Schema.String,
       name: Schema.String,
-      grant: Permission.Grant,
+      grant: Words.Grant,
       /** Whether the company's certificate, or an administrator, has vouched for the member. */
       proven: Schema.Boolean,
       since: instant,

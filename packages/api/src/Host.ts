@@ -1,6 +1,6 @@
 /** What an ERP's backend does with its API key, over HTTP. */
 import * as Schema from "effect/Schema";
-import * as Permission from "@einv/permission/Permission";
+import * as Words from "@einv/permission/Words";
 
 import type * as Contract from "./Contract.ts";
 import { countTo } from "./internal/fields.ts";
@@ -15,7 +15,7 @@ export const CompanyPayload = Schema.Struct({
       name: Schema.NonEmptyString,
       email: Schema.NonEmptyString,
       /** 전체권한 sees all of the company's, 발행권한 only what it issued itself. */
-      grant: Permission.Grant,
+      grant: Words.Grant,
     }),
   ),
 }).annotate({ identifier: "CompanyPayload" });

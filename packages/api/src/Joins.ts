@@ -1,7 +1,7 @@
 /** Requests to join a company, over HTTP. */
 import * as Schema from "effect/Schema";
+import * as Words from "@einv/permission/Words";
 import * as IdentityVerifier from "@einv/membership/IdentityVerifier";
-import * as Permission from "@einv/permission/Permission";
 
 import type * as Contract from "./Contract.ts";
 import { id, instant } from "./internal/fields.ts";
@@ -27,7 +27,7 @@ export const calls = {
     method: "POST",
     path: "/v1/join-requests/:requestId/admit",
     params: { requestId: id },
-    payload: Schema.Struct({ grant: Permission.Grant }),
+    payload: Schema.Struct({ grant: Words.Grant }),
   },
   decline: { method: "POST", path: "/v1/join-requests/:requestId/decline", params: { requestId: id } },
 } as const satisfies Contract.Calls;

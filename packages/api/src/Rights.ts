@@ -4,9 +4,7 @@
  * charge of them. Commands answer nothing: what they changed is read anew.
  */
 import * as Schema from "effect/Schema";
-import * as AccessRequest from "@einv/permission/AccessRequest";
-import * as Permission from "@einv/permission/Permission";
-import * as Role from "@einv/permission/Role";
+import * as Words from "@einv/permission/Words";
 
 import type * as Contract from "./Contract.ts";
 import { id, text } from "./internal/fields.ts";
@@ -22,7 +20,7 @@ const holders = Schema.Array(Schema.Struct({ kind: Schema.Literals(["person", "d
   Schema.isMaxLength(200),
 );
 
-const administrator = { memberId: id, role: Role.Role, note };
+const administrator = { memberId: id, role: Words.Role, note };
 
 /** What a member may learn, ask for and, as an administrator, change. */
 export const calls = {
@@ -58,7 +56,7 @@ export const calls = {
     path: "/v1/rights/requests/:requestId/answer",
     params: { requestId: id },
     idempotent: true,
-    payload: Schema.Struct({ answer: AccessRequest.Answer, note }),
+    payload: Schema.Struct({ answer: Words.Answer, note }),
   },
   people: { method: "GET", path: "/v1/rights/people", success: RightsViews.People },
   history: {
@@ -92,7 +90,7 @@ export const calls = {
     method: "POST",
     path: "/v1/rights/grant",
     idempotent: true,
-    payload: Schema.Struct({ holders, grant: Permission.Grant, note }),
+    payload: Schema.Struct({ holders, grant: Words.Grant, note }),
   },
   revoke: {
     method: "POST",

@@ -1,9 +1,6 @@
 /** What the API shows of rights. */
 import * as Schema from "effect/Schema";
-import * as AccessRequest from "@einv/permission/AccessRequest";
-import * as Market from "@einv/permission/Market";
-import * as Permission from "@einv/permission/Permission";
-import * as Role from "@einv/permission/Role";
+import * as Words from "@einv/permission/Words";
 import { Refusal } from "@einv/refusal";
 
 import { Person, Wanted, Way } from "./Ways.ts";
@@ -19,7 +16,7 @@ export const AccessRequestView = Schema.Struct({
   /** The invoice that it was asked at. */
   ref: Schema.optionalKey(Schema.String),
   message: Schema.optionalKey(Schema.String),
-  state: AccessRequest.State,
+  state: Words.RequestState,
   askedAt: Schema.DateTimeUtcFromString,
   answeredAt: Schema.optionalKey(Schema.DateTimeUtcFromString),
   answeredBy: Schema.optionalKey(Person),
@@ -41,12 +38,12 @@ const counts = Schema.Struct({
 /** What the permission doctor says: what is hidden from me, why, and who can change it. */
 export const Diagnosis = Schema.Struct({
   person: Person,
-  service: Permission.Service,
-  grant: Permission.Grant,
+  service: Words.Service,
+  grant: Words.Grant,
   grantName: Refusal.Text,
   grantMeans: Refusal.Text,
-  source: Permission.Source,
-  roles: Schema.Array(Role.Role),
+  source: Words.Source,
+  roles: Schema.Array(Words.Role),
   department: Schema.optionalKey(Schema.Struct({ departmentId: Schema.String, name: Schema.String })),
   /** Invoices of the company that the person does not see, by tab. */
   hidden: counts,
@@ -77,7 +74,7 @@ export const People = Schema.Struct({
   /** Absent while the company has not bought it. */
   service: Schema.optionalKey(
     Schema.Struct({
-      origin: Market.Origin,
+      origin: Words.Origin,
       plan: Refusal.Text,
       /** Won. */
       price: Schema.BigInt,
@@ -87,19 +84,19 @@ export const People = Schema.Struct({
     Schema.Struct({
       departmentId: Schema.String,
       name: Schema.String,
-      grant: Schema.optionalKey(Permission.Grant),
+      grant: Schema.optionalKey(Words.Grant),
     }),
   ),
   people: Schema.Array(
     Schema.Struct({
       ...Person.fields,
-      service: Permission.Service,
-      grant: Permission.Grant,
-      source: Permission.Source,
+      service: Words.Service,
+      grant: Words.Grant,
+      source: Words.Source,
       /** What counts when the person's own right is taken back. */
-      inherited: Permission.Grant,
+      inherited: Words.Grant,
       departmentId: Schema.optionalKey(Schema.String),
-      roles: Schema.Array(Role.Role),
+      roles: Schema.Array(Words.Role),
     }),
   ),
 }).annotate({ identifier: "People" });

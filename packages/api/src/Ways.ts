@@ -1,7 +1,6 @@
 /** What a person can ask for, and who can give it. */
 import * as Schema from "effect/Schema";
-import * as AccessRequest from "@einv/permission/AccessRequest";
-import * as Role from "@einv/permission/Role";
+import * as Words from "@einv/permission/Words";
 import { Refusal } from "@einv/refusal";
 
 /** A member by name. */
@@ -11,14 +10,14 @@ export const Person = Schema.Struct({ memberId: Schema.String, name: Schema.Stri
 export type Person = typeof Person.Type;
 
 /** What can be asked for: the service, or a right. */
-export const Wanted = AccessRequest.Wants;
+export const Wanted = Words.Wants;
 export type Wanted = typeof Wanted.Type;
 
 /** What to ask for, and who can give it. */
 export const Way = Schema.Struct({
   wants: Wanted,
   name: Refusal.Text,
-  role: Role.Role,
+  role: Words.Role,
   roleName: Refusal.Text,
   /** Members who hold the role. */
   people: Schema.Array(Person),

@@ -6,7 +6,7 @@
 import type * as DateTime from "effect/DateTime";
 import * as Result from "effect/Result";
 import * as Schema from "effect/Schema";
-import { PhoneNumber } from "@einv/identity";
+import * as PhoneNumber from "@einv/identity/PhoneNumber";
 import { Refusal } from "@einv/refusal";
 import * as EmailAddress from "./EmailAddress.ts";
 import { Assurance, type VerifiedPerson } from "./IdentityVerifier.ts";

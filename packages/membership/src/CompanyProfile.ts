@@ -6,7 +6,9 @@
  */
 import * as Result from "effect/Result";
 import * as Schema from "effect/Schema";
-import { BusinessNumber, CorporateNumber, PhoneNumber } from "@einv/identity";
+import * as BusinessNumber from "@einv/identity/BusinessNumber";
+import * as CorporateNumber from "@einv/identity/CorporateNumber";
+import * as PhoneNumber from "@einv/identity/PhoneNumber";
 import { Refusal } from "@einv/refusal";
 import { refusals } from "./Refusals.ts";
 

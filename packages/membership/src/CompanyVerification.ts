@@ -10,7 +10,7 @@ import * as DateTime from "effect/DateTime";
 import * as Duration from "effect/Duration";
 import * as Result from "effect/Result";
 import * as Schema from "effect/Schema";
-import { BusinessNumber } from "@einv/identity";
+import * as BusinessNumber from "@einv/identity/BusinessNumber";
 import type { Refusal } from "@einv/refusal";
 import { refusals } from "./Refusals.ts";
 

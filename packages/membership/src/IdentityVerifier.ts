@@ -13,7 +13,7 @@ import type * as Effect from "effect/Effect";
 import * as Layer from "effect/Layer";
 import type * as Redacted from "effect/Redacted";
 import * as Schema from "effect/Schema";
-import { PhoneNumber } from "@einv/identity";
+import * as PhoneNumber from "@einv/identity/PhoneNumber";
 import type { Refusal } from "@einv/refusal";
 import { EmailAddress } from "./EmailAddress.ts";
 

@@ -8,7 +8,7 @@
  */
 import * as Result from "effect/Result";
 import * as Schema from "effect/Schema";
-import { BusinessNumber } from "@einv/identity";
+import * as BusinessNumber from "@einv/identity/BusinessNumber";
 import type { Refusal } from "@einv/refusal";
 import { Consent } from "./Consent.ts";
 import { type Method, VerifiedPerson } from "./IdentityVerifier.ts";

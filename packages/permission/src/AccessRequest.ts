@@ -4,21 +4,14 @@
  * request back while nobody has.
  */
 import * as Result from "effect/Result";
-import * as Schema from "effect/Schema";
 import type { Refusal } from "@einv/refusal";
 import { type Person, type Wanted, giverOf } from "./Permission.ts";
 import { type Administrator, whoCan } from "./Role.ts";
 import * as Who from "./internal/who.ts";
+import type { Answer, RequestState as State } from "./Words.ts";
 import { refusals } from "./Refusals.ts";
 
-export const Wants = Schema.Literals(["service", "full", "department", "approver", "issue-only"]);
-
-export const State = Schema.Literals(["open", "granted", "declined", "withdrawn"]);
-export type State = typeof State.Type;
-
-/** What is done to an open request, and where it leads. */
-export const Answer = Schema.Literals(["grant", "decline", "withdraw"]);
-export type Answer = typeof Answer.Type;
+export { Answer, RequestState as State, Wants } from "./Words.ts";
 
 const after: Readonly<Record<Answer, State>> = {
   grant: "granted",

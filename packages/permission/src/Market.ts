@@ -4,9 +4,10 @@
  * distributed to that person (배포).
  */
 import * as Result from "effect/Result";
-import * as Schema from "effect/Schema";
 import type { Refusal } from "@einv/refusal";
 import { refusals } from "./Refusals.ts";
+
+export { Origin } from "./Words.ts";
 
 /** What is bought. There is one plan, so that nobody can join by a wrong one. */
 export const service: {
@@ -19,10 +20,6 @@ export const service: {
   plan: { ko: "전자세금계산서 플랜", en: "Tax invoice plan" },
   price: 0n,
 };
-
-/** How the service came to a company: bought in the market, with a request that was mailed to it, or by its ERP's contract. */
-export const Origin = Schema.Literals(["market", "invitation", "host"]);
-export type Origin = typeof Origin.Type;
 
 /** A service is bought once; who may is its role's matter. Refused with `permission.bought-already`. */
 export const decideBuying = (bought: boolean): Result.Result<void, Refusal.Refusal> =>

@@ -12,15 +12,11 @@ import * as Result from "effect/Result";
 import * as Schema from "effect/Schema";
 import type { Refusal } from "@einv/refusal";
 import * as Who from "./internal/who.ts";
+import { Grant, type Service, type Source } from "./Words.ts";
 import type { Administrator, Role } from "./Role.ts";
 import { refusals } from "./Refusals.ts";
 
-/**
- * 전체권한 `full` and 발행권한 `issue-only` as the guide defines them, 부서권한
- * `department` and 승인권한 `approver` between them, and `none`.
- */
-export const Grant = Schema.Literals(["full", "department", "approver", "issue-only", "none"]);
-export type Grant = typeof Grant.Type;
+export { Grant, Service, Source } from "./Words.ts";
 
 /** What is done: `see` and `request` (역발행 요청), and the buttons of an invoice. */
 export const Action = Schema.Literals([
@@ -105,10 +101,6 @@ export const rights: Readonly<Record<Grant, Right>> = {
   },
 };
 
-/** Where a person's right comes from: given to the person, to its department, or what the host says. */
-export const Source = Schema.Literals(["person", "department", "host"]);
-export type Source = typeof Source.Type;
-
 /**
  * Which of them counts. What an administrator gave in einv wins over what the
  * host said when it registered the member, and the person's own over its
@@ -124,10 +116,6 @@ export const effective = (given: {
   if (given.department !== undefined) return { grant: given.department, source: "department" };
   return { grant: given.host, source: "host" };
 };
-
-/** Whether the service is the company's, and the person's. */
-export const Service = Schema.Literals(["usable", "not-distributed", "not-bought"]);
-export type Service = typeof Service.Type;
 
 /** The person, as far as rights go. */
 export interface Person {

@@ -8,10 +8,10 @@ import * as Result from "effect/Result";
 import * as Schema from "effect/Schema";
 import type { Refusal } from "@einv/refusal";
 import * as Who from "./internal/who.ts";
+import { Role } from "./Words.ts";
 import { refusals } from "./Refusals.ts";
 
-export const Role = Schema.Literals(["company-administrator", "service-administrator"]);
-export type Role = typeof Role.Type;
+export { Role } from "./Words.ts";
 
 /** What administrators do. */
 export const Deed = Schema.Literals([

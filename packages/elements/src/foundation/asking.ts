@@ -38,7 +38,8 @@ export class Asking {
     this.#problem = undefined;
     this.#host.requestUpdate();
     try {
-      await runtime.requestAccess({ ...what, idempotencyKey: (this.#key ??= newIdempotencyKey()) });
+      const rights = await runtime.rights();
+      await rights.request({ ...what, idempotencyKey: (this.#key ??= newIdempotencyKey()) });
       this.#key = undefined;
       this.#asked = what;
       return true;

@@ -1,22 +1,22 @@
 /**
  * What elements ask of the world: the server, and the signing of invoices in
- * the page. Promises only; every rejection is a `Problem` (a refusal with code,
+ * the page. Invoices and signing stand here; everything else is a group of its
+ * own, so that a page loads what it uses. Promises only; every rejection is a `Problem` (a refusal with code,
  * reason and remedy) or an `AbortError` of the caller's own signal.
  *
  * `<einv-provider>` gives one that talks to an einv server. A page or a test
  * may hand over its own.
  */
-import type { Company, RightsViews, Views } from "@einv/api";
+import type { Listing, RightsViews, Views } from "@einv/api";
 import type { Text } from "../foundation/speech.ts";
+import type { Company } from "./company.ts";
+import type { Joining } from "./joining.ts";
+import type { Joins } from "./joins.ts";
+import type { Points } from "./points.ts";
+import type { Rights } from "./rights.ts";
 
 /** Which invoices a list shows. */
-export interface ListQuery {
-  readonly box?: Views.Box;
-  readonly search?: string;
-  /** From 1. */
-  readonly page?: number;
-  readonly pageSize?: number;
-}
+export type ListQuery = Listing.Query;
 
 /** What a person can ask for: the service, or a right. */
 export type Wanted = RightsViews.Wanted;
@@ -112,9 +112,6 @@ export interface Runtime {
   readonly cancelIssue: (command: Command) => Promise<Views.InvoiceView>;
   readonly acknowledge: (command: Command) => Promise<Views.InvoiceView>;
 
-  /** Asks whoever can give it; they are mailed. */
-  readonly requestAccess: (request: AccessRequest) => Promise<RightsViews.AccessRequestView>;
-
   readonly peekLink: (token: string, signal?: AbortSignal) => Promise<LinkPeek>;
   readonly openLink: (token: string, businessNumber: string) => Promise<OpenedLink>;
 
@@ -134,19 +131,19 @@ export interface Runtime {
   /** Hands a signed invoice to the server. May be repeated until an answer comes. */
   readonly issue: (signed: SignedIssue) => Promise<Views.Receipt>;
 
-  /** Whether the company is verified (회사인증), and whether this member is proven to be of it. */
-  readonly companyVerification: (signal?: AbortSignal) => Promise<Company.CompanyVerificationView>;
-  /** A text that the company's certificate is to sign; the person reads it first. */
-  readonly beginCompanyVerification: () => Promise<Company.CompanyChallenge>;
-  /**
-   * Signs that text in the page and hands it to the server; the key and its
-   * password stay here. May be repeated until an answer comes.
-   */
-  readonly proveCompany: (
-    certificate: OpenedCertificate,
-    challenge: Company.CompanyChallenge,
-  ) => Promise<Company.CompanyVerificationView>;
-
   /** Wipes what is held for these: file bytes, keys, signed invoices. */
   readonly forget: (...held: ReadonlyArray<CertificateFile | OpenedCertificate | SignedIssue>) => void;
+
+  // Groups, each fetched with its first use.
+
+  /** Rights: what is hidden and why, requests for a right, what administrators do. */
+  readonly rights: () => Promise<Rights>;
+  /** Points: wallet, charging, statements, receipts. */
+  readonly points: () => Promise<Points>;
+  /** The company: its verification (회사인증), and what it says of itself (회사설정). */
+  readonly company: () => Promise<Company>;
+  /** People who ask to join the company. */
+  readonly joins: () => Promise<Joins>;
+  /** Joining and logging in, for whoever is nobody yet; no session is needed. */
+  readonly joining: () => Promise<Joining>;
 }

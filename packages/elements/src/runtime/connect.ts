@@ -1,14 +1,16 @@
 /**
  * The default runtime: an einv server over HTTP, and signing in the page.
  *
- * This module is small. What talks and what signs is fetched when first needed:
- * a page that only lists invoices never loads the cryptography.
+ * This module is small. What talks and what signs is fetched when first needed,
+ * a group of calls at a time: a page that only lists invoices loads neither the
+ * cryptography nor what rights, points or a signup are.
  */
 import type { Views } from "@einv/api";
 import { newIdempotencyKey } from "../foundation/idempotency.ts";
 import { chunkUnreachable } from "../foundation/problem.ts";
 import type { Runtime, SignedIssue } from "./Runtime.ts";
-import type { Signing } from "./signing.ts";
+import type { Session } from "./session.ts";
+import type { Signing, SignText } from "./signing.ts";
 
 /** Where the server is, and how the page says who is looking. */
 export interface Connection {
@@ -37,11 +39,19 @@ interface Held {
   readonly idempotencyKey: string;
 }
 
-/** Connects to a server. Nothing is fetched before something is asked. */
-export const connect = (connection: Connection): Runtime => {
-  const calls = lazily(async () => (await import("./calls.ts")).calls(connection));
+/** Connects to a server; `invited` by a mail link, whose secret is then that of the session. */
+const runtime = (connection: Connection, invited: boolean): Runtime => {
+  const session = lazily(async () => (await import("./session.ts")).session(connection));
+  const group = <A>(load: () => Promise<(session: Session) => A>): (() => Promise<A>) =>
+    lazily(async () => {
+      const [make, over] = await Promise.all([load(), session()]);
+      return make(over);
+    });
+  const invoices = group(async () => (await import("./invoices.ts")).invoices);
+  const links = lazily(async () => (await import("./links.ts")).links(connection));
   let signer: Signing | undefined;
   const signing = lazily(async () => (signer = (await import("./signing.ts")).signing()));
+  const signText: SignText = async (...asked) => (await signing()).signText(...asked);
   const signed = new WeakMap<SignedIssue, Held>();
 
   const sign: Runtime["sign"] = async (certificate, approval) => {
@@ -53,7 +63,7 @@ export const connect = (connection: Connection): Runtime => {
   };
 
   const issue = async (what: SignedIssue): Promise<Views.Receipt> => {
-    const server = await calls();
+    const server = await invoices();
     const held = signed.get(what);
     if (held === undefined) {
       const { refusals } = await import("./Refusals.ts");
@@ -63,21 +73,15 @@ export const connect = (connection: Connection): Runtime => {
   };
 
   const openLink: Runtime["openLink"] = async (token, businessNumber) => {
-    const server = await calls();
-    const { ref, clientSecret } = await server.openLink(token, businessNumber);
+    const server = await links();
+    const { ref, clientSecret } = await server.open(token, businessNumber);
     let first: string | undefined = clientSecret;
     const fetchClientSecret = async (): Promise<string> => {
-      const secret = first ?? (await server.openLink(token, businessNumber)).clientSecret;
+      const secret = first ?? (await server.open(token, businessNumber)).clientSecret;
       first = undefined;
       return secret;
     };
-    return { ref, runtime: connect({ ...connection, fetchClientSecret }) };
-  };
-
-  const proveCompany: Runtime["proveCompany"] = async (certificate, { challengeId, text }) => {
-    const signed = await (await signing()).signText(certificate, text);
-    const server = await calls();
-    return server.proveCompany(challengeId, signed).finally(() => signed.r.fill(0));
+    return { ref, runtime: runtime({ ...connection, fetchClientSecret }, true) };
   };
 
   const forget: Runtime["forget"] = (...held) => {
@@ -92,25 +96,43 @@ export const connect = (connection: Connection): Runtime => {
   };
 
   return {
-    approval: async (...asked) => (await calls()).approval(...asked),
-    invoice: async (...asked) => (await calls()).invoice(...asked),
-    list: async (...asked) => (await calls()).list(...asked),
-    signedXml: async (...asked) => (await calls()).signedXml(...asked),
-    refuse: async (command) => (await calls()).refuse(command),
-    cancelRequest: async (command) => (await calls()).cancelRequest(command),
-    cancelIssue: async (command) => (await calls()).cancelIssue(command),
-    acknowledge: async (command) => (await calls()).acknowledge(command),
-    requestAccess: async (request) => (await calls()).requestAccess(request),
-    peekLink: async (...asked) => (await calls()).peekLink(...asked),
+    approval: async (...asked) => (await invoices()).approval(...asked),
+    invoice: async (...asked) => (await invoices()).invoice(...asked),
+    list: async (...asked) => (await invoices()).list(...asked),
+    signedXml: async (...asked) => (await invoices()).signedXml(...asked),
+    refuse: async (command) => (await invoices()).refuse(command),
+    cancelRequest: async (command) => (await invoices()).cancelRequest(command),
+    cancelIssue: async (command) => (await invoices()).cancelIssue(command),
+    acknowledge: async (command) => (await invoices()).acknowledge(command),
+    peekLink: async (...asked) => (await links()).peek(...asked),
     openLink,
     readCertificates: async (files, use) => (await signing()).read(files, use),
     openCertificate: async (certificate, password, use) =>
       (await signing()).unlock(certificate, password, use),
     sign,
     issue,
-    companyVerification: async (...asked) => (await calls()).companyVerification(...asked),
-    beginCompanyVerification: async () => (await calls()).beginCompanyVerification(),
-    proveCompany,
     forget,
+
+    rights: group(async () => (await import("./rights.ts")).rights),
+    points: group(async () => (await import("./points.ts")).points),
+    joins: group(async () => (await import("./joins.ts")).joins),
+    company: group(async () => {
+      const { company } = await import("./company.ts");
+      return (over) => company(over, signText);
+    }),
+    joining: lazily(async () => {
+      const [{ joining }, over] = await Promise.all([
+        import("./joining.ts"),
+        invited ? session() : undefined,
+      ]);
+      return joining(connection, {
+        signText,
+        runtimeOf: (fetchClientSecret) => runtime({ ...connection, fetchClientSecret }, false),
+        ...(over === undefined ? {} : { invited: over }),
+      });
+    }),
   };
 };
+
+/** Connects to a server. Nothing is fetched before something is asked. */
+export const connect = (connection: Connection): Runtime => runtime(connection, false);

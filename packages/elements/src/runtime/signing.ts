@@ -165,3 +165,4 @@ export const signing = () => {
   return { read, unlock, sign, signText, forget };
 };
 export type Signing = ReturnType<typeof signing>;
+export type SignText = Signing["signText"];

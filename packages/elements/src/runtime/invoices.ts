@@ -1,0 +1,50 @@
+/** Invoices at the server. The first group that a page loads, and for a list the only one. */
+import * as Effect from "effect/Effect";
+import * as Redacted from "effect/Redacted";
+import type { Views } from "@einv/api";
+import { invoices as client } from "@einv/api/client/invoices";
+import { base64 } from "./base64.ts";
+import type { Runtime } from "./Runtime.ts";
+import type { Session } from "./session.ts";
+
+/** A signed invoice on its way. */
+export interface Sending {
+  readonly ref: string;
+  readonly version: number;
+  readonly idempotencyKey: string;
+  /** The signed document. */
+  readonly xml: Uint8Array;
+  /** R of the signing key. */
+  readonly r: Uint8Array;
+}
+
+export interface Invoices extends Pick<
+  Runtime,
+  "approval" | "invoice" | "list" | "signedXml" | "refuse" | "cancelRequest" | "cancelIssue" | "acknowledge"
+> {
+  readonly issue: (sending: Sending) => Promise<Views.Receipt>;
+}
+
+export const invoices = ({ server, run }: Session): Invoices => {
+  const api = client(server);
+  return {
+    approval: (ref, signal) => run(api.approval(ref), signal),
+    invoice: (ref, signal) => run(api.get(ref), signal),
+    list: (query, signal) => run(api.list(query), signal),
+    signedXml: (ref, signal) => run(api.signedXml(ref), signal),
+    refuse: (command) => run(api.refuse(command)),
+    cancelRequest: (command) => run(api.cancelRequest(command)),
+    cancelIssue: (command) => run(api.cancelIssue(command)),
+    acknowledge: (command) => run(api.acknowledge(command)),
+    issue: ({ xml, r, ...command }) =>
+      run(
+        Effect.suspend(() =>
+          api.issue({
+            ...command,
+            signedXml: new TextDecoder().decode(xml),
+            r: Redacted.make(base64(r), { label: "r" }),
+          }),
+        ),
+      ),
+  };
+};
