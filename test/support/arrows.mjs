@@ -20,6 +20,7 @@ const domain = [
   "billing",
   "membership",
   "nts",
+  "support",
 ];
 
 /** Package → packages it may import. Arrows point down only. */
@@ -34,10 +35,11 @@ export const arrows = {
   billing: ["identity", "refusal"],
   membership: ["identity", "refusal"],
   nts: ["certificate", "identity", "invoice", "refusal", "signature", "xml"],
-  store: ["billing", "identity", "invoice", "membership", "nts", "permission", "refusal"],
+  support: ["refusal"],
+  store: ["billing", "identity", "invoice", "membership", "nts", "permission", "refusal", "support"],
   application: [...domain, "store"],
-  api: ["billing", "identity", "invoice", "membership", "permission", "refusal"],
-  elements: ["api", "certificate", "identity", "invoice", "refusal", "signature"],
+  api: ["billing", "identity", "invoice", "membership", "permission", "refusal", "support"],
+  elements: ["api", "certificate", "identity", "invoice", "refusal", "signature", "support"],
   server: ["api", "application", "store", ...domain],
   mocks: ["api", "application", "store", "server", ...domain],
   /** The demo of the command line serves the elements' browser bundle. */

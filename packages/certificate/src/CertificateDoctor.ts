@@ -45,6 +45,9 @@ export interface Occasion {
   readonly path?: (certificate: Certificate) => Path;
 }
 
+/** Everything that it finds and that is no refusal, by code. */
+export { findings };
+
 type Code = Parameters<typeof findings.refusal>[0];
 
 /** A refusal as a thing found. */

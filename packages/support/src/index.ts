@@ -1,0 +1,9 @@
+export * as Conversation from "./Conversation.ts";
+export * as Explain from "./Explain.ts";
+export * as Guide from "./Guide.ts";
+export * as Inquiry from "./Inquiry.ts";
+export * as Intent from "./Intent.ts";
+export * as Redactor from "./Redactor.ts";
+export * as Refusals from "./Refusals.ts";
+export * as Search from "./Search.ts";
+export * as Topic from "./Topic.ts";
