@@ -9,6 +9,7 @@ export interface Options {
 const subjects: Readonly<
   Record<string, () => Promise<{ readonly run: (options: Options) => Promise<void> }>>
 > = {
+  elements: () => import("./elements.ts"),
   invoice: () => import("./invoice.ts"),
   ledger: () => import("./ledger.ts"),
   nts: () => import("./nts.ts"),
