@@ -602,7 +602,7 @@ describe("<einv-invoice-approval>", () => {
     opener.click();
     await settled(element);
     const form = find(element, "einv-invoice-document");
-    expect(form.shadowRoot?.textContent).to.contain("한가람정비");
+    await waitUntil(() => form.shadowRoot?.textContent?.includes("한가람정비") === true);
     button(element, "닫기").click();
     await settled(element);
     expect(shows(element, "dialog")).to.equal(false);

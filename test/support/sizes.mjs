@@ -89,7 +89,7 @@ export const report = async () => {
     provider,
     [...list].filter((name) => approval.has(name)),
   );
-  const runtime = union(needed(chunkWith("runtime/calls.ts")), needed(chunkWith("runtime/calls.ts")));
+  const runtime = union(needed(chunkWith("runtime/session.ts")), needed(chunkWith("runtime/invoices.ts")));
   const signing = needed(chunkWith("runtime/signing.ts"));
 
   const own = [...elements].map(([tag, its]) => {

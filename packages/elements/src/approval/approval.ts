@@ -255,7 +255,7 @@ export class EinvInvoiceApproval extends EinvElement {
             },
           })}
           <div class="tools">
-            <button type="button" class="button quiet" @click=${() => this.#form.open()}>
+            <button type="button" class="button quiet" @click=${() => void this.#form.open()}>
               ${icon("document")}${words.showFullForm}
             </button>
             <button type="button" class="button quiet" @click=${() => void this.#form.print()}>

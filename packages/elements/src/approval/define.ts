@@ -1,4 +1,3 @@
-import "../document/define.ts";
 import { defineEinv } from "../foundation/defineEinv.ts";
 import { EinvInvoiceApproval } from "./approval.ts";
 

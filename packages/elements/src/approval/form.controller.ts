@@ -1,5 +1,5 @@
 /** The whole form of the law in a dialog, to be read or printed. */
-import { html, type TemplateResult } from "lit";
+import { html, nothing, type TemplateResult } from "lit";
 import type { Views } from "@einv/api";
 import { createRef, ref, type Ref } from "lit/directives/ref.js";
 import type { EinvInvoiceDocument } from "../document/document.ts";
@@ -7,25 +7,34 @@ import { commonMessages } from "../foundation/common.messages.ts";
 import { Dialog } from "../foundation/dialog.ts";
 import type { EinvElement } from "../foundation/element.ts";
 import { icon } from "../foundation/icons.ts";
+import { chunkUnreachable } from "../foundation/problem.ts";
+import { refusalPanel } from "../foundation/refusalPanel.ts";
+import { load } from "../loader/loader.ts";
 import type { ApprovalWords } from "./approval.messages.ts";
 
 export class FullForm {
   readonly #host: EinvElement;
   readonly #dialog: Dialog;
   readonly #document: Ref<EinvInvoiceDocument> = createRef();
+  #missing = false;
 
   constructor(host: EinvElement) {
     this.#host = host;
     this.#dialog = new Dialog(host);
   }
 
-  open(): void {
+  /** Opens it; the form itself is fetched with that. */
+  async open(): Promise<void> {
     this.#dialog.open();
+    const there = await load("einv-invoice-document");
+    if (this.#missing === !there) return;
+    this.#missing = !there;
+    this.#host.requestUpdate();
   }
 
   /** Opens it and prints it. */
   async print(): Promise<void> {
-    this.#dialog.open();
+    await this.open();
     await this.#host.updateComplete;
     await this.#document.value?.updateComplete;
     await this.#document.value?.print();
@@ -37,7 +46,14 @@ export class FullForm {
   ): TemplateResult | undefined {
     return this.#dialog.render(
       words.fullForm,
-      html`<einv-invoice-document
+      html`${
+          this.#missing
+            ? refusalPanel(this.#host, chunkUnreachable, {
+                steps: [{ label: commonMessages[this.#host.language].retry, run: () => void this.open() }],
+              })
+            : nothing
+        }
+        <einv-invoice-document
           heading-level="3"
           .invoice=${invoice}
           .side=${side}
