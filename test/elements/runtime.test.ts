@@ -352,7 +352,14 @@ describe("the default runtime", () => {
   it("signs in the page the text that verifies the company, and hands over the signature and R, not the key", async () => {
     const text = "회사인증 (Company verification)\n\n회사 (Company): 한가람정비";
     const seen: Array<Record<string, unknown>> = [];
-    const verified = { businessNumber, state: "verified", mine: true, certificates: [] };
+    const verified = {
+      businessNumber,
+      name: "한가람정비",
+      state: "verified",
+      mine: true,
+      certificates: [],
+      now: "2026-11-22T05:50:00.000Z",
+    };
     const { runtime, arrivals } = connected(({ method, path, body }) => {
       if (!path.includes("/company/verification")) return undefined;
       if (method === "GET") return json({ ...verified, state: "unverified", mine: false });
@@ -380,5 +387,72 @@ describe("the default runtime", () => {
 
     runtime.forget(key);
     expect((await problem(company.prove(key, challenge))).code).to.equal("elements.certificate-forgotten");
+  });
+});
+
+describe("joining and logging in", () => {
+  const expiresAt = "2026-11-22T06:00:00.000Z";
+  const view = {
+    step: "terms",
+    version: 1,
+    expiresAt,
+    steps: [],
+    background: "none",
+    advice: [],
+  };
+
+  it("gives whoever logs in a runtime that acts for a company and renews itself, and no secret", async () => {
+    let opened = 0;
+    const { runtime, arrivals } = connected(({ path, authorization }) => {
+      if (path.endsWith("/gate/sign-in"))
+        return json({ signedIn: { accountSecret: "as_canary", expiresAt } });
+      if (path.endsWith("/account/sessions"))
+        return json({ clientSecret: `cs_canary_${++opened}`, expiresAt }, 201);
+      return authorization === "Bearer cs_canary_1" && opened === 1
+        ? refused(401, refusal("session.expired", "사용 시간이 지났습니다.", "새로 고쳐 주세요."))
+        : undefined;
+    });
+    const joining = await runtime.joining();
+    const signedIn = await joining.signIn("haneul", "password");
+    if (!("account" in signedIn)) throw new Error("a code was asked for");
+    const acting = await signedIn.account.act(businessNumber);
+    await acting.runtime.approval(ref);
+    expect(arrivals.map(({ authorization }) => authorization)).to.deep.equal([
+      null,
+      "Bearer as_canary",
+      "Bearer cs_canary_1",
+      "Bearer as_canary",
+      "Bearer cs_canary_2",
+    ]);
+    expect(JSON.stringify([signedIn, acting])).not.to.contain("canary");
+  });
+
+  it("begins behind a mail link with the link's secret, goes on in the same tab, and ends at the invoice", async () => {
+    sessionStorage.clear();
+    const { runtime, arrivals } = connected(({ path, method }) => {
+      if (path.endsWith("/open")) return json({ clientSecret: "cs_link", expiresAt, ref });
+      if (path.endsWith("/gate/signups")) return json({ signupSecret: "ss_canary", view }, 201);
+      if (path.endsWith("/signup/finish"))
+        return json({
+          account: { accountSecret: "as_canary", expiresAt },
+          session: { clientSecret: "cs_joined", expiresAt },
+          businessNumber,
+          ref,
+        });
+      return path.endsWith("/signup") && method === "GET" ? json(view) : undefined;
+    });
+    const invited = await runtime.openLink("token", businessNumber);
+    const begun = await (await invited.runtime.joining()).begin();
+    expect(arrivals.at(-1)?.body).to.deep.equal({ linkSecret: "cs_link" });
+    expect((await begun.view()).step).to.equal("terms");
+
+    const again = (await runtime.joining()).resume();
+    if (again === undefined) throw new Error("the signup is forgotten");
+    const joined = await again.finish();
+    expect([joined.ref, joined.businessNumber]).to.deep.equal([ref, businessNumber]);
+    await joined.runtime.approval(ref);
+    expect(arrivals.at(-1)?.authorization).to.equal("Bearer cs_joined");
+    expect((await runtime.joining()).resume()).to.equal(undefined);
+    expect(JSON.stringify([begun, joined])).not.to.contain("canary");
   });
 });
