@@ -446,10 +446,12 @@ layer(world, { excludeTestServices: true })("joining", (it) => {
         const [asked] = yield* boss.joins.list();
         assert.deepInclude(asked, { name: "신입", email: "new@team.example", assurance: "possession" });
 
-        yield* boss.joins.decline(asked!.requestId);
+        yield* boss.joins.decline(asked!.requestId, "인사팀 확인 뒤에 다시 신청해 주세요.");
         const declined = yield* signup.view();
         assert.deepInclude(declined, { step: "company", declined: supplier });
-        assert.include(yield* mailTo("new@team.example"), "거절했습니다");
+        const told = yield* mailTo("new@team.example");
+        assert.include(told, "거절했습니다");
+        assert.include(told, "> 인사팀 확인 뒤에 다시 신청해 주세요.");
         const twice = yield* Effect.flip(boss.joins.admit(asked!.requestId, "full"));
         assert.strictEqual(twice.code, "join.not-open");
 

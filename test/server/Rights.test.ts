@@ -60,6 +60,7 @@ const attempts = ({
   ["POST", "/v1/rights/grant", { holders: [{ kind: "department", id: departmentId }], grant: "full" }],
   ["POST", "/v1/rights/revoke", { holders: [{ kind: "person", id: memberId }] }],
   ["POST", "/v1/rights/revoke", { holders: [{ kind: "department", id: departmentId }] }],
+  ["GET", `/v1/rights/people/${memberId}/view?grant=full`],
   ["PUT", "/v1/rights/departments/mine", { name: "우리팀", members: [memberId] }],
   ["POST", `/v1/rights/departments/${departmentId}/dissolve`, {}],
   ["POST", "/v1/rights/administrators", { memberId, role: "service-administrator", stay: true }],
@@ -68,6 +69,9 @@ const attempts = ({
 
 /** Routes that take no identifier of anything. */
 const without = ["requests", "people", "history", "buy"];
+
+/** Answers for each change by itself, so that the whole is no refusal. */
+const apart = ["change"];
 
 const send = Effect.fnUntraced(function* (
   secret: Redacted.Redacted<string>,
@@ -154,6 +158,30 @@ layer(world, { excludeTestServices: true })("rights over HTTP", (it) => {
         { departmentId: "a/b 영업", name: "영업팀", grant: "department" },
       ]);
       assert.deepStrictEqual([who(given)?.grant, who(given)?.source], ["department", "department"]);
+      const seen = yield* kim.rights.person({ memberId: "lee" });
+      assert.deepStrictEqual([seen.grant, seen.source], ["department", "department"]);
+      const changes = [{ holder: { kind: "person", id: "lee" }, grant: "full", seen: "approver" }] as const;
+      const { outcomes } = yield* kim.rights.change({ changes, ...once() });
+      assert.deepStrictEqual(
+        outcomes.map(({ refusal }) => refusal?.code),
+        ["permission.changed-meanwhile"],
+      );
+      assert.strictEqual(
+        (yield* Effect.flip(
+          kim.rights.arrangeDepartment({
+            departmentId: "a/b 영업",
+            name: "영업팀",
+            members: [],
+            seen: [],
+            ...once(),
+          }),
+        )).code,
+        "permission.changed-meanwhile",
+      );
+      assert.strictEqual(
+        (yield* Effect.flip(lee.rights.person({ memberId: "kim" }))).code,
+        "permission.administrator-only",
+      );
       yield* kim.rights.withdraw({ members: ["lee"], ...once() });
       assert.strictEqual((yield* Effect.flip(lee.get("inv_x"))).code, "invoice.not-found");
       assert.strictEqual((yield* lee.rights.diagnose()).service, "not-distributed");
@@ -207,12 +235,26 @@ layer(world, { excludeTestServices: true })("rights over HTTP", (it) => {
           assert.strictEqual(answer.status, 404, attempt.join(" "));
           assert.notInclude(answer.body, "가나상사");
         }
+        const change = (kind: "person" | "department", of: string) =>
+          send(secret, [
+            "POST",
+            "/v1/rights/changes",
+            { changes: [{ holder: { kind, id: of }, grant: "full", seen: null }] },
+          ]);
+        for (const [kind, real] of [
+          ["person", "lee"],
+          ["department", "sales"],
+        ] as const) {
+          const answer = yield* change(kind, real);
+          assert.deepStrictEqual(answer, yield* change(kind, "nobody"));
+          assert.include(answer.body, "not-found");
+        }
         assert.deepStrictEqual([yield* kim.rights.people(), yield* kim.rights.requests()], before);
 
         const routes = Object.entries(Api.Api.groups.rights.endpoints);
         const tried = new Set(theirs.map(([method, path]) => `${method} ${path.replace(/\?.*/, "")}`));
         for (const [name, { method, path }] of routes) {
-          if (without.includes(name)) continue;
+          if (without.includes(name) || apart.includes(name)) continue;
           const pattern = new RegExp(`^${method} ${path.replace(/:\w+/g, "[^/]+")}$`);
           assert.isTrue(
             [...tried].some((one) => pattern.test(one)),

@@ -4,7 +4,7 @@ import * as Words from "@einv/permission/Words";
 import * as IdentityVerifier from "@einv/membership/IdentityVerifier";
 
 import type * as Contract from "./Contract.ts";
-import { id, instant } from "./internal/fields.ts";
+import { id, instant, text } from "./internal/fields.ts";
 
 export const JoinRequestView = Schema.Struct({
   requestId: Schema.String,
@@ -15,6 +15,9 @@ export const JoinRequestView = Schema.Struct({
   askedAt: instant,
 }).annotate({ identifier: "JoinRequestView" });
 export type JoinRequestView = typeof JoinRequestView.Type;
+
+/** Words to whoever asked. */
+const note = Schema.optionalKey(text(500));
 
 /** People who ask to join a company, for its administrator. */
 export const calls = {
@@ -27,7 +30,12 @@ export const calls = {
     method: "POST",
     path: "/v1/join-requests/:requestId/admit",
     params: { requestId: id },
-    payload: Schema.Struct({ grant: Words.Grant }),
+    payload: Schema.Struct({ grant: Words.Grant, note }),
   },
-  decline: { method: "POST", path: "/v1/join-requests/:requestId/decline", params: { requestId: id } },
+  decline: {
+    method: "POST",
+    path: "/v1/join-requests/:requestId/decline",
+    params: { requestId: id },
+    payload: Schema.Struct({ note }),
+  },
 } as const satisfies Contract.Calls;

@@ -16,9 +16,16 @@ const note = Schema.optionalKey(text(500));
 const several = Schema.Array(id).check(Schema.isMaxLength(200));
 
 /** A member or a department to whom a right is given. */
-const holders = Schema.Array(Schema.Struct({ kind: Schema.Literals(["person", "department"]), id })).check(
-  Schema.isMaxLength(200),
-);
+const holder = Schema.Struct({ kind: Schema.Literals(["person", "department"]), id });
+const holders = Schema.Array(holder).check(Schema.isMaxLength(200));
+
+/** A right that was decided on a page; `null` is none of the holder's own. */
+const change = Schema.Struct({
+  holder,
+  grant: Schema.NullOr(Words.Grant),
+  /** What was given to the holder when that was decided. */
+  seen: Schema.NullOr(Words.Grant),
+});
 
 const administrator = { memberId: id, role: Words.Role, note };
 
@@ -59,6 +66,22 @@ export const calls = {
     payload: Schema.Struct({ answer: Words.Answer, note }),
   },
   people: { method: "GET", path: "/v1/rights/people", success: RightsViews.People },
+  /** What a colleague sees; with `grant`, what it would see with that. */
+  person: {
+    method: "GET",
+    path: "/v1/rights/people/:memberId/view",
+    params: { memberId: id },
+    query: { grant: Schema.optional(Words.Grant) },
+    success: RightsViews.PersonView,
+  },
+  /** Changes stand or fall one by one; the outcomes are in their order. */
+  change: {
+    method: "POST",
+    path: "/v1/rights/changes",
+    idempotent: true,
+    payload: Schema.Struct({ changes: Schema.Array(change).check(Schema.isMaxLength(200)), note }),
+    success: RightsViews.Outcomes,
+  },
   history: {
     method: "GET",
     path: "/v1/rights/history",
@@ -103,7 +126,13 @@ export const calls = {
     path: "/v1/rights/departments/:departmentId",
     params: { departmentId: id },
     idempotent: true,
-    payload: Schema.Struct({ name: id, members: several, note }),
+    payload: Schema.Struct({
+      name: id,
+      members: several,
+      /** Who was in it when the page decided; left out, whoever is. */
+      seen: Schema.optionalKey(several),
+      note,
+    }),
   },
   dissolveDepartment: {
     method: "POST",

@@ -3,6 +3,7 @@ import * as Schema from "effect/Schema";
 import * as Words from "@einv/permission/Words";
 import { Refusal } from "@einv/refusal";
 
+import { InvoiceSummary } from "./Views.ts";
 import { Person, Wanted, Way } from "./Ways.ts";
 
 export { Person, Wanted, Way } from "./Ways.ts";
@@ -93,6 +94,8 @@ export const People = Schema.Struct({
       service: Words.Service,
       grant: Words.Grant,
       source: Words.Source,
+      /** What the host says. */
+      host: Words.Grant,
       /** What counts when the person's own right is taken back. */
       inherited: Words.Grant,
       departmentId: Schema.optionalKey(Schema.String),
@@ -101,6 +104,35 @@ export const People = Schema.Struct({
   ),
 }).annotate({ identifier: "People" });
 export type People = typeof People.Type;
+
+/** What another person sees (이 사람에게 보이는 것), or would see with another right. */
+export const PersonView = Schema.Struct({
+  person: Person,
+  service: Words.Service,
+  grant: Words.Grant,
+  source: Words.Source,
+  seen: counts,
+  hidden: counts,
+  hiddenBecause: Schema.optionalKey(Refusal.Refusal),
+  /** Of the newest; nothing that whoever asks may not see. */
+  examples: Schema.Array(
+    Schema.Struct({
+      invoice: InvoiceSummary,
+      sees: Schema.Boolean,
+      /** Of a received request that waits for an answer: whether the person may issue it. */
+      issues: Schema.optionalKey(Schema.Boolean),
+    }),
+  ),
+  /** Why whoever asks is not shown examples of all. */
+  withheld: Schema.optionalKey(Refusal.Refusal),
+}).annotate({ identifier: "PersonView" });
+export type PersonView = typeof PersonView.Type;
+
+/** Of several changes, in their order: made, or why not. */
+export const Outcomes = Schema.Struct({
+  outcomes: Schema.Array(Schema.Struct({ refusal: Schema.optionalKey(Refusal.Refusal) })),
+}).annotate({ identifier: "Outcomes" });
+export type Outcomes = typeof Outcomes.Type;
 
 /** One change of rights, as the audit log keeps it. */
 export const RightsChange = Schema.Struct({

@@ -95,6 +95,8 @@ export interface People {
       readonly service: Permission.Service;
       readonly grant: Permission.Grant;
       readonly source: Permission.Source;
+      /** What the host says. */
+      readonly host: Permission.Grant;
       /** What counts when the person's own right is taken back. */
       readonly inherited: Permission.Grant;
       readonly departmentId?: string;

@@ -127,12 +127,13 @@ export const people = (caller: Caller): Use<Views.People> =>
       departments: yield* Rights.departments(businessNumber),
       people: all.map((standing) => {
         const { person: _, ...inherited } = standing;
-        const { memberId, name, departmentId } = standing;
+        const { memberId, name, host, departmentId } = standing;
         return {
           memberId,
           name,
           service: Standing.serviceOf(standing),
           ...Standing.rightOf(standing),
+          host,
           inherited: Standing.rightOf(inherited).grant,
           ...(departmentId === undefined ? {} : { departmentId }),
           roles: rolesOf(memberId, administrators),

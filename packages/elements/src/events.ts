@@ -5,6 +5,7 @@
  */
 import type { Views } from "@einv/api";
 import type { ProblemKind } from "./foundation/problem.ts";
+import type { RightChange } from "./permission-settings/index.ts";
 
 /** Detail of `einv-error`. */
 export interface ErrorDetail {
@@ -19,6 +20,11 @@ export interface ErrorDetail {
 /** What about an invoice. */
 interface About {
   readonly ref: string;
+}
+
+/** Members by the identifiers that the host gave them. */
+interface Members {
+  readonly members: ReadonlyArray<string>;
 }
 
 /** What has happened. */
@@ -36,6 +42,16 @@ export interface Told {
   "einv-issue-cancelled": About & { readonly issueId: string };
   "einv-acknowledged": About;
   "einv-print": null;
+  "einv-buy": { readonly price: bigint };
+  "einv-distribute": Members;
+  "einv-withdraw": Members;
+  "einv-grants-save": {
+    readonly applied: ReadonlyArray<RightChange>;
+    readonly rejected: ReadonlyArray<RightChange & { readonly code: string }>;
+  };
+  /** A request for a right, or to join, was answered. */
+  "einv-access-answered": { readonly requestId: string; readonly answer: "grant" | "decline" };
+  "einv-rights-changed": { readonly what: "departments" | "administrators" };
 }
 
 /** What is about to happen: `preventDefault()` calls it off, `detail.waitUntil(promise)` decides later. */
@@ -47,6 +63,14 @@ export interface Asked {
     readonly payer: Views.Payer;
   };
   "einv-print-request": { readonly issueId: string };
+  /** 서비스 구매; the price in won. */
+  "einv-buy-request": { readonly price: bigint };
+  /** 서비스 배포 */
+  "einv-distribute-request": Members;
+  /** 배포 해제 */
+  "einv-withdraw-request": Members;
+  /** 권한설정 */
+  "einv-grants-save-request": { readonly changes: ReadonlyArray<RightChange> };
 }
 
 /** Detail of an event that asks. */

@@ -5,6 +5,8 @@ export const tags = [
   "einv-invoice-document",
   "einv-invoice-list",
   "einv-invoice-viewer",
+  "einv-permission-settings",
+  "einv-service-market",
 ] as const;
 
 export type Tag = (typeof tags)[number];

@@ -55,12 +55,18 @@ export interface Deeds {
   readonly cancelIssue: (ref: string) => Deed<Views.InvoiceView>;
   /** 수신확인 of a request. */
   readonly acknowledge: (ref: string) => Deed<Views.InvoiceView>;
+  /** Anything that the member with this right does at a page of its own. */
+  readonly by: <A>(
+    side: Cast.Side,
+    right: Permission.Grant,
+    deed: (member: Caller.Caller, said: { readonly idempotencyKey: string }) => Application.Use<A>,
+  ) => Deed<A>;
 }
 
-/** The member with the full right. */
-const whoOf = (side: Cast.Side): Caller.Caller => {
+/** The member with this right. */
+const whoOf = (side: Cast.Side, right: Permission.Grant = "full"): Caller.Caller => {
   const { businessNumber, members } = Cast.companies[side];
-  return { businessNumber, memberId: members.full.memberId };
+  return { businessNumber, memberId: members[right].memberId };
 };
 
 const newKey = SecureRandom.SecureRandom.use((random) => random.uuidV7());
@@ -142,6 +148,8 @@ export const make = ({
       ),
     cancelRequest: (ref) => command(buyer, ref, (said) => CancelRequest.cancel(buyer, said)),
     cancelIssue: (ref) => command(supplier, ref, (said) => CancelIssue.cancel(supplier, said)),
+    by: (side, right, deed) =>
+      run(Effect.flatMap(newKey, (idempotencyKey) => deed(whoOf(side, right), { idempotencyKey }))),
     acknowledge: (ref) => command(supplier, ref, (said) => Acknowledge.acknowledge(supplier, said)),
   };
 };

@@ -207,12 +207,13 @@ const joins = (runner: Runner) =>
             Effect.map(run(AnswerJoinRequest.list(caller)), (requests) => ({ requests })),
           ),
         admit: ({ params, payload }) =>
+          Effect.flatMap(Api.SessionActor, (caller) => {
+            const { grant, ...noted } = payload;
+            return run(AnswerJoinRequest.answer(caller, { ...params, ...noted, answer: { admit: grant } }));
+          }),
+        decline: ({ params, payload }) =>
           Effect.flatMap(Api.SessionActor, (caller) =>
-            run(AnswerJoinRequest.answer(caller, { ...params, answer: { admit: payload.grant } })),
-          ),
-        decline: ({ params }) =>
-          Effect.flatMap(Api.SessionActor, (caller) =>
-            run(AnswerJoinRequest.answer(caller, { ...params, answer: "decline" })),
+            run(AnswerJoinRequest.answer(caller, { ...params, ...payload, answer: "decline" })),
           ),
       });
     }),

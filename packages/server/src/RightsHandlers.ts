@@ -6,6 +6,7 @@ import {
   AnswerAccessRequest,
   ArrangeDepartment,
   BuyService,
+  ChangeRights,
   DelegateAdministrator,
   DistributeService,
   GrantRight,
@@ -34,6 +35,17 @@ export const layer = (runner: Runner) =>
           Effect.flatMap(Api.SessionActor, (caller) => run(ViewRights.diagnose(caller, query.ref))),
         requests: () => Effect.flatMap(Api.SessionActor, (caller) => run(ViewRights.requests(caller))),
         people: () => Effect.flatMap(Api.SessionActor, (caller) => run(ViewRights.people(caller))),
+        person: ({ params, query }) =>
+          Effect.flatMap(Api.SessionActor, (caller) =>
+            run(
+              ViewRights.ofPerson(caller, {
+                ...params,
+                ...(query.grant === undefined ? {} : { grant: query.grant }),
+              }),
+            ),
+          ),
+        change: (asked) =>
+          Effect.flatMap(Api.SessionActor, (caller) => run(ChangeRights.change(caller, command(asked)))),
         history: ({ query }) =>
           Effect.flatMap(Api.SessionActor, (caller) =>
             run(ViewRights.history(caller, query.before === undefined ? {} : { before: query.before })),

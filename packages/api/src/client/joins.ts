@@ -5,10 +5,13 @@ import type * as Contract from "../Contract.ts";
 import { calls } from "../Joins.ts";
 import type { Connected } from "./connection.ts";
 
+const noted = (note: string | undefined) => (note === undefined ? {} : { note });
+
 export const joins = ({ call }: Connected<"session">) => ({
   list: () => Effect.map(call(calls.list), ({ requests }) => requests),
-  /** Takes the person in, with this right. */
-  admit: (requestId: string, grant: Contract.Said<typeof calls.admit>["grant"]) =>
-    call(calls.admit, { params: { requestId }, payload: { grant } }),
-  decline: (requestId: string) => call(calls.decline, { params: { requestId } }),
+  /** Takes the person in, with this right; `note` is told to whoever asked. */
+  admit: (requestId: string, grant: Contract.Said<typeof calls.admit>["grant"], note?: string) =>
+    call(calls.admit, { params: { requestId }, payload: { grant, ...noted(note) } }),
+  decline: (requestId: string, note?: string) =>
+    call(calls.decline, { params: { requestId }, payload: noted(note) }),
 });

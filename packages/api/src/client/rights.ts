@@ -34,6 +34,17 @@ export const rights = ({ call }: Connected<"session">) => ({
     call(calls.answer, { params: { requestId }, idempotencyKey, payload }),
   /** Everybody in the company with what each may. */
   people: () => call(calls.people),
+  /** What a colleague sees; with `grant`, what it would see with that. */
+  person: ({
+    memberId,
+    ...query
+  }: {
+    readonly memberId: string;
+    readonly grant?: Contract.Request<typeof calls.person>["query"]["grant"];
+  }) => call(calls.person, { params: { memberId }, query }),
+  /** 권한설정: saves what was collected, each change against what was seen. */
+  change: ({ idempotencyKey, ...payload }: Once<Said<"change">>) =>
+    call(calls.change, { idempotencyKey, payload }),
   /** Who changed what, when and why, the newest first. */
   history: (query: { readonly before?: string } = {}) => call(calls.history, { query }),
   /** Buys the service for 0원. */

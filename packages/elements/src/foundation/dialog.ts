@@ -52,7 +52,9 @@ export class Dialog implements ReactiveController {
       @cancel=${(event: Event) => {
         if (held) event.preventDefault();
       }}
-      @close=${() => {
+      @close=${({ currentTarget }: Event) => {
+        // The one that was closed before may say so only after another was opened.
+        if (currentTarget !== this.#element.value || this.#element.value?.open === true) return;
         this.#open = false;
         this.#host.requestUpdate();
       }}

@@ -45,7 +45,8 @@ export abstract class EinvElement extends LitElement {
     const target = this.renderRoot.querySelector<HTMLElement>(this.#focusOn);
     this.#focusOn = undefined;
     const nowhere = document.activeElement === null || document.activeElement === document.body;
-    if (target !== null && (nowhere || this.matches(":focus-within"))) target.focus();
+    const here = this.shadowRoot?.activeElement != null || this.matches(":focus-within");
+    if (target !== null && (nowhere || here)) target.focus();
   }
 
   /** Moves the focus after the next rendering, unless the person is elsewhere on the page by then. */

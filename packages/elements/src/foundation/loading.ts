@@ -2,7 +2,7 @@
 import type { ReactiveController } from "lit";
 import type { Runtime } from "../runtime/Runtime.ts";
 import { commonMessages } from "./common.messages.ts";
-import type { EinvElement } from "./element.ts";
+import type { EinvElement, ViewState } from "./element.ts";
 import { tell } from "./events.ts";
 import { isAbort, kindOf, type Problem, problemOf } from "./problem.ts";
 
@@ -14,6 +14,8 @@ export interface Question<Key, Value> {
   /** Whether the answer holds nothing to show. */
   readonly isEmpty?: (value: Value) => boolean;
   readonly loaded?: (value: Value) => void;
+  /** Something beside the content: neither the element's state nor its events speak of it. */
+  readonly aside?: boolean;
 }
 
 export class Loading<Key, Value> implements ReactiveController {
@@ -48,7 +50,7 @@ export class Loading<Key, Value> implements ReactiveController {
   replace(value: Value): void {
     this.#value = value;
     this.#problem = undefined;
-    this.#host.enter(this.#question.isEmpty?.(value) === true ? "empty" : "ready");
+    this.#enter(this.#question.isEmpty?.(value) === true ? "empty" : "ready");
     this.#host.requestUpdate();
   }
 
@@ -77,14 +79,18 @@ export class Loading<Key, Value> implements ReactiveController {
     this.#asked = undefined;
   }
 
+  #enter(state: ViewState): void {
+    if (this.#question.aside !== true) this.#host.enter(state);
+  }
+
   async #ask(runtime: Runtime, key: Key): Promise<void> {
     this.#running?.abort();
     const controller = new AbortController();
     this.#running = controller;
     this.#problem = undefined;
-    this.#host.enter("loading");
+    this.#enter("loading");
     this.#host.requestUpdate();
-    tell(this.#host, "einv-load-start", null);
+    if (this.#question.aside !== true) tell(this.#host, "einv-load-start", null);
     const slow = setTimeout(() => {
       if (this.#running === controller) this.#host.announce(commonMessages[this.#host.language].loading);
     }, 400);
@@ -94,13 +100,13 @@ export class Loading<Key, Value> implements ReactiveController {
       this.#running = undefined;
       this.replace(value);
       this.#question.loaded?.(value);
-      tell(this.#host, "einv-ready", null);
+      if (this.#question.aside !== true) tell(this.#host, "einv-ready", null);
     } catch (thrown) {
       if (this.#running !== controller || isAbort(thrown)) return;
       this.#running = undefined;
       const problem = problemOf(thrown);
       this.#problem = problem;
-      this.#host.enter(kindOf(problem) === "denied" ? "denied" : "error");
+      this.#enter(kindOf(problem) === "denied" ? "denied" : "error");
       this.#host.requestUpdate();
       this.#host.announce(problem.what[this.#host.language], "assertive");
       this.#host.complain(problem);

@@ -10,6 +10,8 @@ const parts: Readonly<Record<Tag, () => Promise<unknown>>> = {
   "einv-invoice-document": () => import("../document/define.ts"),
   "einv-invoice-list": () => import("../list/define.ts"),
   "einv-invoice-viewer": () => import("../viewer/define.ts"),
+  "einv-permission-settings": () => import("../permission-settings/define.ts"),
+  "einv-service-market": () => import("../service-market/define.ts"),
 };
 
 const isTag = (name: string): name is Tag => Object.hasOwn(parts, name);

@@ -20,6 +20,10 @@ export interface Rights {
   readonly answer: (told: Told<"answer">) => Promise<void>;
   /** Everybody in the company with what each may. */
   readonly people: (signal?: AbortSignal) => Promise<RightsViews.People>;
+  /** What a colleague sees; with `grant`, what it would see with that. */
+  readonly person: (asked: Told<"person">, signal?: AbortSignal) => Promise<RightsViews.PersonView>;
+  /** 권한설정: saves what was collected, each change against what was seen. */
+  readonly change: (told: Told<"change">) => Promise<RightsViews.Outcomes>;
   /** Who changed what, when and why, the newest first. */
   readonly history: (
     query?: { readonly before?: string },
@@ -51,6 +55,8 @@ export const rights = ({ server, run }: Session): Rights => {
     request: (request) => run(api.request(request)),
     answer: (told) => run(api.answer(told)),
     people: (signal) => run(api.people(), signal),
+    person: (asked, signal) => run(api.person(asked), signal),
+    change: (told) => run(api.change(told)),
     history: (query, signal) => run(api.history(query), signal),
     buy: (told) => run(api.buy(told)),
     distribute: (told) => run(api.distribute(told)),

@@ -1,0 +1,526 @@
+import { css } from "lit";
+
+export const settingsStyles = css`
+  .settings-of {
+    display: grid;
+    grid-template-columns: minmax(0, 1fr);
+    gap: 12px;
+  }
+  .h3 {
+    font-weight: 600;
+  }
+  .h4 {
+    font-weight: 600;
+  }
+  .h3:focus,
+  .h4:focus {
+    outline: none;
+  }
+  .inline {
+    display: inline-flex;
+    flex-wrap: wrap;
+    align-items: center;
+    gap: 8px;
+  }
+  p.inline {
+    display: flex;
+  }
+  .notice {
+    display: flex;
+    gap: 8px;
+    padding: 8px 12px;
+    border: 1px solid var(--_line);
+    border-radius: var(--_radius);
+    background: var(--_raised);
+  }
+  .notice .icon {
+    margin-block-start: 3px;
+    color: var(--_muted);
+  }
+  .sub {
+    display: block;
+    color: var(--_muted);
+    font-size: var(--_12);
+  }
+  blockquote {
+    margin: 0;
+    padding-inline-start: 12px;
+    border-inline-start: 3px solid var(--_line);
+  }
+
+  .tabs {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 0 4px;
+    border-block-end: 1px solid var(--_line);
+  }
+  .tab {
+    display: inline-flex;
+    align-items: center;
+    gap: 6px;
+    min-block-size: var(--_row);
+    margin-block-end: -1px;
+    padding: 4px 10px;
+    border: 0;
+    border-block-end: 2px solid transparent;
+    background: none;
+    color: var(--_muted);
+    font-weight: 600;
+    cursor: pointer;
+  }
+  .tab:hover {
+    color: var(--_ink);
+  }
+  .tab[aria-selected="true"] {
+    border-block-end-color: var(--_accent);
+    color: var(--_ink);
+  }
+  .tab .count {
+    min-inline-size: 1.7em;
+    padding: 0 6px;
+    border-radius: 999px;
+    background: var(--_accent-soft);
+    color: var(--_accent);
+    font-size: var(--_12);
+    text-align: center;
+    font-variant-numeric: tabular-nums;
+  }
+  .panel {
+    display: grid;
+    grid-template-columns: minmax(0, 1fr);
+    gap: 12px;
+  }
+  .panel.requests {
+    gap: 24px;
+  }
+  .panel.requests section {
+    display: grid;
+    gap: 8px;
+  }
+
+  .toolbar {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: center;
+    gap: 4px 16px;
+  }
+  .search {
+    position: relative;
+    flex: 0 1 17rem;
+    min-inline-size: 0;
+  }
+  .search .icon {
+    position: absolute;
+    inset-block: 0;
+    inset-inline-start: 10px;
+    margin-block: auto;
+    color: var(--_muted);
+    pointer-events: none;
+  }
+  .search .input {
+    padding-inline-start: 32px;
+  }
+  .search .input::placeholder {
+    color: var(--_muted);
+    opacity: 1;
+  }
+  .meanings {
+    font-size: var(--_13);
+  }
+  .meanings summary {
+    inline-size: fit-content;
+    color: var(--_accent);
+    font-weight: 600;
+    cursor: pointer;
+  }
+  .explained {
+    display: grid;
+    gap: 8px;
+    padding: 12px;
+    margin-block-start: 8px;
+    border: 1px solid var(--_line);
+    border-radius: var(--_radius);
+    background: var(--_raised);
+  }
+  .explained dt {
+    font-weight: 600;
+  }
+  .explained dd {
+    color: var(--_muted);
+  }
+
+  .beside {
+    display: grid;
+    grid-template-columns: minmax(0, 1fr);
+    gap: 16px;
+    align-items: start;
+  }
+  .rows {
+    display: grid;
+    gap: 12px;
+    min-inline-size: 0;
+  }
+  .nobody {
+    padding-block: 24px;
+    text-align: center;
+    color: var(--_muted);
+  }
+  table {
+    inline-size: 100%;
+    border-collapse: collapse;
+  }
+  thead th {
+    padding: 6px 8px;
+    border-block-end: 1px solid var(--_line);
+    color: var(--_muted);
+    font-size: var(--_12);
+    font-weight: 400;
+    text-align: start;
+    white-space: nowrap;
+  }
+  td,
+  tbody th {
+    padding: 7px 8px;
+    border-block-end: 1px solid var(--_line);
+    font-weight: 400;
+    text-align: start;
+    vertical-align: top;
+  }
+  [role="grid"] .check {
+    inline-size: 32px;
+  }
+  [role="grid"] input[type="checkbox"] {
+    inline-size: 16px;
+    block-size: 16px;
+    margin: 0;
+    translate: 0 2px;
+    accent-color: var(--_accent);
+  }
+  tr.department > * {
+    background: var(--_raised);
+    vertical-align: middle;
+  }
+  tr.on > * {
+    background: var(--_accent-soft);
+  }
+  .fold {
+    display: inline-flex;
+    gap: 6px;
+    align-items: center;
+    padding: 0;
+    border: 0;
+    background: none;
+    font-weight: 600;
+    text-align: start;
+    cursor: pointer;
+  }
+  .fold .muted {
+    font-weight: 400;
+    font-size: var(--_12);
+  }
+  .fold .icon {
+    transition: rotate 120ms;
+  }
+  .fold[aria-expanded="true"] .icon {
+    rotate: 90deg;
+  }
+  .person .name .link {
+    color: var(--_ink);
+    font-weight: 600;
+    text-decoration: none;
+  }
+  .person .name .link:hover,
+  .person .name .link[aria-expanded="true"] {
+    color: var(--_accent);
+    text-decoration: underline;
+  }
+  .pick {
+    display: inline-flex;
+    flex-wrap: wrap;
+    gap: 2px 6px;
+    align-items: center;
+    min-block-size: 24px;
+    padding: 1px 6px;
+    margin-inline-start: -7px;
+    border: 1px solid transparent;
+    border-radius: var(--_radius);
+    background: none;
+    font-weight: 600;
+    text-align: start;
+    cursor: pointer;
+  }
+  .pick .icon {
+    rotate: 90deg;
+    color: var(--_muted);
+  }
+  .pick:hover {
+    border-color: var(--_edge);
+    background: var(--_surface);
+  }
+  .settings .pick {
+    font-weight: 400;
+  }
+  .pick.faint {
+    color: var(--_muted);
+  }
+  .department .pick {
+    font-weight: 400;
+  }
+  del {
+    color: var(--_muted);
+    font-weight: 400;
+  }
+  ins {
+    font-weight: 600;
+    text-decoration: none;
+  }
+  .issues .label {
+    display: none;
+  }
+  .from.department,
+  .from.host {
+    font-style: normal;
+  }
+
+  .view {
+    display: grid;
+    gap: 12px;
+    padding: 16px;
+    border: 1px solid var(--_line);
+    border-radius: var(--_radius);
+    background: var(--_surface);
+  }
+  .view .line {
+    flex-wrap: nowrap;
+  }
+  .counts tr > * {
+    padding: 4px 8px;
+  }
+  .counts thead th,
+  .counts td {
+    text-align: end;
+  }
+  .counts tbody th {
+    padding-inline-start: 0;
+  }
+  .counts .all > * {
+    border-block-end: 0;
+    font-weight: 600;
+  }
+  .counts .changed {
+    color: var(--_accent);
+    font-weight: 600;
+  }
+  .examples {
+    display: grid;
+    gap: 6px;
+    font-size: var(--_13);
+  }
+  .examples li {
+    display: grid;
+    grid-template-columns: minmax(0, 1fr) auto;
+    gap: 0 12px;
+  }
+  .examples .sub {
+    grid-column: 1 / -1;
+  }
+  .skeleton.counts {
+    block-size: 150px;
+  }
+  .skeleton.row {
+    block-size: 56px;
+    border-radius: 0;
+  }
+  .skeleton.tabs-of {
+    block-size: var(--_row);
+  }
+  .skeleton.history {
+    block-size: 240px;
+  }
+  .pending {
+    display: grid;
+    gap: 1px;
+  }
+
+  .cards {
+    display: grid;
+    grid-template-columns: minmax(0, 1fr);
+    gap: 12px;
+  }
+  .card {
+    display: grid;
+    gap: 8px;
+    padding: 12px 16px;
+    border: 1px solid var(--_line);
+    border-radius: var(--_radius);
+  }
+  .card .line .button {
+    margin-block: -8px;
+  }
+  .holders {
+    border-block-start: 1px solid var(--_line);
+  }
+  .holders li {
+    min-block-size: var(--_row);
+    align-items: center;
+    border-block-end: 1px solid var(--_line);
+  }
+  .holders .hint {
+    flex-basis: 100%;
+    padding-block-end: 8px;
+  }
+  .answered {
+    display: grid;
+    gap: 4px;
+  }
+
+  .bar {
+    position: sticky;
+    inset-block-end: 0;
+    z-index: 1;
+    display: grid;
+    gap: 8px;
+    padding: 10px 12px;
+    border: 1px solid var(--_edge);
+    border-radius: var(--_radius);
+    background: var(--_surface);
+    box-shadow: 0 2px 12px rgb(0 0 0 / 0.12);
+  }
+  .bar .line {
+    align-items: center;
+  }
+  .bar .line .button {
+    margin: 0;
+  }
+  .bar .hint {
+    display: inline-flex;
+  }
+  .diff {
+    display: grid;
+    border-block-start: 1px solid var(--_line);
+  }
+  .change {
+    display: grid;
+    gap: 4px;
+    padding-block: 10px;
+    border-block-end: 1px solid var(--_line);
+  }
+  .effect {
+    color: var(--_muted);
+    font-size: var(--_13);
+  }
+  dialog .choice {
+    padding-block: 6px;
+  }
+  #review-top:focus {
+    outline: none;
+  }
+
+  @container einv (inline-size >= 60rem) {
+    .beside.viewing {
+      grid-template-columns: minmax(0, 1fr) 20rem;
+    }
+    .view {
+      position: sticky;
+      inset-block-start: 8px;
+    }
+  }
+  @container einv (inline-size >= 48rem) {
+    div.cards {
+      grid-template-columns: 1fr 1fr;
+      align-items: start;
+    }
+  }
+  @container einv (inline-size < 40rem) {
+    .search {
+      flex-basis: 100%;
+    }
+    [role="grid"],
+    [role="grid"] tbody {
+      display: grid;
+      gap: 8px;
+    }
+    [role="grid"] thead {
+      position: absolute;
+      inline-size: 1px;
+      block-size: 1px;
+      overflow: hidden;
+      clip-path: inset(50%);
+    }
+    [role="grid"] tr {
+      display: grid;
+      grid-template-columns: 28px minmax(0, 1fr) auto;
+      padding: 8px 12px;
+      border: 1px solid var(--_line);
+      border-radius: var(--_radius);
+    }
+    [role="grid"] tr > * {
+      padding: 3px 0;
+      border: 0;
+      background: none;
+    }
+    tr.department {
+      background: var(--_raised);
+    }
+    tr.on {
+      background: var(--_accent-soft);
+    }
+    [role="grid"] .name {
+      grid-column: 2 / -1;
+    }
+    [role="grid"] .right,
+    [role="grid"] .issues,
+    [role="grid"] .settings {
+      grid-column: 2 / -1;
+    }
+    tr.department .issues,
+    tr.department .settings {
+      display: none;
+    }
+    .issues .label {
+      display: inline;
+      margin-inline-end: 8px;
+      color: var(--_muted);
+      font-weight: 400;
+      font-size: var(--_12);
+    }
+    .history,
+    .history tbody,
+    .history tr,
+    .history td {
+      display: block;
+    }
+    .history thead {
+      position: absolute;
+      inline-size: 1px;
+      block-size: 1px;
+      overflow: hidden;
+      clip-path: inset(50%);
+    }
+    .history tr {
+      padding-block: 8px;
+      border-block-end: 1px solid var(--_line);
+    }
+    .history td {
+      padding: 0;
+      border: 0;
+    }
+    .bar .button,
+    .dialog .actions .button {
+      flex: 1 1 auto;
+    }
+  }
+  @media (forced-colors: active) {
+    .tab[aria-selected="true"] {
+      border-block-end-color: Highlight;
+    }
+    tr.on {
+      outline: 1px solid Highlight;
+      outline-offset: -1px;
+    }
+    .changed,
+    ins {
+      text-decoration: underline;
+    }
+  }
+`;
