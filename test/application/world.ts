@@ -282,6 +282,7 @@ export const installationWith = <A>(
       Settings.make({
         registration: "41000008",
         landingUrl: "https://erp.example/inbox",
+        supportAddress: "help@einv.example",
         ...settings,
       }),
     ),

@@ -93,7 +93,11 @@ export const installation = Layer.mergeAll(
   Sealing.layer(Redacted.make(new Uint8Array(32).fill(7))),
   Layer.succeed(
     Settings.Settings,
-    Settings.make({ registration: "41000008", landingUrl: "https://erp.example/inbox" }),
+    Settings.make({
+      registration: "41000008",
+      landingUrl: "https://erp.example/inbox",
+      supportAddress: "help@einv.example",
+    }),
   ),
 ).pipe(Layer.provideMerge(Layer.merge(SecureRandom.layerWebCrypto, Digest.layerWebCrypto)));
 

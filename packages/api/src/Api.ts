@@ -14,8 +14,11 @@ import { AccountSecret, HostKey, SessionSecret, SignupSecret } from "./Callers.t
 import * as Certificates from "./Certificates.ts";
 import * as Company from "./Company.ts";
 import * as Gate from "./Gate.ts";
+import * as Help from "./Help.ts";
 import * as Host from "./Host.ts";
+import * as HostInquiries from "./HostInquiries.ts";
 import * as HostPoints from "./HostPoints.ts";
+import * as Inquiries from "./Inquiries.ts";
 import { group } from "./internal/group.ts";
 import * as Invoices from "./Invoices.ts";
 import * as Joins from "./Joins.ts";
@@ -50,4 +53,7 @@ export class Api extends HttpApi.make("einv")
   .add(group("joins", Joins.calls).middleware(SessionSecret))
   .add(group("profile", Profile.calls).middleware(SessionSecret))
   .add(group("points", Points.calls).middleware(SessionSecret))
-  .add(group("hostPoints", HostPoints.calls).middleware(HostKey)) {}
+  .add(group("hostPoints", HostPoints.calls).middleware(HostKey))
+  .add(group("help", Help.calls))
+  .add(group("inquiries", Inquiries.calls).middleware(SessionSecret))
+  .add(group("hostInquiries", HostInquiries.calls).middleware(HostKey)) {}

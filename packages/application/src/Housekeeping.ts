@@ -5,6 +5,7 @@ import {
   Accounts,
   CompanyVerifications,
   Idempotency,
+  Inquiries,
   RefusedMails,
   RegisteredCertificates,
   Sessions,
@@ -20,6 +21,9 @@ export const remembered = { days: 30 } as const;
 
 /** How long mail that was refused is kept as evidence. */
 export const evidence = { days: 90 } as const;
+
+/** How long inquiries are kept: as long as complaints of consumers are (전자상거래법 시행령 §6). */
+export const inquired = { days: 3 * 365 } as const;
 
 /** How long an account is kept that never came to a company. */
 export const unjoined = { days: 30 } as const;
@@ -39,5 +43,6 @@ export const run: Use<void> = Effect.gen(function* () {
   yield* Verifications.prune(DateTime.subtract(now, { days: 1 }));
   yield* CompanyVerifications.prune(DateTime.subtract(now, { days: 1 }));
   yield* RegisteredCertificates.prune(DateTime.subtract(now, { days: 1 }));
+  yield* Inquiries.prune(DateTime.subtract(now, inquired));
   yield* Throttles.prune(DateTime.subtract(now, { days: 2 }));
 });

@@ -12,6 +12,8 @@ export interface Options {
   readonly landingUrl: string;
   /** Where points are charged (충전); the landing page unless said otherwise. */
   readonly chargeUrl?: string;
+  /** Where inquiries (문의) are mailed; without it none are taken. */
+  readonly supportAddress?: string | undefined;
   /** Life of a page's client secret. */
   readonly sessionLife?: Duration.Input;
   /** Life of a mail link. */
@@ -37,6 +39,7 @@ export class Settings extends Context.Service<
     readonly registration: string;
     readonly landingUrl: string;
     readonly chargeUrl: string;
+    readonly supportAddress: string | undefined;
     readonly sessionLife: Duration.Duration;
     readonly linkLife: Duration.Duration;
     readonly refundOnCancel: boolean;
@@ -54,6 +57,7 @@ export const make = (options: Options): Settings["Service"] =>
     registration: options.registration,
     landingUrl: options.landingUrl,
     chargeUrl: options.chargeUrl ?? options.landingUrl,
+    supportAddress: options.supportAddress,
     sessionLife: Duration.fromInputUnsafe(options.sessionLife ?? "30 minutes"),
     linkLife: Duration.fromInputUnsafe(options.linkLife ?? "60 days"),
     refundOnCancel: options.refundOnCancel ?? true,

@@ -9,3 +9,6 @@ export const refusals = Refusal.catalogue({
   ...lifecycleRefusals,
   ...amendmentRefusals,
 });
+
+/** What reading its XML refuses besides. */
+export { refusals as xmlRefusals } from "@einv/xml/Refusals";

@@ -91,6 +91,10 @@ export const rates = {
   companyVerification: { limit: 30, per: Duration.hours(1) },
   /** Recoveries asked for from one address. */
   recovery: { limit: 10, per: Duration.hours(1) },
+  /** Inquiries (문의) of one member, or from one address. */
+  inquiry: { limit: 20, per: Duration.hours(1) },
+  /** Inquiries that are answered to one mail address, by whomever: nobody's mailbox is flooded. */
+  inquiryTarget: { limit: 5, per: Duration.hours(24) },
 } as const satisfies Readonly<Record<string, Rate>>;
 export type RateName = keyof typeof rates;
 

@@ -107,6 +107,8 @@ export interface Settings {
   readonly registration: string;
   readonly landingUrl: string;
   readonly chargeUrl?: string;
+  /** Where inquiries are mailed. */
+  readonly supportAddress?: string;
   readonly payment?: Payment;
   readonly sms?: Sms;
   readonly identity?: Identity;
@@ -155,6 +157,7 @@ export const variables = {
   EINV_REVOCATION_HOSTS: "host[:port], …: asked beside the licensed authorities' own; none asks nobody",
   EINV_PROXIES: "how many proxies of your own stand before this server; 0",
   EINV_CHARGE_URL: "page where points are charged; the landing page when absent",
+  EINV_SUPPORT_ADDRESS: "mail address that inquiries go to; without it none are taken",
   EINV_SMS_API_KEY: "SOLAPI key; without it no code goes by text message",
   EINV_SMS_API_SECRET: "its secret, which signs every call",
   EINV_SMS_FROM: "the number that messages are sent from, registered at SOLAPI",
@@ -338,6 +341,10 @@ export const load: Effect.Effect<Settings, Refusal.Refusal> = Effect.gen(functio
   );
 
   const chargeUrl = yield* read("EINV_CHARGE_URL", web);
+  const supportAddress = yield* read(
+    "EINV_SUPPORT_ADDRESS",
+    matching(/^[^\s@<>,;]{1,64}@[^\s@<>,;]+\.[^\s@<>,;.]+$/, "must be a mail address"),
+  );
   const sms: Partly<Omit<Sms, "url">> = {
     apiKey: yield* read("EINV_SMS_API_KEY", matching(/^[\w-]{1,100}$/, "must be an API key")),
     apiSecret: yield* read("EINV_SMS_API_SECRET", secret),
@@ -445,6 +452,7 @@ export const load: Effect.Effect<Settings, Refusal.Refusal> = Effect.gen(functio
     ...(smtp === undefined || from === undefined ? {} : { smtp: { ...smtp, from } }),
     ...(trust === undefined ? {} : { trust }),
     ...(chargeUrl === undefined ? {} : { chargeUrl }),
+    ...(supportAddress === undefined ? {} : { supportAddress }),
     ...(isWhole<Payment>(payment) ? { payment } : {}),
     ...(isWhole<Omit<Sms, "url">>(sms)
       ? { sms: { ...sms, ...(smsUrl === undefined ? {} : { url: smsUrl }) } }

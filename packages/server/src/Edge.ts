@@ -59,7 +59,8 @@ const loggable = (url: string): string =>
   (url.split(/[?#]/, 1)[0] ?? "").replace(/(\/v1\/links\/)[^/]+/, "$1…").slice(0, 200);
 
 /** What pages of any origin may call; the rest is for servers. */
-const pages = /\/v1\/(?:invoices|links|rights|points|company|gate|signup|account|join-requests)(?:[/?#]|$)/;
+const pages =
+  /\/v1\/(?:invoices|links|rights|points|company|gate|signup|account|join-requests|help|inquiries)(?:[/?#]|$)/;
 
 /** The headers that let a page of the caller's origin read the answer. */
 const corsHeaders = (request: HttpServerRequest.HttpServerRequest): Readonly<Record<string, string>> => {

@@ -42,6 +42,7 @@ import type { Refusal } from "@einv/refusal";
 import * as CertificateHandlers from "./CertificateHandlers.ts";
 import * as CompanyHandlers from "./CompanyHandlers.ts";
 import * as Edge from "./Edge.ts";
+import * as HelpHandlers from "./HelpHandlers.ts";
 import * as MembershipHandlers from "./MembershipHandlers.ts";
 import * as PointsHandlers from "./PointsHandlers.ts";
 import * as RightsHandlers from "./RightsHandlers.ts";
@@ -283,6 +284,7 @@ export const layer = Layer.mergeAll(
     PointsHandlers.layer(runner),
     PointsHandlers.hostLayer(runner),
     MembershipHandlers.layer(runner),
+    HelpHandlers.layer(runner),
   ]),
   Layer.provide([hostKey, sessionSecret, MembershipHandlers.secrets(runner)]),
   Layer.provide(Edge.layer),

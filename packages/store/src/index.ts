@@ -6,6 +6,7 @@ export * as CompanyVerifications from "./CompanyVerifications.ts";
 export * as Events from "./Events.ts";
 export * as Hosts from "./Hosts.ts";
 export * as Idempotency from "./Idempotency.ts";
+export * as Inquiries from "./Inquiries.ts";
 export * as InvoiceList from "./InvoiceList.ts";
 export * as Invoices from "./Invoices.ts";
 export * as Ledger from "./Ledger.ts";

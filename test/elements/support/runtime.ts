@@ -87,6 +87,7 @@ export const scripted = (answers: Partial<Runtime> = {}): ScriptedRuntime => {
     forget: () => {},
     rights: never,
     points: never,
+    help: never,
     company: never,
     joins: never,
     joining: never,

@@ -230,6 +230,7 @@ export const world = (answers: Partial<Runtime> = {}): Runtime => ({
   forget: () => undefined,
   rights: unused("rights"),
   points: unused("points"),
+  help: unused("help"),
   company: unused("company"),
   joins: unused("joins"),
   joining: unused("joining"),

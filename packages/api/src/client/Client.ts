@@ -4,7 +4,7 @@
  *
  * One object per kind of caller, with all that it may do: {@link session} for a
  * page, {@link host} for the ERP's backend, {@link link} for whoever opened a
- * mail, {@link gate}, {@link signup} and {@link account} for einv's own members.
+ * mail, {@link help}, {@link gate}, {@link signup} and {@link account} for einv's own members.
  * A page that counts bytes takes the groups that it uses from
  * `@einv/api/client/<group>`.
  */
@@ -16,8 +16,11 @@ import { certificates } from "./certificates.ts";
 import { company } from "./company.ts";
 import { type Call, type Connection, connect, connectAs } from "./connection.ts";
 import * as Gate from "./gate.ts";
+import { help as helping } from "./help.ts";
 import { host as companies } from "./host.ts";
+import { hostInquiries } from "./hostInquiries.ts";
 import { hostPoints } from "./hostPoints.ts";
+import { inquiries } from "./inquiries.ts";
 import { invoices } from "./invoices.ts";
 import { joins } from "./joins.ts";
 import { links } from "./links.ts";
@@ -57,6 +60,8 @@ export const session = ({
     profile: profile(page),
     /** Points: wallet, charging, statement, receipts. */
     points: points(page),
+    /** 문의: asked, listed, closed. */
+    inquiries: inquiries(page),
   };
 };
 export type Session = ReturnType<typeof session>;
@@ -68,6 +73,8 @@ export const host = ({ key, ...connection }: Connection & { readonly key: Redact
     ...companies(backend),
     /** Points of its companies: wallet, statement, receipts, reconciliation. */
     points: hostPoints(backend),
+    /** Inquiries of its companies, for its support desk. */
+    inquiries: hostInquiries(backend),
   };
 };
 export type Host = ReturnType<typeof host>;
@@ -78,6 +85,10 @@ export type Link = ReturnType<typeof link>;
 
 /** What anybody may do: begin to join, log in, find an account again. */
 export const gate = (connection: Connection): Gate.GateClient => Gate.gate(connect(connection));
+
+/** Help, for anybody: the guide, explanations, the guided conversation. */
+export const help = (connection: Connection) => helping(connect(connection));
+export type Help = ReturnType<typeof help>;
 
 type Secret = { readonly secret: Redacted.Redacted<string> };
 

@@ -10,6 +10,7 @@
 import type { Listing, RightsViews, Views } from "@einv/api";
 import type { Text } from "../foundation/speech.ts";
 import type { Company } from "./company.ts";
+import type { Help } from "./help.ts";
 import type { Joining } from "./joining.ts";
 import type { Joins } from "./joins.ts";
 import type { Points } from "./points.ts";
@@ -142,6 +143,8 @@ export interface Runtime {
   readonly points: () => Promise<Points>;
   /** The company: its verification (회사인증), and what it says of itself (회사설정). */
   readonly company: () => Promise<Company>;
+  /** Help: the guide, explanations, the guided conversation, inquiries. */
+  readonly help: () => Promise<Help>;
   /** People who ask to join the company. */
   readonly joins: () => Promise<Joins>;
   /** Joining and logging in, for whoever is nobody yet; no session is needed. */

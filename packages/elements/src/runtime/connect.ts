@@ -115,6 +115,10 @@ const runtime = (connection: Connection, invited: boolean): Runtime => {
 
     rights: group(async () => (await import("./rights.ts")).rights),
     points: group(async () => (await import("./points.ts")).points),
+    help: lazily(async () => {
+      const [{ help }, over] = await Promise.all([import("./help.ts"), session()]);
+      return help(connection, over);
+    }),
     joins: group(async () => (await import("./joins.ts")).joins),
     company: group(async () => {
       const { company } = await import("./company.ts");

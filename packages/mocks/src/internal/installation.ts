@@ -38,7 +38,11 @@ export interface Installation {
   readonly certificates: Certificates.Certificates;
 }
 
-const settings = Settings.make({ registration: "41000099", landingUrl: "https://erp.example/invoice" });
+const settings = Settings.make({
+  registration: "41000099",
+  landingUrl: "https://erp.example/invoice",
+  supportAddress: "help@einv.example",
+});
 
 /** Any seed makes a world; this one makes the one that everybody knows. */
 const seed = 20261109;

@@ -415,6 +415,24 @@ const listing: ReadonlyArray<string> = [
   `CREATE INDEX invoices_buyer_written ON invoices (buyer_number, written_date)`,
 ];
 
+/** 문의: what people asked and were answered, sealed; whose it is, and where it stands. */
+const inquiries: ReadonlyArray<string> = [
+  `CREATE TABLE inquiries (
+    ticket TEXT PRIMARY KEY,
+    business_number TEXT REFERENCES companies (business_number),
+    member_id TEXT,
+    state TEXT NOT NULL CHECK (state IN ('received', 'answered', 'closed')),
+    asked {bytes} NOT NULL,
+    answer {bytes},
+    asked_at {whole} NOT NULL,
+    answered_at {whole},
+    closed_at {whole},
+    CHECK ((business_number IS NULL) = (member_id IS NULL))
+  ) {strict}`,
+  `CREATE INDEX inquiries_member ON inquiries (business_number, member_id, asked_at)`,
+  `CREATE INDEX inquiries_asked ON inquiries (asked_at)`,
+];
+
 export const migrations: ReadonlyArray<Migration> = [
   { id: 1, name: "first", statements: first },
   { id: 2, name: "rights", statements: rights },
@@ -426,4 +444,5 @@ export const migrations: ReadonlyArray<Migration> = [
   { id: 8, name: "company-verification", statements: companyVerification },
   { id: 9, name: "listing", statements: listing },
   { id: 10, name: "registered-certificates", statements: certificateTables },
+  { id: 11, name: "inquiries", statements: inquiries },
 ];
