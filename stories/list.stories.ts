@@ -1,9 +1,12 @@
 import type { Meta, StoryObj } from "@storybook/web-components-vite";
 import { html } from "lit";
 import * as Effect from "effect/Effect";
-import type { World } from "@einv/mocks";
-import { bursting, listOf, rows, summary, world } from "../test/elements/support/samples.ts";
+import * as Redacted from "effect/Redacted";
+import type { InvoiceQuery, Runtime } from "@einv/elements";
+import { Certificates, type World } from "@einv/mocks";
+import { bursting, listOf, refusal, rows, summary, view, world } from "../test/elements/support/samples.ts";
 import { rootOf, typeAndEnter, until } from "./support/acting.ts";
+import { bring, sampleOf } from "./support/sampleWorld.ts";
 
 interface Args {
   readonly box: "received" | "issued" | "closed" | "all";
@@ -113,6 +116,210 @@ export const ServerError: Story = {
   play: shown(".refusal"),
 };
 
+/** Chooses the first rows; all of a box without a number. */
+const choose = async (canvas: ParentNode, count = Infinity): Promise<ShadowRoot> => {
+  await until(() => rootOf(canvas, "einv-invoice-list").querySelector("tbody tr") !== null);
+  const root = rootOf(canvas, "einv-invoice-list");
+  [...root.querySelectorAll<HTMLElement>("tbody input")].slice(0, count).forEach((box) => box.click());
+  await until(() => root.querySelector(".bar") !== null);
+  return root;
+};
+
+/** Three are chosen: how many, how much, and what can be done with them. */
+export const Selected: Story = { play: async ({ canvasElement }) => void (await choose(canvasElement, 3)) };
+
+/** Some of what is chosen cannot be issued: how many, why, and one click that leaves them out. */
+export const SomeCannot: Story = {
+  args: { box: "all" },
+  play: async ({ canvasElement }) => void (await choose(canvasElement, 12)),
+};
+
+/** One certificate and one password for all, and what it costs, before anything is pressed. */
+export const Deciding: Story = {
+  play: async (context) => {
+    const root = await choose(context.canvasElement, 4);
+    root.querySelector<HTMLElement>("#bulk-issue")?.click();
+    await until(() => root.querySelector("#files") !== null);
+    await bring(root, sampleOf(context.loaded), "good");
+    await until(() => root.querySelector("#secret") !== null);
+  },
+};
+
+export const Refusing: Story = {
+  play: async ({ canvasElement }) => {
+    const root = await choose(canvasElement, 3);
+    root.querySelector<HTMLElement>("#bulk-refuse")?.click();
+    await until(() => root.querySelector("input[name=reason]") !== null);
+  },
+};
+
+const issueAll = async (context: Parameters<NonNullable<Story["play"]>>[0]): Promise<ShadowRoot> => {
+  const root = await choose(context.canvasElement);
+  root.querySelector<HTMLElement>("#bulk-issue")?.click();
+  await until(() => root.querySelector("#files") !== null);
+  await bring(root, sampleOf(context.loaded), "good");
+  await until(() => root.querySelector("#secret") !== null);
+  typeAndEnter(root.querySelector<HTMLInputElement>("#secret")!, Redacted.value(Certificates.password));
+  return root;
+};
+
+/** All that waits is issued: what went through, and what did not with its reason and remedy. */
+export const BatchResults: Story = {
+  play: async (context) => {
+    const root = await issueAll(context);
+    await until(() => root.querySelector(".results") !== null);
+  },
+};
+
+/** Written by hand, so that it stands still: 37 of 120 are issued. */
+const many = Array.from({ length: 120 }, (_, index) =>
+  summary(`inv_${index}`, {
+    buyer: { businessNumber: "1058700005", name: `거래처 ${index + 1}` },
+    firstItem: `${(index % 12) + 1}월 유지보수`,
+  }),
+);
+
+const batchWorld = (answers: Partial<Runtime>): Runtime =>
+  world({
+    list: listOf(many),
+    invoice: async (ref) => view("supplier", { summary: many.find((row) => row.ref === ref)! }),
+    ...answers,
+  });
+
+const refuseAll = async (canvas: ParentNode): Promise<ShadowRoot> => {
+  const root = await choose(canvas);
+  root.querySelector<HTMLElement>("#bulk-refuse")?.click();
+  await until(() => root.querySelector("input[name=reason]") !== null);
+  root.querySelector<HTMLElement>("input[name=reason]")?.click();
+  root.querySelector<HTMLElement>("#bulk-go")?.click();
+  return root;
+};
+
+let refused = 0;
+
+/** A run under way: what is done, what is left, and that it can be stopped and left alone. */
+export const Busy: Story = {
+  args: { pageSize: 200 },
+  parameters: {
+    runtime: () => {
+      refused = 0;
+      return batchWorld({
+        refuse: async ({ ref }) => {
+          refused += 1;
+          return refused <= 37
+            ? view("supplier", { summary: many.find((row) => row.ref === ref)! })
+            : new Promise(() => {});
+        },
+      });
+    },
+  },
+  play: async ({ canvasElement }) => {
+    const root = await refuseAll(canvasElement);
+    await until(() => root.querySelector(".underway strong")?.textContent === "37 / 120");
+  },
+};
+
+/** The connection is lost in the middle: it waits, and nothing is done twice. */
+export const Held: Story = {
+  parameters: {
+    runtime: () =>
+      batchWorld({
+        refuse: async () => {
+          throw refusal("api.unreachable", "서버에 연결하지 못했습니다.", "The server cannot be reached.");
+        },
+      }),
+  },
+  play: async ({ canvasElement }) => {
+    const root = await refuseAll(canvasElement);
+    await until(() => root.querySelector("#resume") !== null);
+  },
+};
+
+/** The panel of conditions floats over the list. */
+export const FiltersOpen: Story = {
+  args: { box: "all" },
+  play: async (context) => {
+    await shown("tbody tr")(context);
+    const root = rootOf(context.canvasElement, "einv-invoice-list");
+    root.querySelector<HTMLElement>("#filter")?.click();
+    await until(() => root.querySelector("#filters:popover-open") !== null);
+  },
+};
+
+/** What narrows stands above the list, each with its own way off. */
+export const Filtered: Story = {
+  args: { box: "all" },
+  render: ({ pageSize }) =>
+    html`<einv-invoice-list
+      .pageSize=${pageSize}
+      .query=${
+        {
+          box: "all",
+          period: "quarter",
+          direction: "sales",
+          minAmount: "100000",
+          needsMe: true,
+          sort: "amount",
+          order: "descending",
+        } satisfies InvoiceQuery
+      }
+    ></einv-invoice-list>`,
+  play: shown("tbody tr"),
+};
+
+/** Conditions that nothing fits, which is not the same as a list without anything in it. */
+export const NoMatchFilters: Story = {
+  render: () =>
+    html`<einv-invoice-list
+      .query=${{ box: "all", partner: "없는 거래처", period: "today" } satisfies InvoiceQuery}
+    ></einv-invoice-list>`,
+  play: shown(".empty"),
+};
+
+/** What the tax authority rejected says why, and offers its buyer to correct it. */
+export const Rejected: Story = {
+  parameters: { visit: { side: "buyer" } },
+  render: () =>
+    html`<einv-invoice-list
+      side="buyer"
+      .query=${{ box: "all", transmission: "rejected" } satisfies InvoiceQuery}
+    ></einv-invoice-list>`,
+  play: shown(".correct"),
+};
+
+const thousands = Array.from({ length: 10_000 }, (_, index) =>
+  summary(`inv_${index}`, {
+    ...rows[index % rows.length],
+    buyer: { businessNumber: "1058700005", name: `거래처 ${index + 1}` },
+  }),
+);
+
+/** Ten thousand rows in one piece: only those in sight are in the document. */
+export const Windowed: Story = {
+  args: { box: "all", pageSize: 10_000 },
+  parameters: { runtime: () => world({ list: listOf(thousands) }) },
+  play: async (context) => {
+    await shown("tbody tr")(context);
+    rootOf(context.canvasElement, "einv-invoice-list").querySelector("tbody")?.scrollIntoView();
+    scrollBy(0, 200_000);
+    await until(
+      () =>
+        rootOf(context.canvasElement, "einv-invoice-list").querySelector("tr[aria-rowindex='3402']") !==
+          null || scrollY < 1000,
+    );
+  },
+};
+
+export const WindowedNarrow: Story = { ...Windowed, parameters: { ...Windowed.parameters, width: 320 } };
+
+export const SelectedNarrow: Story = { ...Selected, parameters: { visit: {}, width: 320 } };
+
+export const DecidingNarrow: Story = { ...Deciding, parameters: { visit: {}, width: 320 } };
+
+export const FiltersNarrow: Story = { ...FiltersOpen, parameters: { visit: {}, width: 320 } };
+
+export const FilteredNarrow: Story = { ...Filtered, parameters: { visit: {}, width: 320 } };
+
 /** Names and amounts as long as they come, which no sample has: the rows are written for this story. */
 export const Narrow: Story = {
   parameters: {
@@ -136,3 +343,9 @@ export const English: Story = {
   globals: { language: "en" },
   play: shown("tbody tr"),
 };
+
+export const EnglishDeciding: Story = { ...Deciding, globals: { language: "en" } };
+
+export const EnglishFilters: Story = { ...FiltersOpen, globals: { language: "en" } };
+
+export const EnglishResults: Story = { ...BatchResults, globals: { language: "en" } };

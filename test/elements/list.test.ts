@@ -1,103 +1,10 @@
-import { expect, fixture, oneEvent, waitUntil } from "@open-wc/testing";
+import { expect, oneEvent, waitUntil } from "@open-wc/testing";
 import axe from "axe-core";
 import * as DateTime from "effect/DateTime";
-import { html } from "lit";
 import type { RightsViews } from "@einv/api";
-import {
-  type AccessRequest,
-  EinvInvoiceList,
-  type EinvProvider,
-  type ListQuery,
-  type Runtime,
-} from "@einv/elements";
-import type { Rights } from "@einv/elements/runtime/rights";
-import "@einv/elements/list/define";
-import "@einv/elements/provider/define";
-import { group } from "./support/group.ts";
-import {
-  accessRequest,
-  bursting,
-  listOf,
-  refusal,
-  rows,
-  summary,
-  supplier,
-  world,
-} from "./support/samples.ts";
-
-interface Options {
-  readonly language?: "ko" | "en";
-  readonly width?: number;
-  readonly given?: Partial<Pick<EinvInvoiceList, "box" | "pageSize" | "side">>;
-  readonly request?: Rights["request"];
-}
-
-const settled = (element: EinvInvoiceList) =>
-  Promise.race([oneEvent(element, "einv-ready"), oneEvent(element, "einv-error")]);
-
-const show = async (
-  list: Runtime["list"],
-  { language = "ko", width = 1000, given = {}, request }: Options = {},
-) => {
-  const asked: Array<ListQuery> = [];
-  const runtime = world({
-    list: (query, signal) => {
-      asked.push(query);
-      return list(query, signal);
-    },
-    ...(request === undefined ? {} : { rights: group<Rights>({ request }) }),
-  });
-  const provider = await fixture<EinvProvider>(
-    html`<einv-provider .language=${language} .runtime=${runtime}></einv-provider>`,
-  );
-  const box = document.createElement("div");
-  box.style.width = `${width}px`;
-  const element = new EinvInvoiceList();
-  Object.assign(element, given);
-  const ready = settled(element);
-  box.append(element);
-  provider.append(box);
-  await ready;
-  await element.updateComplete;
-  const root = element.shadowRoot!;
-  /** Does something and waits for the page that it asks for. */
-  const after = async (action: () => void) => {
-    const done = settled(element);
-    action();
-    await done;
-    await element.updateComplete;
-  };
-  const button = (name: string | RegExp) => {
-    const found = [...root.querySelectorAll<HTMLElement>("button, summary")].find((one) => {
-      const label = one.getAttribute("aria-label") ?? one.textContent.replace(/\s+/g, " ").trim();
-      return typeof name === "string" ? label === name : name.test(label);
-    });
-    if (found === undefined) throw new Error(`no button ${String(name)}`);
-    return found;
-  };
-  return {
-    element,
-    root,
-    asked,
-    after,
-    button,
-    provider,
-    text: () => root.textContent.replace(/\s+/g, " "),
-    tabs: () =>
-      [...root.querySelectorAll("[role=tab]")].map((tab) => [
-        tab.textContent.replace(/\s+/g, " ").trim(),
-        tab.getAttribute("aria-selected"),
-      ]),
-    partners: () => [...root.querySelectorAll(".open")].map((one) => one.textContent.trim()),
-    field: () => root.querySelector<HTMLInputElement>("input[type=search]")!,
-    spoken: () => provider.shadowRoot!.querySelector("[role=status]")?.textContent ?? "",
-  };
-};
-
-const press = (target: Element, key: string, init: KeyboardEventInit = {}) =>
-  target.dispatchEvent(
-    new KeyboardEvent("keydown", { key, bubbles: true, cancelable: true, composed: true, ...init }),
-  );
+import type { AccessRequest } from "@einv/elements";
+import { press, show } from "./support/listing.ts";
+import { accessRequest, bursting, listOf, refusal, rows, summary, supplier } from "./support/samples.ts";
 
 describe("<einv-invoice-list>", () => {
   it("opens on what waits, with all dates and the counts of every box", async () => {

@@ -177,6 +177,8 @@ export const InvoicePage = Schema.Struct({
   businessNumber: Schema.String,
   /** The date in Korea by the server's clock, from which deadlines are counted. */
   today: TaxInvoice.CalendarDate,
+  /** The server's clock. */
+  now: Schema.DateTimeUtcFromString,
   rows: Schema.Array(ListedInvoice),
   total: Schema.Int,
   counts: Schema.Struct({ received: Schema.Int, issued: Schema.Int, closed: Schema.Int, all: Schema.Int }),

@@ -81,9 +81,11 @@ export const list = (caller: Caller, asked: Query): Use<Views.InvoicePage> =>
     const paying = listed.some(
       ({ row: { side, payer, actions } }) => payer === side && actions.includes("issue"),
     );
+    const now = yield* DateTime.now;
     return {
       businessNumber,
-      today: Kst.dateOf(yield* DateTime.now),
+      today: Kst.dateOf(now),
+      now,
       rows: listed.map(({ row }) => row),
       total,
       counts,

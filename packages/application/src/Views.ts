@@ -145,6 +145,8 @@ export interface InvoicePage {
   readonly businessNumber: string;
   /** The date in Korea by the server's clock, from which deadlines are counted. */
   readonly today: TaxInvoice.CalendarDate;
+  /** The server's clock. */
+  readonly now: DateTime.Utc;
   readonly rows: ReadonlyArray<ListedInvoice>;
   readonly total: number;
   readonly counts: {

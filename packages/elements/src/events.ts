@@ -6,6 +6,8 @@
 import type { Views } from "@einv/api";
 import type { ProblemKind } from "./foundation/problem.ts";
 import type { RightChange } from "./permission-settings/index.ts";
+import type { BulkAction } from "./list/bulk.ts";
+import type { InvoiceQuery } from "./list/query.ts";
 
 /** Detail of `einv-error`. */
 export interface ErrorDetail {
@@ -52,6 +54,19 @@ export interface Told {
   /** A request for a right, or to join, was answered. */
   "einv-access-answered": { readonly requestId: string; readonly answer: "grant" | "decline" };
   "einv-rights-changed": { readonly what: "departments" | "administrators" };
+  /** A person narrowed, sorted or turned a list; a page may keep it in its URL. */
+  "einv-query-change": { readonly query: InvoiceQuery };
+  "einv-selection-change": { readonly refs: ReadonlyArray<string> };
+  /** A person wants to request a corrected invoice instead of this one. */
+  "einv-invoice-correct": About;
+  /** What became of the invoices of a run; `unknown` is sent again by the person. */
+  "einv-bulk": {
+    readonly action: BulkAction;
+    readonly done: ReadonlyArray<string>;
+    readonly failed: ReadonlyArray<About & { readonly code: string }>;
+    readonly unknown: ReadonlyArray<string>;
+  };
+  "einv-export": { readonly rows: number };
 }
 
 /** What is about to happen: `preventDefault()` calls it off, `detail.waitUntil(promise)` decides later. */
@@ -62,6 +77,15 @@ export interface Asked {
     readonly points: bigint;
     readonly payer: Views.Payer;
   };
+  /** Before the first of many. */
+  "einv-bulk-request": {
+    readonly action: BulkAction;
+    readonly refs: ReadonlyArray<string>;
+    /** Points that the person's own company pays. */
+    readonly points: bigint;
+  };
+  /** Before a list is downloaded. A page that makes its own file calls it off. */
+  "einv-export-request": { readonly format: "csv"; readonly query: InvoiceQuery };
   "einv-print-request": { readonly issueId: string };
   /** 서비스 구매; the price in won. */
   "einv-buy-request": { readonly price: bigint };

@@ -287,7 +287,12 @@ export const listOf =
     page = 1,
     pageSize = 20,
   }: ListQuery): Promise<Views.InvoicePage> => {
-    const found = all.filter(({ buyer: { name }, firstItem = "", totals: { grand } }) =>
+    const { businessNumber = supplier.businessNumber } = extra;
+    const seen = all.map((row): Views.ListedInvoice => {
+      const side = row.supplier.businessNumber === businessNumber ? "supplier" : "buyer";
+      return side === row.side ? row : { ...row, side, actions: actionsOf(row.status, side) };
+    });
+    const found = seen.filter(({ buyer: { name }, firstItem = "", totals: { grand } }) =>
       [name, firstItem, String(grand)].some((text) => text.includes(search)),
     );
     const count = (name: Views.Box) => found.filter((row) => name === "all" || boxOf(row) === name).length;
@@ -295,6 +300,7 @@ export const listOf =
     return {
       businessNumber: supplier.businessNumber,
       today: date("2026-12-07"),
+      now: DateTime.makeUnsafe("2026-12-07T03:00:00Z"),
       rows: inBox.slice((page - 1) * pageSize, page * pageSize),
       total: inBox.length,
       counts: {

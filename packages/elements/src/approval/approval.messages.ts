@@ -1,8 +1,9 @@
 /** The words of `<einv-invoice-approval>`. */
 import { certificateMessages, type CertificateWords } from "../certificate/certificate.messages.ts";
+import { refuseMessages, type RefuseFormWords } from "../issuing/refuse.messages.ts";
 import { withParticle, type Catalogue } from "../foundation/speech.ts";
 
-export interface ApprovalWords extends CertificateWords {
+export interface ApprovalWords extends CertificateWords, RefuseFormWords {
   readonly titleToApprove: string;
   readonly titleRequested: string;
   readonly titleDocument: string;
@@ -77,11 +78,6 @@ export interface ApprovalWords extends CertificateWords {
   readonly refuse: string;
   readonly refuseTitle: string;
   readonly refuseLead: (buyer: string) => string;
-  readonly refuseReason: string;
-  readonly refuseReasonFirst: string;
-  readonly refuseMessage: string;
-  readonly refuseMessageOptional: string;
-  readonly refuseMessageFirst: string;
   readonly refused: string;
 
   readonly waiting: string;
@@ -111,6 +107,7 @@ export interface ApprovalWords extends CertificateWords {
 export const approvalMessages: Catalogue<ApprovalWords> = {
   ko: {
     ...certificateMessages.ko,
+    ...refuseMessages.ko,
     passwordHint: "Enter를 누르면 발행합니다.",
     titleToApprove: "역발행 승인",
     titleRequested: "역발행 요청",
@@ -187,11 +184,6 @@ export const approvalMessages: Catalogue<ApprovalWords> = {
     refuse: "요청 거절하기",
     refuseTitle: "발행 요청을 거절합니다",
     refuseLead: (buyer) => `${buyer}에 아래 사유가 전달되고 요청이 끝납니다. 되돌릴 수 없습니다.`,
-    refuseReason: "거절 사유",
-    refuseReasonFirst: "거절 사유를 선택해 주세요.",
-    refuseMessage: "공급받는자에게 전할 내용",
-    refuseMessageOptional: "선택",
-    refuseMessageFirst: "기타를 선택하면 전할 내용을 적어 주세요.",
     refused: "요청을 거절했습니다.",
 
     waiting: "공급자의 발행을 기다리고 있습니다",
@@ -229,6 +221,7 @@ export const approvalMessages: Catalogue<ApprovalWords> = {
   },
   en: {
     ...certificateMessages.en,
+    ...refuseMessages.en,
     passwordHint: "Press Enter to issue.",
     titleToApprove: "Approve a reverse issue",
     titleRequested: "Request to issue",
@@ -306,11 +299,6 @@ export const approvalMessages: Catalogue<ApprovalWords> = {
     refuse: "Refuse the request",
     refuseTitle: "Refuse this request",
     refuseLead: (buyer) => `${buyer} is told the reason, and the request ends. This cannot be undone.`,
-    refuseReason: "Reason",
-    refuseReasonFirst: "Choose a reason.",
-    refuseMessage: "What the buyer should read",
-    refuseMessageOptional: "optional",
-    refuseMessageFirst: "With “other”, write what the buyer should read.",
     refused: "The request was refused.",
 
     waiting: "Waiting for the supplier",

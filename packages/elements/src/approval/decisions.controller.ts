@@ -1,8 +1,6 @@
 /** The decisions that need a second look: refusing, cancelling a request, cancelling an issue. Each in a dialog that names its consequence. */
 import { html, nothing, type TemplateResult } from "lit";
 import type { Views } from "@einv/api";
-import { refuseReason } from "@einv/invoice/Wording";
-import { createRef, ref, type Ref } from "lit/directives/ref.js";
 import { commonMessages } from "../foundation/common.messages.ts";
 import { Dialog } from "../foundation/dialog.ts";
 import type { EinvElement } from "../foundation/element.ts";
@@ -10,8 +8,8 @@ import { icon } from "../foundation/icons.ts";
 import { Press } from "../foundation/press.ts";
 import { isRetryable } from "../foundation/problem.ts";
 import { refusalPanel } from "../foundation/refusalPanel.ts";
+import { type RefuseBecause, RefuseForm } from "../issuing/refuseForm.ts";
 import type { ApprovalWords } from "./approval.messages.ts";
-import { refuseReasons } from "./refuseReasons.ts";
 
 /** What is decided in a dialog. */
 export type Decision = "refuse" | "cancelRequest" | "cancelIssue";
@@ -22,10 +20,8 @@ export class Decisions {
   readonly #outdated: () => void;
   readonly #dialog: Dialog;
   readonly #command: Press<Views.Action>;
-  readonly #message: Ref<HTMLTextAreaElement> = createRef();
+  readonly #refuse: RefuseForm;
   #what: Decision = "refuse";
-  #reason: Views.RefuseReason | undefined;
-  #missing: "reason" | "message" | undefined;
 
   constructor(
     host: EinvElement,
@@ -37,6 +33,7 @@ export class Decisions {
     this.#outdated = outdated;
     this.#dialog = new Dialog(host);
     this.#command = new Press(host);
+    this.#refuse = new RefuseForm(host);
   }
 
   get running(): boolean {
@@ -45,35 +42,23 @@ export class Decisions {
 
   open(what: Decision): void {
     this.#what = what;
-    this.#reason = undefined;
-    this.#missing = undefined;
+    this.#refuse.clear();
     this.#command.clear();
     this.#dialog.open();
   }
 
   /** 수신확인: harmless, so without a dialog. */
   async acknowledge(view: Views.InvoiceView): Promise<void> {
-    await this.#carryOut("acknowledge", view, []);
+    await this.#carryOut("acknowledge", view);
   }
 
-  async #carryOut(
-    what: Views.Action,
-    view: Views.InvoiceView,
-    details: ReadonlyArray<string>,
-  ): Promise<void> {
+  async #carryOut(what: Views.Action, view: Views.InvoiceView, because?: RefuseBecause): Promise<void> {
     const target = { ref: view.summary.ref, version: view.version };
-    const says = [target, ...details];
-    const after = await this.#command.run(what, says, (runtime, idempotencyKey) => {
+    const after = await this.#command.run(what, [target, because], (runtime, idempotencyKey) => {
       const command = { ...target, idempotencyKey };
       switch (what) {
-        case "refuse": {
-          const [, message] = details;
-          return runtime.refuse({
-            ...command,
-            reason: this.#reason ?? "other",
-            ...(message === undefined || message === "" ? {} : { message }),
-          });
-        }
+        case "refuse":
+          return runtime.refuse({ reason: "other", ...because, ...command });
         case "cancelRequest":
           return runtime.cancelRequest(command);
         case "cancelIssue":
@@ -85,88 +70,6 @@ export class Decisions {
     if (after === undefined) return;
     this.#dialog.close();
     this.#done(what, after.answer);
-  }
-
-  #refuse(view: Views.InvoiceView, words: ApprovalWords): void {
-    const message = this.#message.value?.value.trim() ?? "";
-    this.#missing =
-      this.#reason === undefined
-        ? "reason"
-        : this.#reason === "other" && message === ""
-          ? "message"
-          : undefined;
-    this.#host.requestUpdate();
-    if (this.#missing === undefined) {
-      void this.#carryOut("refuse", view, [this.#reason ?? "other", message]);
-      return;
-    }
-    this.#host.announce(
-      this.#missing === "reason" ? words.refuseReasonFirst : words.refuseMessageFirst,
-      "assertive",
-    );
-    if (this.#missing === "message") this.#message.value?.focus();
-    else this.#host.renderRoot.querySelector<HTMLInputElement>("input[name=reason]")?.focus();
-  }
-
-  #refuseFields(words: ApprovalWords): TemplateResult {
-    const { language } = this.#host;
-    return html`<fieldset
-        aria-describedby=${this.#missing === "reason" ? "reason-missing" : nothing}
-        ?disabled=${this.running}
-      >
-        <legend class="label">${words.refuseReason}</legend>
-        ${refuseReasons.map(
-          (reason, index) =>
-            html`<label class="choice">
-              <input
-                type="radio"
-                name="reason"
-                .checked=${reason === this.#reason}
-                ?autofocus=${index === 0}
-                @change=${() => {
-                  this.#reason = reason;
-                  this.#missing = undefined;
-                  this.#host.requestUpdate();
-                }}
-              />
-              <span>${refuseReason[reason][language]}</span>
-            </label>`,
-        )}
-        ${
-          this.#missing === "reason"
-            ? html`<p class="hint wrong" id="reason-missing">
-                ${icon("stop")}<span>${words.refuseReasonFirst}</span>
-              </p>`
-            : nothing
-        }
-      </fieldset>
-      <div class="field">
-        <label for="refuse-message"
-          >${words.refuseMessage}
-          ${
-            this.#reason === "other"
-              ? nothing
-              : html`<span class="muted small">(${words.refuseMessageOptional})</span>`
-          }</label
-        >
-        <textarea
-          id="refuse-message"
-          class="input"
-          rows="3"
-          maxlength="500"
-          ?readonly=${this.running}
-          aria-invalid=${this.#missing === "message" ? "true" : nothing}
-          aria-describedby=${this.#missing === "message" ? "message-missing" : nothing}
-          ${ref(this.#message)}
-        ></textarea>
-        ${
-          this.#missing === "message"
-            ? html`<p class="hint wrong" id="message-missing">
-                ${icon("stop")}<span>${words.refuseMessageFirst}</span>
-              </p>`
-            : nothing
-        }
-      </div>`;
   }
 
   render(view: Views.InvoiceView, words: ApprovalWords): TemplateResult | undefined {
@@ -188,13 +91,13 @@ export class Decisions {
     const problem = this.#command.problem;
     const decide = (): void => {
       if (this.running) return;
-      if (this.#what === "refuse") this.#refuse(view, words);
-      else void this.#carryOut(this.#what, view, []);
+      const because = this.#what === "refuse" ? this.#refuse.take(words) : undefined;
+      if (this.#what !== "refuse" || because !== undefined) void this.#carryOut(this.#what, view, because);
     };
     return this.#dialog.render(
       title,
       html`<p>${lead}</p>
-        ${this.#what === "refuse" ? this.#refuseFields(words) : nothing}
+        ${this.#what === "refuse" ? this.#refuse.render(words, { locked: this.running }) : nothing}
         ${
           problem === undefined
             ? nothing

@@ -7,9 +7,9 @@
 import type { Views } from "@einv/api";
 import type { ReactiveController } from "lit";
 import type { EinvElement } from "../foundation/element.ts";
-import { problemOfFinding } from "../certificate/certificates.controller.ts";
 import { ask } from "../foundation/events.ts";
-import { isRetryable, kindOf, type Problem, problemOf } from "../foundation/problem.ts";
+import { kindOf, type Problem, problemOf } from "../foundation/problem.ts";
+import { changed, isLost, openKey, signAsAgreed } from "../issuing/steps.ts";
 import type {
   CertificateFile,
   CertificateUse,
@@ -40,18 +40,6 @@ export interface IssuingNews {
   /** The page no longer shows what the server has. */
   readonly changed: (now: Views.Approval) => void;
 }
-
-const changed: Problem = {
-  code: "elements.invoice-changed",
-  what: {
-    ko: "그사이 세금계산서가 바뀌었습니다.",
-    en: "The invoice changed in the meantime.",
-  },
-  remedy: {
-    ko: "바뀐 내용을 확인하고 다시 발행해 주세요.",
-    en: "Check what it says now, then issue again.",
-  },
-};
 
 const vetoed = (reason: string | undefined): Problem => ({
   code: "elements.issue-held",
@@ -113,25 +101,23 @@ export class Issuing implements ReactiveController {
         return;
       }
       this.#news.step("open");
-      opened = await runtime.openCertificate(certificate, password, use);
+      opened = await openKey(runtime, certificate, password, use);
       if (this.#run !== run) return;
-      const against = opened.findings.find(({ severity }) => severity === "error");
-      if (!opened.usable && against !== undefined) {
-        this.#refuseCertificate(problemOfFinding(against));
-        return;
-      }
       this.#move({ at: "working", step: "sign" });
       this.#news.step("sign");
-      const fresh = await runtime.approval(ref);
-      if (this.#run !== run) return;
-      if (terms(fresh) !== terms(shown)) {
-        this.#fail(changed);
-        this.#news.changed(fresh);
+      const { now, signed } = await signAsAgreed(
+        runtime,
+        opened,
+        ref,
+        (fresh) => this.#run === run && terms(fresh) === terms(shown),
+      );
+      if (this.#run !== run) {
+        if (signed !== undefined) runtime.forget(signed);
         return;
       }
-      const signed = await runtime.sign(opened, { ...shown, now: fresh.now });
-      if (this.#run !== run) {
-        runtime.forget(signed);
+      if (signed === undefined) {
+        this.#fail(changed);
+        this.#news.changed(now);
         return;
       }
       runtime.forget(opened);
@@ -181,7 +167,7 @@ export class Issuing implements ReactiveController {
       this.#news.issued(receipt);
     } catch (thrown) {
       const problem = problemOf(thrown);
-      const lost = isRetryable(problem) || kindOf(problem) === "session";
+      const lost = isLost(problem);
       if (!lost || this.#run !== run) runtime.forget(signed);
       if (this.#run !== run) return;
       if (kindOf(problem) === "certificate") {

@@ -9,7 +9,8 @@ import type { Language } from "./speech.ts";
 /** How a badge is coloured. */
 export type Tone = "plain" | "progress" | "success" | "warning" | "danger";
 
-type Look = readonly [Tone, IconName];
+/** Colour and icon. */
+export type Look = readonly [Tone, IconName];
 
 const documentLooks: Readonly<Record<Status.DocumentState, Look>> = {
   draft: ["plain", "document"],
@@ -52,24 +53,33 @@ export const documentBadge = (state: Status.DocumentState, language: Language): 
 
 const afterIssue: ReadonlyArray<Status.DocumentState> = ["issued", "amended", "issueCancelled"];
 
-/** All badges of an invoice: the document's, and once issued the acknowledgement's and the transmission's. */
+/** What a badge says and how it looks. */
+export interface Sign {
+  readonly word: string;
+  readonly look: Look;
+}
+
+/** All signs of an invoice: the document's, and once issued the acknowledgement's and the transmission's. */
+export const statusSigns = (
+  { document, acknowledgement, transmission }: Status.Status,
+  language: Language,
+): ReadonlyArray<Sign> => [
+  { word: Wording.documentState[document][language], look: documentLooks[document] },
+  ...(afterIssue.includes(document)
+    ? [
+        {
+          word: Wording.acknowledgementState[acknowledgement][language],
+          look: acknowledgementLooks[acknowledgement],
+        },
+        { word: Wording.transmissionState[transmission][language], look: transmissionLooks[transmission] },
+      ]
+    : []),
+];
+
+/** All badges of an invoice. */
 export const statusBadges = (status: Status.Status, language: Language): TemplateResult =>
   html`<span class="badges" part="badges">
-    ${documentBadge(status.document, language)}
-    ${
-      afterIssue.includes(status.document)
-        ? [
-            badge(
-              Wording.acknowledgementState[status.acknowledgement][language],
-              acknowledgementLooks[status.acknowledgement],
-            ),
-            badge(
-              Wording.transmissionState[status.transmission][language],
-              transmissionLooks[status.transmission],
-            ),
-          ]
-        : null
-    }
+    ${statusSigns(status, language).map(({ word, look }) => badge(word, look))}
   </span>`;
 
 /** Days left to issue, in words. */
@@ -78,9 +88,14 @@ export const deadlineWords = (daysLeft: number, language: Language): string => {
   return daysLeft > 0 ? words.daysLeft(daysLeft) : daysLeft === 0 ? words.lastDay : words.daysLate(-daysLeft);
 };
 
-/** Days left to issue, as a badge that grows more urgent. */
-export const deadlineBadge = (daysLeft: number, language: Language): TemplateResult =>
-  badge(deadlineWords(daysLeft, language), [
-    daysLeft < 0 ? "danger" : daysLeft <= 3 ? "warning" : "plain",
-    daysLeft < 0 ? "warning" : "clock",
-  ]);
+/** Days left to issue, as a sign that grows more urgent. */
+export const deadlineSign = (daysLeft: number, language: Language): Sign => ({
+  word: deadlineWords(daysLeft, language),
+  look: [daysLeft < 0 ? "danger" : daysLeft <= 3 ? "warning" : "plain", daysLeft < 0 ? "warning" : "clock"],
+});
+
+/** The same as a badge. */
+export const deadlineBadge = (daysLeft: number, language: Language): TemplateResult => {
+  const { word, look } = deadlineSign(daysLeft, language);
+  return badge(word, look);
+};

@@ -19,6 +19,11 @@ const paths = {
   undo: svg`<path d="M5.5 3 2.5 6l3 3" /><path d="M2.5 6h6.8a4 4 0 0 1 0 8H5.5" />`,
   close: svg`<path d="m3.5 3.5 9 9M12.5 3.5l-9 9" />`,
   next: svg`<path d="m6 3.5 4.5 4.5L6 12.5" />`,
+  sort: svg`<path d="m5 6 3-3 3 3M5 10l3 3 3-3" />`,
+  up: svg`<path d="M4 10l4-4.5L12 10" />`,
+  down: svg`<path d="M4 6l4 4.5L12 6" />`,
+  filter: svg`<path d="M2 4h12M4.5 8h7M7 12h2" />`,
+  download: svg`<path d="M8 2.5v7.7M5 7.4l3 3 3-3M2.5 11v2.5h11V11" />`,
   search: svg`<circle cx="7" cy="7" r="4.5" /><path d="m10.5 10.5 3.5 3.5" />`,
   wait: svg`<path d="M8 2a6 6 0 1 1-6 6" />`,
 } as const;

@@ -1,5 +1,7 @@
-import type { Views } from "@einv/api";
+import type { Listing, Views } from "@einv/api";
 import type { Catalogue } from "../foundation/speech.ts";
+import { bulkMessages, type BulkWords } from "./bulk.messages.ts";
+import { filterMessages, type FilterWords } from "./filters.messages.ts";
 
 /** What an empty list says, and why it is no fault. */
 export interface Emptiness {
@@ -7,7 +9,7 @@ export interface Emptiness {
   readonly why: string;
 }
 
-export interface ListWords {
+export interface ListWords extends FilterWords, BulkWords {
   readonly title: string;
   readonly boxes: Readonly<Record<Views.Box, string>>;
   /** The first box as a buyer sees it: requests that it sent. */
@@ -48,10 +50,48 @@ export interface ListWords {
   readonly range: (from: number, to: number, total: number) => string;
   readonly pageOf: (page: number, pages: number) => string;
   readonly found: (box: string, total: number) => string;
+
+  readonly sortBy: string;
+  readonly sortDefault: string;
+  readonly sortKeys: Readonly<Record<Listing.SortKey, string>>;
+  readonly orders: Readonly<Record<Listing.Order, string>>;
+  readonly sorted: (key: string, order: string) => string;
+  readonly pageSize: string;
+  readonly rowsAtOnce: (count: number) => string;
+  readonly windowed: (count: number) => string;
+
+  readonly refusedBecause: (reason: string) => string;
+  readonly rejectedBecause: (reason: string) => string;
+  readonly correct: string;
+  readonly correctNamed: (partner: string) => string;
+  readonly replaced: string;
+
+  readonly export: string;
+  readonly exporting: (done: number, total: number) => string;
+  readonly exported: (count: number) => string;
+  readonly exportFailed: string;
+  readonly exportName: (box: string, today: string) => string;
+  readonly csv: Readonly<
+    Record<
+      | "direction"
+      | "kind"
+      | "businessNumber"
+      | "supply"
+      | "tax"
+      | "document"
+      | "issueId"
+      | "note"
+      | "sales"
+      | "purchase",
+      string
+    >
+  >;
 }
 
 export const listMessages: Catalogue<ListWords> = {
   ko: {
+    ...filterMessages.ko,
+    ...bulkMessages.ko,
     title: "세금계산서 목록",
     boxes: { received: "받은 요청", issued: "발행함", closed: "거절/취소", all: "전체" },
     sent: "보낸 요청",
@@ -110,8 +150,44 @@ export const listMessages: Catalogue<ListWords> = {
     range: (from, to, total) => `${total}건 중 ${from}–${to}`,
     pageOf: (page, pages) => `${page} / ${pages}쪽`,
     found: (box, total) => `${box} ${total}건`,
+
+    sortBy: "정렬",
+    sortDefault: "기본 순서",
+    sortKeys: { writtenDate: "작성일자", deadline: "발행기한", amount: "합계금액", partner: "거래처" },
+    orders: { ascending: "오름차순", descending: "내림차순" },
+    sorted: (key, order) => `${key} ${order}으로 정렬했습니다.`,
+    pageSize: "한 쪽에",
+    rowsAtOnce: (count) => `${count}건씩`,
+    windowed: (count) =>
+      `${count}건을 이어서 보여 드립니다. 화면 밖의 줄은 브라우저 찾기에 나오지 않으니, 찾을 때는 한 쪽에 200건 이하로 보거나 검색해 주세요.`,
+
+    refusedBecause: (reason) => `거절 사유: ${reason}`,
+    rejectedBecause: (reason) => `국세청 반려: ${reason}`,
+    correct: "고쳐서 다시 요청하기",
+    correctNamed: (partner) => `${partner} 문서 고쳐서 다시 요청하기`,
+    replaced: "고친 문서가 새로 요청되었습니다.",
+
+    export: "CSV로 내려받기",
+    exporting: (done, total) => `내려받는 중 (${done} / ${total}건)`,
+    exported: (count) => `${count}건을 내려받았습니다.`,
+    exportFailed: "내려받지 못했습니다.",
+    exportName: (box, today) => `세금계산서_${box.replaceAll("/", "·")}_${today}.csv`,
+    csv: {
+      direction: "매출매입",
+      kind: "종류",
+      businessNumber: "사업자등록번호",
+      supply: "공급가액",
+      tax: "세액",
+      document: "발행상태",
+      issueId: "승인번호",
+      note: "사유",
+      sales: "매출",
+      purchase: "매입",
+    },
   },
   en: {
+    ...filterMessages.en,
+    ...bulkMessages.en,
     title: "Tax invoices",
     boxes: { received: "Requests", issued: "Issued", closed: "Refused or cancelled", all: "All" },
     sent: "Sent requests",
@@ -173,5 +249,39 @@ export const listMessages: Catalogue<ListWords> = {
     range: (from, to, total) => `${from}–${to} of ${total}`,
     pageOf: (page, pages) => `Page ${page} of ${pages}`,
     found: (box, total) => `${box}: ${total}`,
+
+    sortBy: "Order",
+    sortDefault: "Usual order",
+    sortKeys: { writtenDate: "Written date", deadline: "Issue by", amount: "Total", partner: "Partner" },
+    orders: { ascending: "ascending", descending: "descending" },
+    sorted: (key, order) => `Sorted by ${key}, ${order}.`,
+    pageSize: "Per page",
+    rowsAtOnce: (count) => `${count} rows`,
+    windowed: (count) =>
+      `${count} rows in one piece. The browser's search does not find rows outside the screen: to search, show 200 rows or fewer per page, or use the search above.`,
+
+    refusedBecause: (reason) => `Refused: ${reason}`,
+    rejectedBecause: (reason) => `Rejected: ${reason}`,
+    correct: "Correct and request again",
+    correctNamed: (partner) => `Correct and request again from ${partner}`,
+    replaced: "A corrected one was requested.",
+
+    export: "Download as CSV",
+    exporting: (done, total) => `Downloading (${done} of ${total})`,
+    exported: (count) => (count === 1 ? "1 row was downloaded." : `${count} rows were downloaded.`),
+    exportFailed: "The download failed.",
+    exportName: (box, today) => `tax-invoices_${box.toLowerCase().replaceAll(" ", "-")}_${today}.csv`,
+    csv: {
+      direction: "Side",
+      kind: "Kind",
+      businessNumber: "Business number",
+      supply: "Supply",
+      tax: "Tax",
+      document: "State",
+      issueId: "Issue ID",
+      note: "Reason",
+      sales: "Sales",
+      purchase: "Purchase",
+    },
   },
 };

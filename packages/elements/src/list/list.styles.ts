@@ -53,11 +53,17 @@ export const listStyles = css`
     background: var(--_accent-soft);
     color: var(--_accent);
   }
-  .search {
-    position: relative;
-    flex: 0 1 17rem;
+  .tools {
+    display: flex;
+    flex: 0 1 24rem;
+    gap: 8px;
     min-inline-size: 0;
     margin-block-end: 6px;
+  }
+  .search {
+    position: relative;
+    flex: 1;
+    min-inline-size: 0;
   }
   .search .icon {
     position: absolute;
@@ -128,62 +134,6 @@ export const listStyles = css`
   .panel[aria-busy="true"] table {
     opacity: 0.55;
   }
-  table {
-    inline-size: 100%;
-    border-collapse: collapse;
-  }
-  th {
-    padding: 6px 8px;
-    border-block-end: 1px solid var(--_line);
-    color: var(--_muted);
-    font-size: var(--_12);
-    font-weight: 400;
-    text-align: start;
-    white-space: nowrap;
-  }
-  th.amount,
-  td.amount {
-    text-align: end;
-  }
-  td {
-    padding: 9px 8px;
-    border-block-end: 1px solid var(--_line);
-    vertical-align: middle;
-  }
-  tbody tr {
-    cursor: pointer;
-  }
-  tbody tr:hover {
-    background: var(--_raised);
-  }
-  td.amount {
-    font-weight: 600;
-  }
-  td.date,
-  td.deadline {
-    white-space: nowrap;
-  }
-  .open {
-    padding: 0;
-    border: 0;
-    border-radius: 2px;
-    background: none;
-    font-weight: 600;
-    text-align: start;
-    cursor: pointer;
-  }
-  tr:hover .open {
-    text-decoration: underline;
-    text-underline-offset: 3px;
-  }
-  .sub {
-    display: block;
-    color: var(--_muted);
-    font-size: var(--_12);
-  }
-  td.deadline .sub {
-    margin-block-start: 2px;
-  }
   .skeleton.row {
     block-size: 58px;
     margin-block-end: 1px;
@@ -219,11 +169,22 @@ export const listStyles = css`
     justify-content: space-between;
     gap: 8px 16px;
   }
-  .pages {
+  .pages,
+  .extras {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: center;
+    gap: 8px;
+  }
+  .size {
     display: flex;
     align-items: center;
     gap: 8px;
-    margin-inline-start: auto;
+    white-space: nowrap;
+  }
+  .size .input {
+    inline-size: auto;
+    padding-inline: 8px;
   }
   .pages .button {
     padding-inline: 12px;
@@ -234,62 +195,10 @@ export const listStyles = css`
   }
 
   @container einv (inline-size < 52rem) {
-    .search {
+    .tools {
       flex-basis: 100%;
       order: -1;
       margin: 0;
-    }
-    table,
-    tbody {
-      display: block;
-    }
-    thead {
-      position: absolute;
-      inline-size: 1px;
-      block-size: 1px;
-      overflow: hidden;
-      clip-path: inset(50%);
-    }
-    tbody tr {
-      display: grid;
-      grid-template-columns: minmax(0, 1fr) auto;
-      gap: 2px 12px;
-      padding: 12px 4px;
-      border-block-end: 1px solid var(--_line);
-    }
-    td {
-      padding: 0;
-      border: 0;
-    }
-    td.partner {
-      grid-area: 1 / 1;
-    }
-    td.amount {
-      grid-area: 1 / 2;
-      font-size: var(--_16);
-    }
-    td.item {
-      grid-area: 2 / 1;
-    }
-    td.date {
-      grid-area: 2 / 2;
-      text-align: end;
-      color: var(--_muted);
-    }
-    td.state {
-      grid-column: 1;
-      margin-block-start: 6px;
-    }
-    tr.settled td.state {
-      grid-column: 1 / -1;
-    }
-    td.deadline {
-      grid-area: 3 / 2;
-      margin-block-start: 6px;
-      text-align: end;
-    }
-    td.deadline .sub {
-      display: none;
     }
   }
   @container einv (inline-size < 30rem) {
@@ -301,11 +210,10 @@ export const listStyles = css`
     .tab {
       justify-content: center;
     }
-    tbody tr:has(.long) td.partner {
-      grid-column: 1 / -1;
-    }
-    tbody tr:has(.long) td.amount {
-      grid-area: 4 / 1 / auto / -1;
+    .pages,
+    .extras {
+      inline-size: 100%;
+      justify-content: space-between;
     }
   }
   @media (forced-colors: active) {

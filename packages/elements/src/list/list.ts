@@ -1,100 +1,160 @@
 /** `<einv-invoice-list>`: the invoices of a company, opening on what waits for it. */
 import { html, nothing, type PropertyDeclarations, type PropertyValues, type TemplateResult } from "lit";
-import { repeat } from "lit/directives/repeat.js";
-import type { Views } from "@einv/api";
-import type { Status } from "@einv/invoice";
-import * as Wording from "@einv/invoice/Wording";
+import { live } from "lit/directives/live.js";
+import type { Listing, Views } from "@einv/api";
+import { certificateStyles } from "../certificate/certificate.styles.ts";
 import { Asking } from "../foundation/asking.ts";
-import { deadlineBadge, statusBadges } from "../foundation/badges.ts";
 import { foundation } from "../foundation/base.styles.ts";
 import { commonMessages } from "../foundation/common.messages.ts";
 import { EinvElement } from "../foundation/element.ts";
 import { tell } from "../foundation/events.ts";
-import { amount, daysBetween, dayInWords, partyNumber } from "../foundation/format.ts";
+import { isoDate } from "../foundation/format.ts";
 import { icon } from "../foundation/icons.ts";
 import { isEnter } from "../foundation/keys.ts";
 import { Loading } from "../foundation/loading.ts";
-import { isRetryable } from "../foundation/problem.ts";
-import { refusalPanel } from "../foundation/refusalPanel.ts";
 import { wordsOf } from "../foundation/speech.ts";
-import type { ListQuery, Wanted } from "../runtime/Runtime.ts";
+import { unavailable } from "../foundation/stateFrame.ts";
+import type { Wanted } from "../runtime/Runtime.ts";
+import { Bulk } from "./bulk.controller.ts";
+import { bulkPanel, type BulkView, selectionBar } from "./bulkPanel.ts";
+import { bulkStyles } from "./bulk.styles.ts";
+import { empty } from "./empty.ts";
+import { Exporting } from "./exporting.controller.ts";
+import { chips, type Filters, filterPanel } from "./filters.ts";
+import { filterStyles } from "./filters.styles.ts";
 import { hiddenNotice } from "./hidden.ts";
 import { listMessages, type ListWords } from "./list.messages.ts";
 import { listStyles } from "./list.styles.ts";
+import { pages } from "./pages.ts";
+import { active, asked, conditions, type InvoiceQuery, tidy, without } from "./query.ts";
+import { table } from "./rows.ts";
+import { rowStyles } from "./rows.styles.ts";
+import { most, Selection } from "./selection.ts";
+import { ListWindow } from "./window.controller.ts";
+import { windowedAbove } from "./windowing.ts";
 
 const boxes: ReadonlyArray<Views.Box> = ["received", "issued", "closed", "all"];
-
-/** States in which the deadline still matters. */
-const waiting: ReadonlyArray<Status.DocumentState> = [
-  "draft",
-  "requested",
-  "changeProposed",
-  "issuing",
-  "outcomeUnknown",
-];
 
 /** How long a person pauses before what was typed is searched, in ms. */
 const pause = 300;
 
+/** Longest page, and the part in which a server answers. */
+const longest = 10_000;
+const part = 500;
+
+/** What is asked. All that decides about the rows. */
+interface Question {
+  readonly query: InvoiceQuery;
+  readonly today: string;
+  readonly pageSize: number;
+}
+
 /**
- * The invoices of a company in four boxes, with search and pages.
+ * The invoices of a company in four boxes, searched, narrowed, sorted, in pages
+ * or one long piece, downloaded; chosen, and issued, refused or confirmed
+ * together.
  *
  * @element einv-invoice-list
+ * @slot empty - Below what an empty box says.
+ * @slot error - Below why the list could not be fetched.
+ * @slot denied - What a person without the right may do: whom to ask.
+ * @slot points - Where points are charged, shown when they do not suffice for what is about to be issued.
  * @fires einv-invoice-open - A person chose an invoice. Detail: ref.
+ * @fires einv-invoice-correct - A person wants to request a corrected invoice instead of a rejected one. Detail: ref.
+ * @fires einv-query-change - A person narrowed, sorted, searched or turned the list. Detail: query.
+ * @fires einv-selection-change - Detail: refs.
+ * @fires einv-bulk-request - Before many are issued, refused or confirmed; cancelable, with `waitUntil`. Detail: action, refs, points.
+ * @fires einv-issued - One of many was issued. Detail: ref, issueId.
+ * @fires einv-refused - One of many was refused. Detail: ref, reason.
+ * @fires einv-acknowledged - One of many was confirmed. Detail: ref.
+ * @fires einv-bulk - What became of them. Detail: action, done, failed, unknown.
+ * @fires einv-export-request - Before the list is downloaded; cancelable, with `waitUntil`. Detail: format, query.
+ * @fires einv-export - The file was handed to the browser. Detail: rows.
  * @fires einv-load-start - A page is being fetched.
  * @fires einv-ready - A page is shown.
- * @fires einv-error - A page could not be fetched. Detail: kind, code, message, retryable.
+ * @fires einv-error - Something was refused. Detail: kind, code, message, retryable.
  * @csspart badge - A badge of state or deadline.
+ * @csspart bulk - The decision about many.
+ * @csspart chip - A condition that narrows.
+ * @csspart filters - The panel of conditions.
  * @csspart refusal - A refusal and its next steps.
+ * @csspart row - A row; `row-selected` besides while it is chosen.
+ * @csspart summary - The bar of what is chosen.
+ * @example
+ * ```html
+ * <einv-provider base-url="/einv">
+ *   <einv-invoice-list page-size="50"></einv-invoice-list>
+ * </einv-provider>
+ * ```
  */
 export class EinvInvoiceList extends EinvElement {
   static override properties: PropertyDeclarations = {
     box: {},
     side: {},
+    query: { attribute: false },
     pageSize: { type: Number, attribute: "page-size" },
     i18n: { attribute: false },
-    search: { state: true },
-    pageNumber: { state: true },
   };
 
-  static override styles = [foundation, listStyles];
+  static override styles = [foundation, certificateStyles, listStyles, rowStyles, filterStyles, bulkStyles];
 
   /** The box that is open: `received` unless given. */
   declare box: Views.Box | undefined;
   /** Which side the page is for; as `buyer` the first box holds the requests that were sent. */
   declare side: "supplier" | "buyer" | undefined;
-  /** Rows on a page; 20 unless given. */
+  /** What the list is narrowed by, its order and page; plain texts, so that it stands in a URL. */
+  declare query: InvoiceQuery | undefined;
+  /** Rows on a page: 20 unless given, at most 10,000; above 500 in steps of 500. */
   declare pageSize: number | undefined;
   /** Words that replace the element's own. */
   declare i18n: Partial<ListWords> | undefined;
 
-  declare protected search: string;
-  declare protected pageNumber: number;
-
   #shown: Views.InvoicePage | undefined;
+  /** What stands in the search field, while it differs from what is searched. */
+  #typed: string | undefined;
   #typing: ReturnType<typeof setTimeout> | undefined;
   /** Whether the page that comes next was asked for by a person, and so is announced. */
   #asked = false;
 
   readonly #asking = new Asking(this);
 
-  readonly #page = new Loading<ListQuery, Views.InvoicePage>(this, {
-    key: () => ({ box: this.#box, search: this.search, page: this.pageNumber, pageSize: this.#size }),
-    load: (runtime, { search, ...query }, signal) =>
-      runtime.list(search === undefined || search === "" ? query : { ...query, search }, signal),
+  readonly #page = new Loading<Question, Views.InvoicePage>(this, {
+    key: () => ({ query: this.#query, today: this.#dated ? this.#today : "", pageSize: this.#size }),
+    load: (runtime, { query, today, pageSize }, signal) =>
+      runtime.list({ ...asked(query, today), page: query.page ?? 1, pageSize }, signal),
     isEmpty: ({ rows }) => rows.length === 0,
     loaded: (page) => this.#show(page),
   });
 
-  constructor() {
-    super();
-    this.search = "";
-    this.pageNumber = 1;
-  }
+  readonly #selection = new Selection<Views.ListedInvoice>(() => {
+    this.requestUpdate();
+    tell(this, "einv-selection-change", { refs: this.#selection.rows.map(({ ref }) => ref) });
+  });
+
+  readonly #window = new ListWindow(this, () => {
+    const count = this.#shown?.rows.length ?? 0;
+    return count > windowedAbove ? count : 0;
+  });
+
+  readonly #bulk = new Bulk(this, {
+    words: () => this.#words,
+    page: () => this.#shown,
+    done: (refs) => {
+      this.#selection.drop(refs);
+      void this.reload();
+    },
+  });
+
+  readonly #exporting = new Exporting(this);
 
   /** Fetches the page again, as after an invoice was issued elsewhere. */
   async reload(): Promise<void> {
     await this.#page.reload();
+  }
+
+  /** Chooses nothing any more. */
+  clearSelection(): void {
+    this.#selection.clear();
   }
 
   override disconnectedCallback(): void {
@@ -102,9 +162,12 @@ export class EinvInvoiceList extends EinvElement {
     clearTimeout(this.#typing);
   }
 
-  protected override willUpdate(changed?: PropertyValues): void {
-    super.willUpdate();
-    if (changed?.has("box") === true && changed.get("box") !== undefined) this.pageNumber = 1;
+  protected override willUpdate(changed: PropertyValues): void {
+    super.willUpdate(changed);
+    const box = this.query?.box;
+    if (changed.has("query") && box !== undefined) this.box = box;
+    else if (changed.has("box") && changed.get("box") !== undefined)
+      this.query = tidy({ ...this.query, box: undefined, page: undefined });
   }
 
   get #words(): ListWords {
@@ -122,53 +185,107 @@ export class EinvInvoiceList extends EinvElement {
     return this.box !== undefined && boxes.includes(this.box) ? this.box : "received";
   }
 
+  get #query(): InvoiceQuery {
+    return tidy({ ...this.query, box: this.#box });
+  }
+
+  /** The day in Korea: the server's once it has answered, until then the computer's. */
+  get #today(): string {
+    return this.#shown?.today ?? isoDate(new Date());
+  }
+
+  /** Whether the day matters for what is asked. */
+  get #dated(): boolean {
+    return this.query?.period !== undefined;
+  }
+
   get #size(): number {
     const size = this.pageSize;
-    return size !== undefined && Number.isInteger(size) && size > 0 ? Math.min(size, 100) : 20;
+    if (size === undefined || !Number.isInteger(size) || size <= 0) return 20;
+    return size <= part ? size : Math.min(longest, Math.ceil(size / part) * part);
   }
 
   #show(page: Views.InvoicePage): void {
     this.#shown = page;
-    const pages = Math.max(1, Math.ceil(page.total / this.#size));
-    if (this.pageNumber > pages) {
-      this.pageNumber = pages;
+    this.#selection.refresh(page.rows);
+    const last = Math.max(1, Math.ceil(page.total / this.#size));
+    if ((this.#query.page ?? 1) > last) {
+      this.#change({ ...this.#query, page: last });
       return;
     }
     if (this.#asked) this.announce(this.#words.found(this.#words.boxes[this.#box], page.total));
     this.#asked = false;
   }
 
+  /** What a person asks for instead. */
+  #change(query: InvoiceQuery): void {
+    const next = tidy({ ...query, page: query.page === 1 ? undefined : query.page });
+    this.query = next;
+    if (next.box !== undefined) this.box = next.box;
+    tell(this, "einv-query-change", { query: next });
+  }
+
+  #ask(query: InvoiceQuery): void {
+    this.#asked = true;
+    this.#change(query);
+  }
+
   #choose(box: Views.Box): void {
-    if (box === this.#box) return;
-    this.#asked = true;
-    this.box = box;
-    this.pageNumber = 1;
+    if (box !== this.#box) this.#ask({ ...without(this.#query, []), box });
   }
 
-  #turn(page: number, pages: number): void {
-    if (page < 1 || page > pages || page === this.pageNumber) return;
-    this.#asked = true;
-    this.pageNumber = page;
-  }
-
-  #find(search: string): void {
+  #find(typed: string): void {
     clearTimeout(this.#typing);
-    if (search.trim() === this.search) return;
-    this.#asked = true;
-    this.search = search.trim();
-    this.pageNumber = 1;
+    this.#typed = undefined;
+    const search = typed.trim();
+    this.requestUpdate();
+    if (search !== (this.#query.search ?? "")) this.#ask({ ...without(this.#query, []), search });
   }
 
-  #open(ref: string): void {
-    tell(this, "einv-invoice-open", { ref });
+  #sort(sort: Listing.SortKey): void {
+    const query = without(this.#query, []);
+    const order = query.sort === sort && query.order !== "descending" ? "descending" : "ascending";
+    this.announce(this.#words.sorted(this.#words.sortKeys[sort], this.#words.orders[order]));
+    this.#change({ ...query, sort, order });
+  }
+
+  #toggle(index: number, on: boolean, extend: boolean): void {
+    const rows = this.#shown?.rows ?? [];
+    if (!this.#selection.toggle(rows, index, on, extend))
+      this.announce(this.#words.selectionFull(most), "assertive");
+    // A box that did not fit is to be drawn empty again.
+    this.requestUpdate();
+  }
+
+  async #askForRight(wants: Wanted): Promise<void> {
+    if (!(await this.#asking.ask({ wants }))) return;
+    this.announce(commonMessages[this.language].askedRight);
+    await this.reload();
   }
 
   protected override render(): unknown {
     const words = this.#words;
-    const problem = this.#page.problem;
+    const { problem } = this.#page;
+    const page = this.#shown;
+    const filters: Filters = {
+      host: this,
+      words,
+      query: this.#query,
+      today: this.#today,
+      found: this.#page.running ? undefined : page?.total,
+      change: (query) => this.#ask({ ...query, box: this.#box }),
+    };
+    const bulk: BulkView | undefined =
+      page === undefined
+        ? undefined
+        : { host: this, words, page, bulk: this.#bulk, selection: this.#selection };
     return html`<section class="list" aria-label=${words.title}>
-      <div class="head">${this.#tabs(words)} ${this.#searchField(words)}</div>
-      ${problem === undefined ? this.#hidden(words) : nothing}
+      <div class="head">
+        ${this.#tabs(words)}
+        <div class="tools">${this.#searchField(words)} ${filterPanel(filters)}</div>
+      </div>
+      ${chips(filters)} ${problem === undefined ? this.#hidden(words) : nothing}
+      ${bulk === undefined ? nothing : bulkPanel(bulk)}
       <div
         class="panel"
         id="panel"
@@ -179,21 +296,11 @@ export class EinvInvoiceList extends EinvElement {
         ${
           problem === undefined
             ? this.#content(words)
-            : refusalPanel(this, problem, {
-                alert: false,
-                steps: isRetryable(problem)
-                  ? [
-                      {
-                        label: commonMessages[this.language].retry,
-                        run: () => void this.reload(),
-                        primary: true,
-                      },
-                    ]
-                  : [],
-              })
+            : unavailable(this, problem, { retry: () => void this.reload() })
         }
       </div>
-      ${problem === undefined ? this.#pages(words) : nothing}
+      ${problem === undefined && page !== undefined ? this.#below(page, words) : nothing}
+      ${bulk === undefined ? nothing : selectionBar(bulk)}
     </section>`;
   }
 
@@ -239,19 +346,27 @@ export class EinvInvoiceList extends EinvElement {
   }
 
   #searchField(words: ListWords): TemplateResult {
+    const searched = this.#query.search ?? "";
     const type = (event: InputEvent): void => {
-      const { value } = event.target as HTMLInputElement;
+      if (!(event.target instanceof HTMLInputElement)) return;
+      const { value } = event.target;
+      this.#typed = value;
       clearTimeout(this.#typing);
       this.#typing = setTimeout(() => this.#find(value), pause);
     };
+    const clear = (): void => {
+      this.#find("");
+      this.focusOn("#search");
+    };
     const key = (event: KeyboardEvent): void => {
-      const field = event.currentTarget as HTMLInputElement;
+      if (!(event.currentTarget instanceof HTMLInputElement)) return;
+      const { value } = event.currentTarget;
       if (isEnter(event)) {
         event.preventDefault();
-        this.#find(field.value);
-      } else if (event.key === "Escape" && !event.isComposing && field.value !== "") {
+        this.#find(value);
+      } else if (event.key === "Escape" && !event.isComposing && value !== "") {
         event.preventDefault();
-        this.#clearSearch();
+        clear();
       }
     };
     return html`<div class="search" role="search">
@@ -266,18 +381,19 @@ export class EinvInvoiceList extends EinvElement {
         maxlength="100"
         aria-label="${words.search}: ${words.searchHint}"
         placeholder=${words.searchHint}
+        .value=${live(this.#typed ?? searched)}
         @input=${type}
         @keydown=${key}
       />
       ${
-        this.search === ""
+        searched === ""
           ? nothing
           : html`<button
               type="button"
               class="copy"
               aria-label=${words.clearSearch}
               title=${words.clearSearch}
-              @click=${() => this.#clearSearch()}
+              @click=${clear}
             >
               ${icon("close")}
             </button>`
@@ -285,28 +401,19 @@ export class EinvInvoiceList extends EinvElement {
     </div>`;
   }
 
-  #clearSearch(): void {
-    const field = this.shadowRoot?.querySelector<HTMLInputElement>("#search");
-    if (field == null) return;
-    field.value = "";
-    field.focus();
-    this.#find("");
+  /** Nothing narrows, so that what is missing is missing for another reason. */
+  get #whole(): boolean {
+    return this.#query.search === undefined && active(this.#query).length === 0;
   }
 
   #hidden(words: ListWords): TemplateResult | typeof nothing {
     const page = this.#shown;
     if (page === undefined) return nothing;
     return hiddenNotice(this, words, page, {
-      open: page.total === 0 && this.search === "",
+      open: page.total === 0 && this.#whole,
       asking: this.#asking,
-      ask: (wants) => void this.#ask(wants),
+      ask: (wants) => void this.#askForRight(wants),
     });
-  }
-
-  async #ask(wants: Wanted): Promise<void> {
-    if (!(await this.#asking.ask({ wants }))) return;
-    this.announce(commonMessages[this.language].askedRight);
-    await this.reload();
   }
 
   #content(words: ListWords): TemplateResult {
@@ -320,163 +427,57 @@ export class EinvInvoiceList extends EinvElement {
           }
         </p>
         ${Array.from({ length: 5 }, () => html`<span class="skeleton row"></span>`)}`;
-    if (page.rows.length === 0 && page.total === 0) return this.#empty(page, words);
-    const head = (look: string, name: string): TemplateResult =>
-      html`<th role="columnheader" scope="col" class=${look}>${name}</th>`;
-    const open = page.rows.some((row) => waiting.includes(row.status.document));
-    return html`<table role="table" aria-label=${words.boxes[this.#box]}>
-      <thead role="rowgroup">
-        <tr role="row">
-          ${head("partner", words.partner)} ${head("item", words.item)} ${head("date", words.writtenDate)}
-          ${head("amount", words.total)} ${open ? head("deadline", words.deadline) : nothing}
-          ${head("state", words.state)}
-        </tr>
-      </thead>
-      <tbody role="rowgroup">
-        ${repeat(
-          page.rows,
-          ({ ref }) => ref,
-          (row) => this.#row(row, page, words, open),
-        )}
-      </tbody>
-    </table>`;
+    const query = this.#query;
+    if (page.rows.length === 0 && page.total === 0)
+      return html`${empty({
+          words,
+          page,
+          query,
+          box: this.#box,
+          clearSearch: () => {
+            this.#find("");
+            this.focusOn("#search");
+          },
+          clearFilters: () => {
+            this.#ask(without(query, conditions));
+            this.focusOn("#filter");
+          },
+          choose: (box) => this.#choose(box),
+        })}<slot name="empty"></slot>`;
+    return table({
+      language: this.language,
+      words,
+      page,
+      query,
+      label: words.boxes[this.#box],
+      offset: ((query.page ?? 1) - 1) * this.#size,
+      pieces: page.rows.length > windowedAbove ? this.#window.pieces : undefined,
+      selection: this.#selection,
+      locked: this.#bulk.stage !== "closed",
+      toggle: (index, on, extend) => this.#toggle(index, on, extend),
+      toggleAll: (on) => {
+        if (!this.#selection.all(page.rows, on)) this.announce(words.selectionFull(most), "assertive");
+      },
+      sort: (by) => this.#sort(by),
+      open: (ref) => tell(this, "einv-invoice-open", { ref }),
+      correct: (ref) => tell(this, "einv-invoice-correct", { ref }),
+    });
   }
 
-  #row(
-    row: Views.InvoiceSummary,
-    page: Views.InvoicePage,
-    words: ListWords,
-    deadlines: boolean,
-  ): TemplateResult {
-    const { language } = this;
-    const selling = row.supplier.businessNumber === page.businessNumber;
-    const partner = selling ? row.buyer : row.supplier;
-    const item =
-      row.firstItem === undefined
-        ? Wording.title(row.typeCode)[language]
-        : words.itemAndMore(row.firstItem, row.itemCount - 1);
-    const total = amount(row.totals.grand);
-    const kind = row.typeCode === "0101" ? undefined : Wording.kind(row.typeCode)[language];
-    const clicked = (event: Event): void => {
-      if (event.defaultPrevented || (getSelection()?.toString() ?? "") !== "") return;
-      this.#open(row.ref);
-    };
-    return html`<tr
-      role="row"
-      class=${waiting.includes(row.status.document) ? "waiting" : "settled"}
-      @click=${clicked}
-    >
-      <td role="cell" class="partner">
-        <button
-          type="button"
-          class="open"
-          aria-label=${words.open(partner.name, item, total)}
-          @click=${(event: Event) => {
-            event.stopPropagation();
-            this.#open(row.ref);
-          }}
-        >
-          ${partner.name}
-        </button>
-        <span class="sub"
-          >${selling ? words.buyer : words.supplier}
-          <span class="figure">${partyNumber(partner.businessNumber)}</span></span
-        >
-      </td>
-      <td role="cell" class="item">
-        ${item}
-        ${
-          kind === undefined && row.managementNumber === undefined
-            ? nothing
-            : html`<span class="sub"
-                >${kind}${kind === undefined || row.managementNumber === undefined ? nothing : " · "}${row.managementNumber}</span
-              >`
-        }
-      </td>
-      <td role="cell" class="date">
-        <time class="figure" datetime=${row.writtenDate}>${row.writtenDate}</time>
-      </td>
-      <td role="cell" class="amount">
-        <span class="figure ${total.length > 14 ? "long" : ""}">${total}</span>
-      </td>
-      ${deadlines ? html`<td role="cell" class="deadline">${this.#deadline(row, page.today, words)}</td>` : nothing}
-      <td role="cell" class="state">${statusBadges(row.status, language)}</td>
-    </tr>`;
-  }
-
-  #deadline(row: Views.InvoiceSummary, today: string, words: ListWords): TemplateResult | typeof nothing {
-    if (!waiting.includes(row.status.document)) return nothing;
-    const left = daysBetween(new Date(today), new Date(row.issueBy));
-    return html`${deadlineBadge(left, this.language)}<span class="sub"
-        >${words.until(dayInWords(row.issueBy, this.language, today))}</span
-      >`;
-  }
-
-  #empty(page: Views.InvoicePage, words: ListWords): TemplateResult {
-    const box = this.#box;
-    const searched = this.search !== "";
-    const { what, why } = searched
-      ? { what: words.noMatch(this.search), why: words.noMatchWhy }
-      : page.hidden > 0
-        ? { what: words.hiddenAll, why: words.hiddenAllWhy }
-        : words.empty[box];
-    return html`<div class="empty">
-      ${icon(searched ? "search" : page.hidden > 0 ? "eyeClosed" : "document", 20)}
-      <p class="what">${what}</p>
-      <p class="muted">${why}</p>
-      <p class="actions">
-        ${
-          searched
-            ? html`<button type="button" class="button" @click=${() => this.#clearSearch()}>
-                ${words.clearSearch}
-              </button>`
-            : nothing
-        }
-        ${
-          box === "all"
-            ? nothing
-            : searched
-              ? html`<button type="button" class="button" @click=${() => this.#choose("all")}>
-                  ${words.searchEverywhere}
-                </button>`
-              : page.counts.all > 0
-                ? html`<button type="button" class="button" @click=${() => this.#choose("all")}>
-                    ${words.showAll(page.counts.all)}
-                  </button>`
-                : nothing
-        }
-      </p>
-    </div>`;
-  }
-
-  #pages(words: ListWords): TemplateResult | typeof nothing {
-    const page = this.#shown;
-    if (page === undefined || page.rows.length === 0) return nothing;
-    const pages = Math.max(1, Math.ceil(page.total / this.#size));
-    const number = this.pageNumber;
-    const from = (number - 1) * this.#size + 1;
-    const turn = (to: number, label: string, look: "back" | "forth"): TemplateResult =>
-      html`<button
-        type="button"
-        class="button ${look}"
-        aria-disabled=${to < 1 || to > pages ? "true" : "false"}
-        @click=${() => this.#turn(to, pages)}
-      >
-        ${look === "back" ? icon("next") : nothing}${label}${look === "forth" ? icon("next") : nothing}
-      </button>`;
-    return html`<div class="below">
-      <p class="muted small figure">
-        ${pages === 1 ? words.count(page.total) : words.range(from, from + page.rows.length - 1, page.total)}
-      </p>
-      ${
-        pages === 1
-          ? nothing
-          : html`<nav class="pages" aria-label=${words.pages}>
-              ${turn(number - 1, words.previous, "back")}
-              <span class="figure" aria-current="page">${words.pageOf(number, pages)}</span>
-              ${turn(number + 1, words.next, "forth")}
-            </nav>`
-      }
-    </div>`;
+  #below(page: Views.InvoicePage, words: ListWords): TemplateResult | typeof nothing {
+    return pages({
+      host: this,
+      words,
+      page,
+      number: this.#query.page ?? 1,
+      size: this.#size,
+      exporting: this.#exporting,
+      turn: (number) => this.#ask({ ...this.#query, page: number }),
+      resize: (size) => {
+        this.pageSize = size;
+        this.#ask(without(this.#query, []));
+      },
+      save: () => void this.#exporting.run(this.#query, this.#today, words.boxes[this.#box], words),
+    });
   }
 }

@@ -16,7 +16,7 @@ import type { Joins } from "./joins.ts";
 import type { Points } from "./points.ts";
 import type { Rights } from "./rights.ts";
 
-/** Which invoices a list shows. */
+/** Which invoices a list shows, in which order. A page may be longer than a server answers at once. */
 export type ListQuery = Listing.Query;
 
 /** What a person can ask for: the service, or a right. */

@@ -4,6 +4,7 @@ import * as Redacted from "effect/Redacted";
 import type { Views } from "@einv/api";
 import { invoices as client } from "@einv/api/client/invoices";
 import { base64 } from "./base64.ts";
+import { longPage } from "./longPage.ts";
 import type { Runtime } from "./Runtime.ts";
 import type { Session } from "./session.ts";
 
@@ -30,7 +31,7 @@ export const invoices = ({ server, run }: Session): Invoices => {
   return {
     approval: (ref, signal) => run(api.approval(ref), signal),
     invoice: (ref, signal) => run(api.get(ref), signal),
-    list: (query, signal) => run(api.list(query), signal),
+    list: (query, signal) => longPage((part) => run(api.list(part), signal), query),
     signedXml: (ref, signal) => run(api.signedXml(ref), signal),
     refuse: (command) => run(api.refuse(command)),
     cancelRequest: (command) => run(api.cancelRequest(command)),

@@ -1,0 +1,148 @@
+/** How the conditions look: a panel that floats over the list, and chips. */
+import { css } from "lit";
+
+export const filterStyles = css`
+  #filter {
+    flex: none;
+    min-block-size: calc(var(--_row) - 4px);
+    padding-inline: 12px;
+    font-weight: 400;
+  }
+  #filter .count {
+    min-inline-size: 1.7em;
+    padding: 0 6px;
+    border-radius: 999px;
+    background: var(--_accent-soft);
+    color: var(--_accent);
+    font-size: var(--_12);
+    font-weight: 600;
+  }
+  .filters {
+    position: fixed;
+    inset: auto;
+    inline-size: min(26rem, calc(100vw - 16px));
+    max-block-size: calc(100dvh - 16px);
+    margin: 0;
+    padding: 16px;
+    border: 1px solid var(--_line);
+    border-radius: calc(var(--_radius) * 1.5);
+    background: var(--_surface);
+    color: var(--_ink);
+    box-shadow: 0 8px 32px rgb(0 0 0 / 0.18);
+    overflow: auto;
+    overscroll-behavior: contain;
+  }
+  .filters:popover-open {
+    display: grid;
+    grid-template-columns: minmax(0, 1fr);
+    gap: 12px;
+  }
+  .filters .line {
+    display: flex;
+    align-items: center;
+    justify-content: space-between;
+    gap: 8px;
+    min-block-size: var(--_row);
+  }
+  .filters h3 {
+    font-size: var(--_16);
+    font-weight: 600;
+  }
+  .filters h3:focus-visible {
+    outline: none;
+  }
+  .filters .choice {
+    padding-block: 0;
+  }
+  .pair {
+    display: grid;
+    grid-template-columns: repeat(auto-fit, minmax(min(9rem, 100%), 1fr));
+    gap: 8px 12px;
+  }
+  .figures {
+    text-align: end;
+    font-variant-numeric: tabular-nums;
+  }
+  .pills {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 6px;
+    padding-block: 6px;
+  }
+  .pill {
+    position: relative;
+    display: grid;
+    place-content: center;
+    min-block-size: 32px;
+    padding: 2px 12px;
+    border: 1px solid var(--_edge);
+    border-radius: 999px;
+    font-size: var(--_13);
+    text-align: center;
+    cursor: pointer;
+  }
+  .pill .sub {
+    font-size: 11px;
+    line-height: 1.2;
+  }
+  .pill input {
+    position: absolute;
+    inset: 0;
+    margin: 0;
+    opacity: 0;
+    cursor: pointer;
+  }
+  .pill.on {
+    border-color: var(--_accent);
+    background: var(--_accent-soft);
+    color: var(--_accent);
+    font-weight: 600;
+  }
+  .pill:has(:focus-visible) {
+    outline: 2px solid var(--_accent);
+    outline-offset: 2px;
+  }
+  .chips {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: center;
+    gap: 4px 8px;
+  }
+  .chips ul {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 6px;
+    min-inline-size: 0;
+  }
+  .chip {
+    display: inline-flex;
+    align-items: center;
+    gap: 6px;
+    max-inline-size: 100%;
+    min-block-size: 32px;
+    padding: 2px 10px;
+    border: 1px solid var(--_edge);
+    border-radius: 999px;
+    background: var(--_raised);
+    font-size: var(--_13);
+    font-variant-numeric: tabular-nums;
+    text-align: start;
+    cursor: pointer;
+  }
+  .chip:hover {
+    border-color: var(--_accent);
+  }
+  .chip .icon {
+    inline-size: 12px;
+    color: var(--_muted);
+  }
+  .chips .button {
+    font-size: var(--_13);
+    min-block-size: 32px;
+  }
+  @media (forced-colors: active) {
+    .pill.on {
+      outline: 2px solid Highlight;
+    }
+  }
+`;

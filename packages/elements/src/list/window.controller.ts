@@ -1,0 +1,94 @@
+/** Keeps in the document what of a long list is near the viewport, whatever scrolls: the page, or any box around the element. */
+import type { ReactiveController } from "lit";
+import type { EinvElement } from "../foundation/element.ts";
+import { layout, type Part, partsOf } from "./windowing.ts";
+
+/** Of a row that was never measured, px. */
+const guess = 58;
+
+export class ListWindow implements ReactiveController {
+  readonly #host: EinvElement;
+  readonly #count: () => number;
+  #rowHeight = guess;
+  #parts: ReadonlyArray<Part> = [];
+  #kept: number | undefined;
+  #roots: ReadonlyArray<EventTarget> = [];
+
+  /** `count`: rows of the list, 0 while it is short enough to stand whole. */
+  constructor(host: EinvElement, count: () => number) {
+    this.#host = host;
+    this.#count = count;
+    host.addController(this);
+  }
+
+  /** The list from beginning to end: rows to draw, and gaps. */
+  get pieces(): ReturnType<typeof layout> {
+    const count = this.#count();
+    this.#parts = this.#now(count);
+    return layout(this.#parts, count);
+  }
+
+  hostConnected(): void {
+    // A scroll does not leave its tree: each tree around the element is listened to.
+    const roots: Array<EventTarget> = [window];
+    for (let root = this.#host.getRootNode(); root instanceof ShadowRoot; root = root.host.getRootNode())
+      roots.push(root);
+    this.#roots = roots;
+    for (const root of roots) root.addEventListener("scroll", this.#look, { capture: true, passive: true });
+    addEventListener("resize", this.#look);
+    this.#host.addEventListener("focusin", this.#focused);
+    this.#host.addEventListener("focusout", this.#focused);
+  }
+
+  hostDisconnected(): void {
+    for (const root of this.#roots) root.removeEventListener("scroll", this.#look, { capture: true });
+    this.#roots = [];
+    removeEventListener("resize", this.#look);
+    this.#host.removeEventListener("focusin", this.#focused);
+    this.#host.removeEventListener("focusout", this.#focused);
+  }
+
+  hostUpdated(): void {
+    const body = this.#body;
+    if (this.#count() === 0 || body === null) return;
+    for (const gap of body.querySelectorAll<HTMLElement>(".gap"))
+      gap.style.blockSize = `${Number(gap.dataset["rows"]) * this.#rowHeight}px`;
+    const height = body.querySelector("tr[data-index]")?.getBoundingClientRect().height ?? 0;
+    if (height > 0 && Math.abs(height - this.#rowHeight) > 0.5) {
+      this.#rowHeight = height;
+      this.#host.requestUpdate();
+    } else this.#look();
+  }
+
+  get #body(): HTMLElement | null {
+    return this.#host.renderRoot?.querySelector<HTMLElement>("tbody") ?? null;
+  }
+
+  #now(count: number): ReadonlyArray<Part> {
+    return partsOf({
+      count,
+      rowHeight: this.#rowHeight,
+      top: this.#body?.getBoundingClientRect().top ?? 0,
+      viewport: innerHeight,
+      kept: this.#kept,
+    });
+  }
+
+  readonly #look = (): void => {
+    const count = this.#count();
+    if (count === 0) return;
+    const now = this.#now(count);
+    const same =
+      now.length === this.#parts.length &&
+      now.every(({ from, until }, index) => {
+        const before = this.#parts[index];
+        return before?.from === from && before.until === until;
+      });
+    if (!same) this.#host.requestUpdate();
+  };
+
+  readonly #focused = (): void => {
+    const row = this.#host.shadowRoot?.activeElement?.closest<HTMLElement>("tr[data-index]");
+    this.#kept = row == null ? undefined : Number(row.dataset["index"]);
+  };
+}
