@@ -1,0 +1,2 @@
+document.querySelector("einv-provider").fetchClientSecret = async () =>
+  (await fetch("/einv-session", { method: "POST" })).text();
