@@ -10,7 +10,8 @@ import { rootOf, typeAndEnter, until } from "./acting.ts";
 
 /** Who opens the page; by default a member of the supplier with every right. */
 export interface Visit {
-  readonly side?: Cast.Side;
+  /** `newcomer`: of a company that has just joined by itself, known to nobody yet. */
+  readonly side?: Cast.Side | "newcomer";
   readonly right?: Permission.Grant;
   /** Comes by the mail about this invoice. */
   readonly link?: keyof Past.Refs;
@@ -46,7 +47,13 @@ export const open = ({ side = "supplier", right, link, before, faults = [] }: Vi
         baseUrl: location.origin,
         fetch: world.fetch,
         fetchClientSecret: async () =>
-          Redacted.value(await Effect.runPromise(world.clientSecretFor(side, right))),
+          Redacted.value(
+            await Effect.runPromise(
+              side === "newcomer"
+                ? Effect.flatMap(world.newcomer, ({ clientSecret }) => clientSecret)
+                : world.clientSecretFor(side, right),
+            ),
+          ),
       });
       return new Sample(world, runtime, token === undefined ? "" : Redacted.value(token));
     }).pipe(Effect.provideService(Scope.Scope, Scope.makeUnsafe())),
@@ -58,7 +65,7 @@ export const sampleOf = ({ sample }: Readonly<Record<string, unknown>>): Sample 
   return sample;
 };
 
-/** Chooses the folders of these certificates in an open approval. */
+/** Chooses the folders of these certificates in an element that asks for one. */
 export const bring = async (
   approval: ShadowRoot,
   { world }: Sample,

@@ -1,4 +1,5 @@
 import "./approval/define.ts";
+import "./company-verification/define.ts";
 import "./document/define.ts";
 import "./list/define.ts";
 import "./permission-settings/define.ts";

@@ -29,6 +29,10 @@ interface Members {
   readonly members: ReadonlyArray<string>;
 }
 
+interface OfCompany {
+  readonly businessNumber: string;
+}
+
 /** What has happened. */
 export interface Told {
   "einv-load-start": null;
@@ -67,6 +71,10 @@ export interface Told {
     readonly unknown: ReadonlyArray<string>;
   };
   "einv-export": { readonly rows: number };
+  /** The company is verified, and the person is known to be of it. */
+  "einv-verify": OfCompany;
+  /** What the company says of itself was saved. */
+  "einv-company-change": OfCompany;
 }
 
 /** What is about to happen: `preventDefault()` calls it off, `detail.waitUntil(promise)` decides later. */
@@ -86,6 +94,8 @@ export interface Asked {
   };
   /** Before a list is downloaded. A page that makes its own file calls it off. */
   "einv-export-request": { readonly format: "csv"; readonly query: InvoiceQuery };
+  /** Before anything is saved or signed. */
+  "einv-verify-request": OfCompany;
   "einv-print-request": { readonly issueId: string };
   /** 서비스 구매; the price in won. */
   "einv-buy-request": { readonly price: bigint };

@@ -1,4 +1,5 @@
 export * from "./approval/index.ts";
+export * from "./company-verification/index.ts";
 export { defineEinv, version } from "./foundation/defineEinv.ts";
 export { EinvElement, type ViewState } from "./foundation/element.ts";
 export type { EinvEvents, ErrorDetail, RequestDetail } from "./events.ts";
@@ -10,6 +11,7 @@ export * from "./list/index.ts";
 export * from "./permission-settings/index.ts";
 export * from "./provider/index.ts";
 export { connect, type Connection } from "./runtime/connect.ts";
+export type * from "./runtime/company.ts";
 export type * from "./runtime/Runtime.ts";
 export * from "./service-market/index.ts";
 export { tags } from "./tags.ts";

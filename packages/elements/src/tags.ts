@@ -1,6 +1,7 @@
 /** Every element of this package, by tag. */
 export const tags = [
   "einv-provider",
+  "einv-company-verification",
   "einv-invoice-approval",
   "einv-invoice-document",
   "einv-invoice-list",

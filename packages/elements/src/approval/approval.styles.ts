@@ -274,29 +274,6 @@ export const approvalStyles = css`
     margin-block-start: 3px;
   }
 
-  .course {
-    display: flex;
-    flex-wrap: wrap;
-    gap: 4px 16px;
-    font-size: var(--_13);
-    color: var(--_muted);
-  }
-  .course li {
-    display: inline-flex;
-    gap: 4px;
-    align-items: center;
-  }
-  .course .done {
-    color: var(--_success);
-  }
-  .course .now {
-    color: var(--_ink);
-    font-weight: 600;
-  }
-  .course .now .icon {
-    animation: turn 0.9s linear infinite;
-  }
-
   .outcome {
     display: grid;
     gap: 12px;

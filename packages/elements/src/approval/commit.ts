@@ -2,6 +2,7 @@
 import { html, nothing, type TemplateResult } from "lit";
 import type { Views } from "@einv/api";
 import { commonMessages } from "../foundation/common.messages.ts";
+import { courseOf } from "../foundation/course.ts";
 import type { EinvElement } from "../foundation/element.ts";
 import { amount, momentInWords } from "../foundation/format.ts";
 import { icon } from "../foundation/icons.ts";
@@ -9,21 +10,8 @@ import { isRetryable, kindOf, type Problem } from "../foundation/problem.ts";
 import { type NextStep, refusalPanel } from "../foundation/refusalPanel.ts";
 import type { Language } from "../foundation/speech.ts";
 import type { ApprovalWords } from "./approval.messages.ts";
-import { type Course, type Step, steps } from "./issuing.controller.ts";
+import { type Course, steps } from "./issuing.controller.ts";
 import { pointsOf } from "./terms.ts";
-
-const progress = (now: Step, words: ApprovalWords): TemplateResult => {
-  const current = steps.indexOf(now);
-  return html`<ol class="course" aria-label=${words.stepsLabel}>
-    ${steps.map((step, index) => {
-      const word = words.steps[step];
-      if (index > current) return html`<li>${word}</li>`;
-      return index === current
-        ? html`<li class="now" aria-current="step">${icon("wait")}${word}</li>`
-        : html`<li class="done">${icon("check")}${word}<span class="unseen">${words.done}</span></li>`;
-    })}
-  </ol>`;
-};
 
 /** 발행하기, with its price in the label and its consequence below. */
 export const commit = (
@@ -54,7 +42,17 @@ export const commit = (
       >
         ${working ? html`${icon("wait")}${words.issuing}` : label}
       </button>
-      ${working ? progress(course.step, words) : nothing}
+      ${
+        working
+          ? courseOf({
+              steps,
+              now: course.step,
+              words: words.steps,
+              label: words.stepsLabel,
+              done: words.done,
+            })
+          : nothing
+      }
     </div>
     <p class="small muted consequence" id="consequence">
       ${

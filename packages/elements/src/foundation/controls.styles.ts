@@ -244,6 +244,29 @@ export const controls = css`
     border-color: color-mix(in srgb, var(--_danger) 30%, transparent);
   }
 
+  .course {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 4px 16px;
+    font-size: var(--_13);
+    color: var(--_muted);
+  }
+  .course li {
+    display: inline-flex;
+    gap: 4px;
+    align-items: center;
+  }
+  .course .done {
+    color: var(--_success);
+  }
+  .course .now {
+    color: var(--_ink);
+    font-weight: 600;
+  }
+  .course .now .icon {
+    animation: turn 0.9s linear infinite;
+  }
+
   .refusal {
     display: grid;
     grid-template-columns: auto minmax(0, 1fr);

@@ -1,0 +1,1 @@
+export { EinvCompanyVerification } from "./verification.ts";
