@@ -36,7 +36,10 @@ const preview: Preview = {
     controls: { disable: true },
     docs: { toc: true },
   },
-  loaders: [async ({ parameters: { visit } }) => (visit === undefined ? {} : { sample: await open(visit) })],
+  loaders: [
+    async ({ parameters: { visit, runtime } }) =>
+      visit === undefined || runtime !== undefined ? {} : { sample: await open(visit) },
+  ],
   decorators: [
     (story, { globals, parameters, loaded: { sample } }) => {
       const { language, scheme } = globals;

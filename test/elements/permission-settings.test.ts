@@ -407,6 +407,23 @@ describe("<einv-permission-settings>", () => {
     });
   });
 
+  it("says who is in a department, with what was seen of it, and who leaves another for it", async () => {
+    const place = office();
+    const { click, text, root, settle } = await show(place, { tab: "departments" });
+    await click("영업팀 사람 정하기");
+    expect(text("dialog")).to.contain("문다현 (지금 회계팀)");
+    expect(root.querySelector<HTMLInputElement>("#in-haneul")!.checked).to.equal(true);
+    root.querySelector<HTMLElement>("#in-dahyun")!.click();
+    await settle();
+    await click("사람 저장하기");
+    await waitUntil(() => place.given.length === 1);
+    expect(place.given[0]?.said).to.deep.include({
+      departmentId: "sales",
+      members: ["haneul", "dahyun"],
+      seen: ["haneul"],
+    });
+  });
+
   describe("administrators", () => {
     it("keep the last company administrator, and say what to do first", async () => {
       const { root, text, dialog } = await show(office(), { tab: "administrators" });
@@ -487,7 +504,7 @@ describe("<einv-permission-settings>", () => {
     });
     const { element, text, click, root, provider } = await show(place);
     expect(element.viewState).to.equal("denied");
-    expect(text()).to.contain("내 권한: 발행권한").and.to.contain("12건이 보이지 않습니다.");
+    expect(text()).to.contain("내 권한: 발행권한").and.to.contain("전자세금계산서 12건이 보이지 않습니다.");
     expect(text()).to.contain("관리자(이미래)").and.to.contain("부서권한으로 충분합니다.");
     expect(root.querySelector("table")).to.equal(null);
     await click("전체권한 요청하기");

@@ -100,7 +100,7 @@ export const controls = css`
     display: grid;
     gap: 4px;
   }
-  .field > label,
+  .field > label:not(.choice),
   .label {
     font-size: var(--_13);
     font-weight: 600;

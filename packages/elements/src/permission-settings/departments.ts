@@ -1,12 +1,12 @@
 /** Departments: made, named, filled, dissolved; and what each of that does to anybody's right, said before. */
 import { html, nothing, type TemplateResult } from "lit";
 import { commonMessages } from "../foundation/common.messages.ts";
-import { selectField, textField } from "../foundation/field.ts";
+import { checkbox, selectField, textField } from "../foundation/field.ts";
 import { icon } from "../foundation/icons.ts";
 import { newIdempotencyKey } from "../foundation/idempotency.ts";
 import { refusalPanel } from "../foundation/refusalPanel.ts";
 import type { Rights } from "../runtime/rights.ts";
-import { type Company, groupsOf, nameOf } from "./company.ts";
+import { type Company, type Holder, groupsOf, nameOf } from "./company.ts";
 import { type Desk, noted } from "./desk.ts";
 import { naming } from "./permission-settings.messages.ts";
 
@@ -55,13 +55,23 @@ export const departmentsTab = (desk: Desk): TemplateResult => {
             ${groups.map(({ department, people }) => {
               if (department === undefined) return nothing;
               const { departmentId, name } = department;
-              const grant = draft.given({ kind: "department", id: departmentId });
+              const holder: Holder = { kind: "department", id: departmentId };
+              const grant = draft.given(holder);
+              const right = grant === null ? words.nothingForAll : words.forAll(rights.grants[grant].name);
               return html`<li class="card">
                 <div class="line">
                   <p class="h3" role="heading" aria-level=${desk.level}>
                     ${name} <span class="muted">${words.people(people.length)}</span>
                   </p>
                   <span class="inline">
+                    <button
+                      type="button"
+                      class="button quiet"
+                      aria-label=${words.membersOf(name)}
+                      @click=${() => open({ kind: "members", departmentId })}
+                    >
+                      ${words.members}
+                    </button>
                     <button
                       type="button"
                       class="button quiet"
@@ -80,7 +90,18 @@ export const departmentsTab = (desk: Desk): TemplateResult => {
                     </button>
                   </span>
                 </div>
-                <p>${grant === null ? words.nothingForAll : words.forAll(rights.grants[grant].name)}</p>
+                <p>
+                  <button
+                    type="button"
+                    class="pick"
+                    aria-haspopup="dialog"
+                    aria-label=${words.chooseFor(name, right, words.peopleOfDepartment)}
+                    @click=${() => open({ kind: "choose", holders: [holder] })}
+                  >
+                    ${right}${icon("next")}
+                  </button>
+                  ${draft.has(holder) ? html`<span class="badge progress">${words.unsaved}</span>` : nothing}
+                </p>
                 <p class="muted">
                   ${
                     people.length === 0
@@ -128,6 +149,54 @@ export const departmentDialog = (desk: Desk, departmentId: string | undefined): 
     entered: save,
   })}
   ${dialogActions(desk, "department", departmentId === undefined ? words.create : words.saveName, save)}`;
+};
+
+/** Who is in the department when its dialog opens. */
+export const presentMembers = membersOf;
+
+/** Saying who is in a department: whoever is in another leaves that. */
+export const membersDialog = (desk: Desk, departmentId: string): TemplateResult => {
+  const { words, rights, company, draft, form, fill, command } = desk;
+  const { members } = form;
+  const holder: Holder = { kind: "department", id: departmentId };
+  const grant = draft.given(holder);
+  const name = nameOf(company, holder);
+  const save = (): void =>
+    void command(
+      "members",
+      [departmentId, members],
+      (runtime, idempotencyKey) =>
+        runtime.arrangeDepartment({
+          departmentId,
+          name,
+          members,
+          seen: membersOf(company, departmentId),
+          idempotencyKey,
+        }),
+      { said: words.arranged },
+    );
+  return html`<p class="notice">
+      ${icon("info")}<span
+        >${grant === null ? words.moveNoEffect : words.moveEffect(rights.grants[grant].name)}</span
+      >
+    </p>
+    <div class="scrolled">
+      ${groupsOf(company)
+        .flatMap(({ department, people }) => people.map((person) => ({ person, department })))
+        .map(({ person: { memberId, name: own }, department }) =>
+          checkbox({
+            id: `in-${memberId}`,
+            label:
+              department === undefined || department.departmentId === departmentId
+                ? own
+                : words.elsewhere(own, department.name),
+            checked: members.includes(memberId),
+            toggled: (on) =>
+              fill({ members: on ? [...members, memberId] : members.filter((one) => one !== memberId) }),
+          }),
+        )}
+    </div>
+    ${dialogActions(desk, "members", words.membersSave, save)}`;
 };
 
 /** Departments as they are after people have moved to one of them, or to none. */

@@ -6,7 +6,7 @@ import type { Language } from "../foundation/speech.ts";
 import type { Rights } from "../runtime/rights.ts";
 import type { Company, Grant, Holder, Role } from "./company.ts";
 import type { Draft } from "./draft.controller.ts";
-import type { SettingsWords } from "./permission-settings.messages.ts";
+import type { SettingsWords } from "./permission-settings.words.ts";
 import type { RightsWords } from "./rights.messages.ts";
 
 export type Tab = "people" | "departments" | "administrators" | "requests" | "history";
@@ -31,6 +31,7 @@ export type Task =
   | { readonly kind: "review" }
   | { readonly kind: "move"; readonly members: ReadonlyArray<string> }
   | { readonly kind: "department"; readonly departmentId?: string }
+  | { readonly kind: "members"; readonly departmentId: string }
   | { readonly kind: "dissolve"; readonly departmentId: string }
   | { readonly kind: "appoint"; readonly memberId?: string; readonly role?: Role }
   | { readonly kind: "dismiss"; readonly memberId: string; readonly role: Role };
@@ -41,6 +42,7 @@ export interface Form {
   readonly grant?: Grant | null | undefined;
   readonly name: string;
   readonly note: string;
+  readonly members: ReadonlyArray<string>;
   /** `""`: no department. */
   readonly departmentId?: string | undefined;
   readonly memberId?: string | undefined;
@@ -51,7 +53,7 @@ export interface Form {
   readonly wrong: Readonly<Record<string, string>>;
 }
 
-export const blank: Form = { name: "", note: "", handOver: false, wrong: {} };
+export const blank: Form = { members: [], name: "", note: "", handOver: false, wrong: {} };
 
 /** The desk without a company, for whoever is no administrator. */
 export interface Counter {

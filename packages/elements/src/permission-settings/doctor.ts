@@ -6,6 +6,7 @@ import type { EinvElement } from "../foundation/element.ts";
 import { momentInWords } from "../foundation/format.ts";
 import { icon } from "../foundation/icons.ts";
 import type { Press } from "../foundation/press.ts";
+import type { Problem } from "../foundation/problem.ts";
 import { refusalPanel } from "../foundation/refusalPanel.ts";
 import type { Catalogue } from "../foundation/speech.ts";
 
@@ -18,7 +19,7 @@ interface DoctorWords {
 
 const messages: Catalogue<DoctorWords> = {
   ko: {
-    hidden: (count) => `그래서 회사의 전자세금계산서 ${count}건이 보이지 않습니다.`,
+    hidden: (count) => `권한 때문에 회사의 전자세금계산서 ${count}건이 보이지 않습니다.`,
     nothingHidden: "회사의 모든 전자세금계산서가 보입니다.",
     askFor: (name) => `${name} 요청하기`,
     asked: (name, when) => `요청했습니다: ${name} (${when}). 답이 오면 메일로 알려 드립니다.`,
@@ -26,8 +27,8 @@ const messages: Catalogue<DoctorWords> = {
   en: {
     hidden: (count) =>
       count === 1
-        ? "1 of the company's documents is hidden from you."
-        : `${count} of the company's documents are hidden from you.`,
+        ? "Your right hides 1 of the company's tax invoices from you."
+        : `Your right hides ${count} of the company's tax invoices from you.`,
     nothingHidden: "You see all of the company's tax invoices.",
     askFor: (name) => `Ask for: ${name}`,
     asked: (name, when) => `Asked for: ${name} (${when}). A mail tells you the answer.`,
@@ -49,11 +50,20 @@ export const doctor = (
   const open = asked.find((request) => ways.some(({ wants }) => wants === request.wants));
   const way = ways.find(({ people }) => people.length > 0);
   const running = press.running && press.name === "ask";
-  return refusalPanel(host, hiddenBecause, {
+  const { all } = hidden;
+  // With the service, it is the number of hidden invoices that matters; without, that nothing works.
+  const counted = { ko: messages.ko.hidden(all), en: messages.en.hidden(all) };
+  const { code, what, why, remedy } = hiddenBecause;
+  const problem: Problem = {
+    code,
+    what: me.service === "usable" && all > 0 ? counted : what,
+    ...(why === undefined ? {} : { why }),
+    remedy,
+  };
+  return refusalPanel(host, problem, {
     tone: "warning",
     alert: false,
-    content: html`${hidden.all === 0 ? nothing : html`<p>${words.hidden(hidden.all)}</p>`}
-    ${
+    content: html`${
       open === undefined
         ? nothing
         : html`<p class="hint good" id="asked" tabindex="-1">

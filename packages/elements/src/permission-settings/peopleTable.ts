@@ -144,6 +144,7 @@ const rightCell = (desk: Desk, looks: Looks, person: Person, group: Group, row: 
   const from = sourceOf(desk, person, source, group.department?.name);
   const { name, sees } = rights.grants[grant];
   return html`<td role="gridcell" class="right" data-col="2">
+    ${before === grant ? nothing : html`<del>${rights.grants[before].name}</del>`}
     <button
       type="button"
       class="pick"
@@ -153,11 +154,10 @@ const rightCell = (desk: Desk, looks: Looks, person: Person, group: Group, row: 
       aria-label=${words.chooseFor(person.name, name, from)}
       @click=${() => open({ kind: "choose", holders: [holder] })}
     >
-      ${before === grant ? nothing : html`<del>${rights.grants[before].name}</del>`} ${name}${icon("next")}
+      ${name}${icon("next")}
     </button>
     ${changed(desk, holder)}
-    <span class="sub">${sees}</span>
-    <span class="sub from ${source}">${from}</span>
+    <span class="sub">${sees} · ${from}</span>
   </td>`;
 };
 
@@ -167,6 +167,7 @@ const settingsCell = (desk: Desk, looks: Looks, person: Person, row: string): Te
   const mayAppoint = holdsRole(desk, "company-administrator") || holdsRole(desk, "service-administrator");
   return mayAppoint
     ? html`<td role="gridcell" class="settings" data-col="4">
+        <span class="label">${words.settings}</span>
         <button
           type="button"
           class="pick ${held === "" ? "faint" : ""}"

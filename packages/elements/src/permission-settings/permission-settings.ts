@@ -14,14 +14,23 @@ import { administratorsTab, appointDialog, dismissDialog } from "./administrator
 import { Answers } from "./answers.controller.ts";
 import { bar } from "./bar.ts";
 import { forAdministrators, nameOf } from "./company.ts";
-import { departmentDialog, departmentsTab, dissolveDialog, moveDialog } from "./departments.ts";
+import {
+  departmentDialog,
+  departmentsTab,
+  dissolveDialog,
+  membersDialog,
+  moveDialog,
+  presentMembers,
+} from "./departments.ts";
 import { type Counter, type Desk, type Form, type Shown, type Tab, type Task, blank, tabs } from "./desk.ts";
 import { Draft } from "./draft.controller.ts";
 import { type History, historyTab } from "./history.ts";
 import { ownRight } from "./ownRight.ts";
 import { People } from "./people.ts";
-import { type SettingsWords, settingsMessages } from "./permission-settings.messages.ts";
+import { peopleTableStyles } from "./peopleTable.styles.ts";
+import { settingsMessages } from "./permission-settings.messages.ts";
 import { settingsStyles } from "./permission-settings.styles.ts";
+import type { SettingsWords } from "./permission-settings.words.ts";
 import { requestsTab } from "./requests.ts";
 import { review } from "./review.ts";
 import { rightsMessages } from "./rights.messages.ts";
@@ -75,7 +84,7 @@ export class EinvPermissionSettings extends EinvElement {
     i18n: { attribute: false },
   };
 
-  static override styles = [foundation, settingsStyles];
+  static override styles = [foundation, peopleTableStyles, settingsStyles];
 
   /** The tab that is open: `people` unless given. */
   declare tab: Tab | undefined;
@@ -179,6 +188,9 @@ export class EinvPermissionSettings extends EinvElement {
               ? ""
               : nameOf(company, { kind: "department", id: task.departmentId }),
         };
+        break;
+      case "members":
+        this.#form = { ...blank, members: presentMembers(company, task.departmentId) };
         break;
       case "appoint":
         this.#form = { ...blank, memberId: task.memberId, role: task.role };
@@ -319,6 +331,12 @@ export class EinvPermissionSettings extends EinvElement {
           departmentDialog(desk, task.departmentId),
           held,
         );
+      case "members":
+        return this.#dialog.render(
+          words.membersOf(department(task.departmentId)),
+          membersDialog(desk, task.departmentId),
+          held,
+        );
       case "dissolve":
         return this.#dialog.render(
           words.dissolveTitle(department(task.departmentId)),
@@ -346,6 +364,7 @@ export class EinvPermissionSettings extends EinvElement {
 /** What a command was about, for the page. */
 const changed: Readonly<Record<string, "departments" | "administrators">> = {
   department: "departments",
+  members: "departments",
   move: "departments",
   dissolve: "departments",
   appoint: "administrators",

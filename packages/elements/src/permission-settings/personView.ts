@@ -9,7 +9,7 @@ import type { Language } from "../foundation/speech.ts";
 import { type Grant, nameOf, rightOf } from "./company.ts";
 import type { Desk } from "./desk.ts";
 import { meaning } from "./rightChooser.ts";
-import type { SettingsWords } from "./permission-settings.messages.ts";
+import type { SettingsWords } from "./permission-settings.words.ts";
 
 /** Whose view, and the right that was decided for it and is not saved. */
 export interface Viewed {

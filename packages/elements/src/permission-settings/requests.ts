@@ -52,6 +52,10 @@ const buttons = ({ press }: Desk, choices: ReadonlyArray<Choice>): TemplateResul
     )}
   </p>`;
 
+/** What somebody may do once it has the service, by name. */
+const rightNow = ({ company, rights }: Desk, memberId: string): string =>
+  rights.grants[company.people.find((one) => one.memberId === memberId)?.grant ?? "none"].name;
+
 const access = (desk: Desk, answers: Answers, request: AccessRequestView): TemplateResult => {
   const { host, language, words, rights, command } = desk;
   const { requestId, asker, wants, message, ref, askedAt } = request;
@@ -79,7 +83,7 @@ const access = (desk: Desk, answers: Answers, request: AccessRequestView): Templ
     ${ref === undefined ? nothing : html`<p class="muted small">${words.atInvoice(ref)}</p>`}
     ${
       wants === "service"
-        ? nothing
+        ? html`<p>${words.grantingService(asker.name, rightNow(desk, asker.memberId))}</p>`
         : html`<p>${words.granting(asker.name, rights.grants[wants].effect)}</p>
             <p class="muted small">${what}: ${meaning(rights, wants)}</p>`
     }

@@ -147,7 +147,7 @@ export const review = (desk: Desk, save: () => void): TemplateResult => {
           : nothing
       }
     </div>
-    <ul class="diff" part="diff">
+    <ul class="diff" id="review-top" part="diff" tabindex="-1" aria-label=${words.changes(changes.length)}>
       ${changes.map((change) => row(desk, change))}
     </ul>
     ${

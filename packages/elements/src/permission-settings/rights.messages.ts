@@ -86,7 +86,7 @@ export const rightsMessages: Catalogue<RightsWords> = {
     grants: {
       full: {
         name: "Full right",
-        means: "Sees and handles all of the company's tax invoices.",
+        means: "Sees and handles all of the company's tax invoices",
         received: "Sees every received request, and issues or refuses it.",
         sees: "All of the company's invoices",
         issues: "Every received request",
@@ -94,7 +94,7 @@ export const rightsMessages: Catalogue<RightsWords> = {
       },
       department: {
         name: "Department right",
-        means: "Sees and handles what the person's own department issued or requested.",
+        means: "Sees and handles what the person's own department issued or requested",
         received: "Does not see received requests: nobody has issued them yet.",
         sees: "What the department handled",
         issues: "What the department handled",
@@ -102,8 +102,7 @@ export const rightsMessages: Catalogue<RightsWords> = {
       },
       approver: {
         name: "Approver right",
-        means:
-          "Issues or refuses requests that wait for an answer, and sees besides what the person handled.",
+        means: "Issues or refuses requests that wait for an answer, and sees besides what the person handled",
         received: "Sees every received request, and issues or refuses it.",
         sees: "Received requests and own work",
         issues: "Requests that wait",
@@ -111,7 +110,7 @@ export const rightsMessages: Catalogue<RightsWords> = {
       },
       "issue-only": {
         name: "Issue-only right",
-        means: "Sees and handles what the person issued or requested.",
+        means: "Sees and handles what the person issued or requested",
         received: "Neither sees nor approves received requests: it has not issued them.",
         sees: "What the person issued",
         issues: "Own drafts only",
@@ -119,7 +118,7 @@ export const rightsMessages: Catalogue<RightsWords> = {
       },
       none: {
         name: "No right",
-        means: "Sees no tax invoice.",
+        means: "Sees no tax invoice",
         received: "Does not see received requests either.",
         sees: "Nothing",
         issues: "Nothing",
