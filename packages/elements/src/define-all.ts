@@ -5,4 +5,5 @@ import "./list/define.ts";
 import "./permission-settings/define.ts";
 import "./provider/define.ts";
 import "./service-market/define.ts";
+import "./support-center/define.ts";
 import "./viewer/define.ts";

@@ -57,6 +57,14 @@ export interface Told {
   };
   /** A request for a right, or to join, was answered. */
   "einv-access-answered": { readonly requestId: string; readonly answer: "grant" | "decline" };
+  /** Help is wanted about a code. */
+  "einv-help-open": { readonly code: string };
+  /** An article of the guide was opened. */
+  "einv-guide-open": { readonly id: string };
+  /** Whether an article helped. */
+  "einv-feedback": { readonly id: string; readonly useful: boolean };
+  /** 문의 was sent; its 접수번호. */
+  "einv-inquiry": { readonly ticket: string };
   "einv-rights-changed": { readonly what: "departments" | "administrators" };
   /** A person narrowed, sorted or turned a list; a page may keep it in its URL. */
   "einv-query-change": { readonly query: InvoiceQuery };
@@ -103,6 +111,10 @@ export interface Asked {
   "einv-distribute-request": Members;
   /** 배포 해제 */
   "einv-withdraw-request": Members;
+  /** The action of an article. `preventDefault()` here says that the page does it. */
+  "einv-help-action": { readonly intent: string };
+  /** 문의; how many lines go along. */
+  "einv-inquiry-request": { readonly lines: number };
   /** 권한설정 */
   "einv-grants-save-request": { readonly changes: ReadonlyArray<RightChange> };
 }

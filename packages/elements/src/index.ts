@@ -14,5 +14,6 @@ export { connect, type Connection } from "./runtime/connect.ts";
 export type * from "./runtime/company.ts";
 export type * from "./runtime/Runtime.ts";
 export * from "./service-market/index.ts";
+export * from "./support-center/index.ts";
 export { tags } from "./tags.ts";
 export * from "./viewer/index.ts";

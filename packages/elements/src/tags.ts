@@ -8,6 +8,7 @@ export const tags = [
   "einv-invoice-viewer",
   "einv-permission-settings",
   "einv-service-market",
+  "einv-support-center",
 ] as const;
 
 export type Tag = (typeof tags)[number];

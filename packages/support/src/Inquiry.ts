@@ -7,10 +7,11 @@ import * as Result from "effect/Result";
 import * as Schema from "effect/Schema";
 import type { Refusal } from "@einv/refusal";
 import { t } from "./internal/text.ts";
+import { limits } from "./Limits.ts";
 import * as Redactor from "./Redactor.ts";
 import { refusals } from "./Refusals.ts";
 
-export const limits = { message: 4000, lines: 40, key: 60, value: 500 } as const;
+export { limits };
 
 /** 접수: nobody has answered. 답변: answered by mail. 종료: its asker has no more to ask. */
 export const State = Schema.Literals(["received", "answered", "closed"]);
@@ -56,18 +57,10 @@ export const make = (given: {
       values: { lines: String(lines), limit: String(value) },
     });
   const written = Redactor.redact(text);
-  // Label and value together, so that what a label says of its value is heard.
-  const attached = given.attached.map((line) => {
-    const { text: whole, removed } = Redactor.redact(`${line.key.trim()}: ${line.value.trim()}`);
-    const at = whole.indexOf(": ");
-    return {
-      line: at < 0 ? { key: "", value: whole } : { key: whole.slice(0, at), value: whole.slice(at + 2) },
-      removed,
-    };
-  });
+  const attached = given.attached.map((line) => Redactor.redactLine(line));
   return Result.succeed({
     message: written.text,
-    attached: attached.map(({ line }) => line),
+    attached: attached.map((line) => ({ key: line.key, value: line.value })),
     removed: [...new Set([...written.removed, ...attached.flatMap(({ removed }) => removed)])],
   });
 };

@@ -150,3 +150,15 @@ export const redact = (given: string, language: "ko" | "en" = "ko"): Redacted =>
   }
   return { text, removed: [...removed] };
 };
+
+/** A labelled fact without secrets: what the label says of its value is heard. */
+export const redactLine = (
+  { key, value }: { readonly key: string; readonly value: string },
+  language: "ko" | "en" = "ko",
+): { readonly key: string; readonly value: string; readonly removed: ReadonlyArray<Kind> } => {
+  const { text, removed } = redact(`${key.trim()}: ${value.trim()}`, language);
+  const at = text.indexOf(": ");
+  return at < 0
+    ? { key: "", value: text, removed }
+    : { key: text.slice(0, at), value: text.slice(at + 2), removed };
+};

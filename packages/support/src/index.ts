@@ -3,6 +3,7 @@ export * as Explain from "./Explain.ts";
 export * as Guide from "./Guide.ts";
 export * as Inquiry from "./Inquiry.ts";
 export * as Intent from "./Intent.ts";
+export * as Limits from "./Limits.ts";
 export * as Redactor from "./Redactor.ts";
 export * as Refusals from "./Refusals.ts";
 export * as Search from "./Search.ts";

@@ -10,6 +10,7 @@ export interface CommonWords {
   readonly cancel: string;
   readonly copyCode: string;
   readonly copied: string;
+  readonly helpWith: string;
   readonly code: string;
   readonly loading: string;
   readonly waitingForProvider: string;
@@ -32,6 +33,7 @@ export const commonMessages: Catalogue<CommonWords> = {
     cancel: "취소",
     copyCode: "코드 복사하기",
     copied: "코드를 복사했습니다.",
+    helpWith: "도움말 보기",
     code: "코드",
     loading: "불러오는 중입니다.",
     waitingForProvider: "연결 설정을 기다리고 있습니다.",
@@ -52,6 +54,7 @@ export const commonMessages: Catalogue<CommonWords> = {
     cancel: "Cancel",
     copyCode: "Copy the code",
     copied: "The code was copied.",
+    helpWith: "Open help",
     code: "Code",
     loading: "Loading.",
     waitingForProvider: "Waiting for the connection settings.",

@@ -2,6 +2,8 @@
 import { html, nothing, type TemplateResult } from "lit";
 import { commonMessages } from "./common.messages.ts";
 import type { EinvElement } from "./element.ts";
+import { tell } from "./events.ts";
+import { helpIsThere } from "./help.ts";
 import { icon, type IconName } from "./icons.ts";
 import type { Problem } from "./problem.ts";
 
@@ -68,6 +70,17 @@ export const refusalPanel = (
       <button type="button" class="copy" aria-label=${words.copyCode} title=${words.copyCode} @click=${copy}>
         ${icon("copy")}
       </button>
+      ${
+        helpIsThere(host)
+          ? html`<button
+              type="button"
+              class="link"
+              @click=${() => tell(host, "einv-help-open", { code: problem.code })}
+            >
+              ${words.helpWith}
+            </button>`
+          : nothing
+      }
     </p>
   </div>`;
 };

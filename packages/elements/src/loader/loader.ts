@@ -13,6 +13,7 @@ const parts: Readonly<Record<Tag, () => Promise<unknown>>> = {
   "einv-invoice-viewer": () => import("../viewer/define.ts"),
   "einv-permission-settings": () => import("../permission-settings/define.ts"),
   "einv-service-market": () => import("../service-market/define.ts"),
+  "einv-support-center": () => import("../support-center/define.ts"),
 };
 
 const isTag = (name: string): name is Tag => Object.hasOwn(parts, name);
