@@ -13,6 +13,8 @@ export interface Visit {
   /** `newcomer`: of a company that has just joined by itself, known to nobody yet. */
   readonly side?: Cast.Side | "newcomer";
   readonly right?: Permission.Grant;
+  /** The host has just asked the person who it is. */
+  readonly confirmed?: boolean;
   /** Comes by the mail about this invoice. */
   readonly link?: keyof Past.Refs;
   /** What happened in the world before. */
@@ -36,7 +38,14 @@ export class Sample {
 }
 
 /** A world of the story's own, which lives as long as the page. */
-export const open = ({ side = "supplier", right, link, before, faults = [] }: Visit): Promise<Sample> =>
+export const open = ({
+  side = "supplier",
+  right,
+  confirmed,
+  link,
+  before,
+  faults = [],
+}: Visit): Promise<Sample> =>
   Effect.runPromise(
     Effect.gen(function* () {
       const world = yield* World.make();
@@ -51,7 +60,7 @@ export const open = ({ side = "supplier", right, link, before, faults = [] }: Vi
             await Effect.runPromise(
               side === "newcomer"
                 ? Effect.flatMap(world.newcomer, ({ clientSecret }) => clientSecret)
-                : world.clientSecretFor(side, right),
+                : world.clientSecretFor(side, right, confirmed),
             ),
           ),
       });
@@ -76,7 +85,9 @@ export const bring = async (
   for (const kind of kinds) for (const file of world.certificates[kind]) transfer.items.add(file);
   field.files = transfer.files;
   field.dispatchEvent(new Event("change", { bubbles: true }));
-  await until(() => approval.querySelector("#secret, input[name=certificate]") !== null);
+  await until(
+    () => approval.querySelector("#secret, input[name=certificate], .certificate .refusal") !== null,
+  );
 };
 
 /** Brings a certificate, types its password and issues. */

@@ -1,5 +1,6 @@
 import "./approval/define.ts";
 import "./company-verification/define.ts";
+import "./certificate-manager/define.ts";
 import "./document/define.ts";
 import "./list/define.ts";
 import "./permission-settings/define.ts";

@@ -83,6 +83,9 @@ export interface Told {
   "einv-verify": OfCompany;
   /** What the company says of itself was saved. */
   "einv-company-change": OfCompany;
+  /** The company's certificate is kept at the server; `replaced`: in the place of another. */
+  "einv-certificate-registered": { readonly registrationId: string; readonly replaced: boolean };
+  "einv-certificate-removed": { readonly registrationId: string };
 }
 
 /** What is about to happen: `preventDefault()` calls it off, `detail.waitUntil(promise)` decides later. */
@@ -117,6 +120,9 @@ export interface Asked {
   "einv-inquiry-request": { readonly lines: number };
   /** 권한설정 */
   "einv-grants-save-request": { readonly changes: ReadonlyArray<RightChange> };
+  /** Before the key is opened and handed over. */
+  "einv-certificate-register-request": { readonly replaces: boolean };
+  "einv-certificate-remove-request": { readonly registrationId: string };
 }
 
 /** Detail of an event that asks. */

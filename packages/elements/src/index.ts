@@ -1,5 +1,6 @@
 export * from "./approval/index.ts";
 export * from "./company-verification/index.ts";
+export * from "./certificate-manager/index.ts";
 export { defineEinv, version } from "./foundation/defineEinv.ts";
 export { EinvElement, type ViewState } from "./foundation/element.ts";
 export type { EinvEvents, ErrorDetail, RequestDetail } from "./events.ts";

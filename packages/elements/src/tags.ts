@@ -2,6 +2,7 @@
 export const tags = [
   "einv-provider",
   "einv-company-verification",
+  "einv-certificate-manager",
   "einv-invoice-approval",
   "einv-invoice-document",
   "einv-invoice-list",

@@ -51,6 +51,8 @@ export interface World {
   readonly clientSecretFor: (
     side: Cast.Side,
     right?: Permission.Grant,
+    /** The host has just asked the person who it is (본인 확인). */
+    confirmed?: boolean,
   ) => Effect.Effect<Redacted.Redacted<string>, Refusal.Refusal>;
   /** The token of the link that the supplier was mailed. */
   readonly linkTo: (ref: string) => Effect.Effect<Redacted.Redacted<string>, Refusal.Refusal>;
@@ -131,11 +133,11 @@ export const make = (options: Options = {}): Effect.Effect<World, Refusal.Refusa
       refs,
       certificates: certificates.files,
       hostKey,
-      clientSecretFor: (side, right = "full") => {
+      clientSecretFor: (side, right = "full", confirmed = false) => {
         const { businessNumber, members } = Cast.companies[side];
         const { memberId } = members[right];
         return Effect.map(
-          run(Sessions.create(host, { businessNumber, memberId, origin: pageOrigin() })),
+          run(Sessions.create(host, { businessNumber, memberId, origin: pageOrigin(), confirmed })),
           ({ clientSecret }) => clientSecret,
         );
       },

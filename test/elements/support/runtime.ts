@@ -91,6 +91,7 @@ export const scripted = (answers: Partial<Runtime> = {}): ScriptedRuntime => {
     company: never,
     joins: never,
     joining: never,
+    registeredCertificates: never,
     ...answers,
   };
   return {

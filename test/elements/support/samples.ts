@@ -234,6 +234,7 @@ export const world = (answers: Partial<Runtime> = {}): Runtime => ({
   company: unused("company"),
   joins: unused("joins"),
   joining: unused("joining"),
+  registeredCertificates: unused("registeredCertificates"),
   ...answers,
 });
 

@@ -1,5 +1,5 @@
 /** A native modal dialog: it floats in the top layer, Escape closes it, and focus returns where it came from. */
-import { html, type TemplateResult } from "lit";
+import { html, nothing, type TemplateResult } from "lit";
 import type { ReactiveController, ReactiveControllerHost } from "lit";
 import { createRef, ref, type Ref } from "lit/directives/ref.js";
 
@@ -38,16 +38,21 @@ export class Dialog implements ReactiveController {
     this.#open = false;
   }
 
-  /** The dialog, while it is open. `held` keeps Escape from closing it, as while a command runs. */
+  /**
+   * The dialog, while it is open. `held` keeps Escape from closing it, as while a
+   * command runs; `alert` says that something is lost by it, in the element `dialog-consequence`.
+   */
   render(
     title: string,
     content: TemplateResult,
-    { held = false }: { readonly held?: boolean } = {},
+    { held = false, alert = false }: { readonly held?: boolean; readonly alert?: boolean } = {},
   ): TemplateResult | undefined {
     if (!this.#open) return undefined;
     return html`<dialog
       part="dialog"
+      role=${alert ? "alertdialog" : nothing}
       aria-labelledby="dialog-title"
+      aria-describedby=${alert ? "dialog-consequence" : nothing}
       ${ref(this.#element)}
       @cancel=${(event: Event) => {
         if (held) event.preventDefault();

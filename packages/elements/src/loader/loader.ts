@@ -7,6 +7,7 @@ import type { Tag } from "../tags.ts";
 const parts: Readonly<Record<Tag, () => Promise<unknown>>> = {
   "einv-provider": () => import("../provider/define.ts"),
   "einv-company-verification": () => import("../company-verification/define.ts"),
+  "einv-certificate-manager": () => import("../certificate-manager/define.ts"),
   "einv-invoice-approval": () => import("../approval/define.ts"),
   "einv-invoice-document": () => import("../document/define.ts"),
   "einv-invoice-list": () => import("../list/define.ts"),

@@ -13,6 +13,7 @@ import type { Company } from "./company.ts";
 import type { Help } from "./help.ts";
 import type { Joining } from "./joining.ts";
 import type { Joins } from "./joins.ts";
+import type { RegisteredCertificates } from "./registeredCertificates.ts";
 import type { Points } from "./points.ts";
 import type { Rights } from "./rights.ts";
 
@@ -145,6 +146,8 @@ export interface Runtime {
   readonly company: () => Promise<Company>;
   /** Help: the guide, explanations, the guided conversation, inquiries. */
   readonly help: () => Promise<Help>;
+  /** 공동인증서 등록: the certificate that the server signs with, and issuing with it. */
+  readonly registeredCertificates: () => Promise<RegisteredCertificates>;
   /** People who ask to join the company. */
   readonly joins: () => Promise<Joins>;
   /** Joining and logging in, for whoever is nobody yet; no session is needed. */

@@ -10,7 +10,7 @@ import { newIdempotencyKey } from "../foundation/idempotency.ts";
 import { chunkUnreachable } from "../foundation/problem.ts";
 import type { Runtime, SignedIssue } from "./Runtime.ts";
 import type { Session } from "./session.ts";
-import type { Signing, SignText } from "./signing.ts";
+import type { HandOver, Signing, SignText } from "./signing.ts";
 
 /** Where the server is, and how the page says who is looking. */
 export interface Connection {
@@ -52,6 +52,7 @@ const runtime = (connection: Connection, invited: boolean): Runtime => {
   let signer: Signing | undefined;
   const signing = lazily(async () => (signer = (await import("./signing.ts")).signing()));
   const signText: SignText = async (...asked) => (await signing()).signText(...asked);
+  const handOver: HandOver = async (...asked) => (await signing()).handOver(...asked);
   const signed = new WeakMap<SignedIssue, Held>();
 
   const sign: Runtime["sign"] = async (certificate, approval) => {
@@ -123,6 +124,10 @@ const runtime = (connection: Connection, invited: boolean): Runtime => {
     company: group(async () => {
       const { company } = await import("./company.ts");
       return (over) => company(over, signText);
+    }),
+    registeredCertificates: group(async () => {
+      const { registeredCertificates } = await import("./registeredCertificates.ts");
+      return (over) => registeredCertificates(over, handOver);
     }),
     joining: lazily(async () => {
       const [{ joining }, over] = await Promise.all([

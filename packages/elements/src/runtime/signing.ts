@@ -6,6 +6,7 @@ import type { Certificate } from "@einv/certificate/Certificate";
 import * as CertificateDoctor from "@einv/certificate/CertificateDoctor";
 import * as CertificateFiles from "@einv/certificate/CertificateFiles";
 import * as DistinguishedName from "@einv/certificate/DistinguishedName";
+import * as KeyHandover from "@einv/certificate/KeyHandover";
 import * as Policy from "@einv/certificate/Policy";
 import * as SigningKey from "@einv/certificate/SigningKey";
 import * as Kst from "@einv/invoice/Kst";
@@ -150,6 +151,18 @@ export const signing = () => {
     return { ...signed, r: Redacted.value(key.r).slice() };
   };
 
+  /** Signs words that the person has read, and seals the key for whoever gave out `handoverKey`. */
+  const handOver = async (
+    opened: OpenedCertificate,
+    of: { readonly challengeId: string; readonly text: string; readonly handoverKey: Uint8Array },
+  ): Promise<SignedStatement.SignedStatement & { readonly sealedKey: Uint8Array }> => {
+    const key = open.get(opened);
+    if (key === undefined) throw forgotten();
+    const signed = await promise(SignedStatement.sign(of.text, key));
+    const sealedKey = await promise(KeyHandover.seal(key, of.handoverKey, of.challengeId));
+    return { ...signed, sealedKey };
+  };
+
   const forget = (held: CertificateFile | OpenedCertificate): void => {
     if ("certificate" in held) {
       const key = open.get(held);
@@ -162,7 +175,8 @@ export const signing = () => {
     closed.delete(held);
   };
 
-  return { read, unlock, sign, signText, forget };
+  return { read, unlock, sign, signText, handOver, forget };
 };
 export type Signing = ReturnType<typeof signing>;
 export type SignText = Signing["signText"];
+export type HandOver = Signing["handOver"];

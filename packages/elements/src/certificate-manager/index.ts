@@ -1,0 +1,2 @@
+export { EinvCertificateManager } from "./manager.ts";
+export type { ManagerWords } from "./manager.messages.ts";
