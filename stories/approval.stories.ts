@@ -2,6 +2,7 @@ import type { Meta, StoryObj } from "@storybook/web-components-vite";
 import { html } from "lit";
 import { type Certificates, Faults, type Past } from "@einv/mocks";
 import { until } from "./support/acting.ts";
+import { registered } from "./support/certificates.ts";
 import { approvalIn, bring, issue, sampleOf } from "./support/sampleWorld.ts";
 
 interface Args {
@@ -50,6 +51,33 @@ export const CertificateChosen: Story = { play: brought("good") };
 export const SeveralCertificates: Story = { play: brought("expired", "bankOnly", "personal", "good") };
 
 export const JustIssued: Story = { play: pressed() };
+
+const offered: Play = async ({ canvasElement }) => {
+  const approval = await approvalIn(canvasElement);
+  await until(() => approval.querySelector("#by-file, .notice") !== null);
+};
+
+/** One is registered, and the host has just asked who it is: one press, with the files one click away. */
+export const RegisteredCertificate: Story = {
+  parameters: { visit: { before: registered(), confirmed: true } },
+  play: offered,
+};
+
+export const IssuedWithRegistered: Story = {
+  parameters: { visit: { before: registered(), confirmed: true } },
+  play: async (context) => {
+    await offered(context);
+    const approval = await approvalIn(context.canvasElement);
+    approval.querySelector<HTMLElement>("#issue")?.click();
+    await until(() => approval.querySelector("#outcome, .refusal") !== null);
+  },
+};
+
+/** One is registered, but nobody has said who is at the page: the files are there as ever. */
+export const RegisteredUnconfirmed: Story = {
+  parameters: { visit: { before: registered() } },
+  play: offered,
+};
 
 /** Only the server knows that a certificate was revoked: nothing is issued, and why is said. */
 export const RevokedCertificate: Story = { play: pressed("revoked") };

@@ -250,6 +250,14 @@ export const approvalStyles = css`
     font-weight: 400;
     margin-inline-start: 2px;
   }
+  .notice {
+    display: grid;
+    grid-template-columns: auto minmax(0, 1fr);
+    gap: 0 6px;
+  }
+  .notice .icon {
+    margin-block-start: 2px;
+  }
   .note {
     padding: 8px 12px;
     border-inline-start: 2px solid var(--_line);

@@ -21,6 +21,7 @@ import { Decisions } from "./decisions.controller.ts";
 import { FullForm } from "./form.controller.ts";
 import { Issuing } from "./issuing.controller.ts";
 import { aftermath, against, allows, denied, ended, receipt, waiting } from "./outcome.ts";
+import { RegisteredChoice } from "./registered.controller.ts";
 import { summary } from "./summary.ts";
 import { cost, deadline } from "./terms.ts";
 
@@ -97,6 +98,12 @@ export class EinvInvoiceApproval extends EinvElement {
     locked: () => this.#issuing.course.at !== "deciding",
   });
 
+  readonly #registered = new RegisteredChoice(this, {
+    words: () => this.#words,
+    wanted: () => this.#mayIssue,
+    submit: () => void this.#issue(),
+  });
+
   readonly #issuing = new Issuing(this, {
     step: (step) => {
       this.enter("busy");
@@ -105,6 +112,7 @@ export class EinvInvoiceApproval extends EinvElement {
     issued: ({ ref, issueId }) => {
       this.enter("ready");
       this.#certificate.clear();
+      this.#registered.clear();
       this.announce(this.#words.issuedTitle);
       this.focusOn("#outcome");
       tell(this, "einv-issued", { ref, issueId });
@@ -112,7 +120,8 @@ export class EinvInvoiceApproval extends EinvElement {
     },
     certificateRefused: (problem) => {
       this.enter("ready");
-      this.#certificate.refuse(problem);
+      if (this.#registered.chosen) this.#registered.refuse(problem);
+      else this.#certificate.refuse(problem);
     },
     failed: (problem) => {
       this.enter("ready");
@@ -145,7 +154,14 @@ export class EinvInvoiceApproval extends EinvElement {
     if (!changed.has("invoiceRef") || changed.get("invoiceRef") === undefined) return;
     this.#issuing.reset();
     this.#certificate.clear();
+    this.#registered.clear();
     this.#allLines = false;
+  }
+
+  /** Whether it waits for this person's decision. */
+  get #mayIssue(): boolean {
+    const view = this.#approval.value?.view;
+    return view?.summary.status.document === "requested" && allows(view, "issue");
   }
 
   #use(): CertificateUse | undefined {
@@ -163,11 +179,22 @@ export class EinvInvoiceApproval extends EinvElement {
       this.focusOn("#cost-block");
       return;
     }
+    if (this.#registered.chosen) {
+      const confirmed = this.#registered.take();
+      if (confirmed !== undefined) await this.#issuing.issueRegistered(shown, confirmed);
+      return;
+    }
     const chosen = this.#certificate.take();
     if (chosen === undefined) return;
     const { certificate, password } = chosen;
     await this.#issuing.issue(shown, certificate, password, use);
   }
+
+  /** Whoever drops files wants to issue with them. */
+  readonly #dropped = (event: DragEvent): void => {
+    this.#registered.leave();
+    this.#certificate.dropped(event);
+  };
 
   /** Asks how the invoice stands now. What was signed is kept until the server has said it. */
   async #lookAgain(): Promise<void> {
@@ -235,7 +262,7 @@ export class EinvInvoiceApproval extends EinvElement {
       class="page"
       @dragover=${mayIssue ? this.#certificate.dragged : nothing}
       @dragleave=${mayIssue ? this.#certificate.dragged : nothing}
-      @drop=${mayIssue ? this.#certificate.dropped : nothing}
+      @drop=${mayIssue ? this.#dropped : nothing}
       aria-busy=${this.#approval.running}
     >
       <div class="head">
@@ -314,8 +341,16 @@ export class EinvInvoiceApproval extends EinvElement {
       },
     });
     if (course.at === "lost") return html`${problem}`;
-    return html`${this.#certificate.render(approval.now)} ${problem}
-    ${commit(approval, course, words, this.language, () => void this.#issue())}`;
+    const registered = this.#registered.chosen;
+    const labels = registered
+      ? { ...words, issue: words.issueRegistered, issueCharging: words.issueRegisteredCharging }
+      : words;
+    return html`${
+      registered
+        ? this.#registered.render({ locked: this.#issuing.working })
+        : html`${this.#registered.alternative()} ${this.#certificate.render(approval.now)}`
+    }
+    ${problem} ${commit(approval, course, labels, this.language, () => void this.#issue())}`;
   }
 
   #issued(approval: Views.Approval, fresh: Views.Receipt | undefined, words: ApprovalWords): TemplateResult {

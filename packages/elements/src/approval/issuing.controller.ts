@@ -8,25 +8,27 @@ import type { Views } from "@einv/api";
 import type { ReactiveController } from "lit";
 import type { EinvElement } from "../foundation/element.ts";
 import { ask } from "../foundation/events.ts";
+import { newIdempotencyKey } from "../foundation/idempotency.ts";
 import { kindOf, type Problem, problemOf } from "../foundation/problem.ts";
 import { changed, isLost, openKey, signAsAgreed } from "../issuing/steps.ts";
-import type {
-  CertificateFile,
-  CertificateUse,
-  OpenedCertificate,
-  Runtime,
-  SignedIssue,
-} from "../runtime/Runtime.ts";
+import type { CertificateFile, CertificateUse, OpenedCertificate, Runtime } from "../runtime/Runtime.ts";
+import type { Confirmed } from "./registered.controller.ts";
 
 /** 인증서 확인, 전자서명, 발행 */
 export type Step = "open" | "sign" | "send";
 export const steps: ReadonlyArray<Step> = ["open", "sign", "send"];
 
+/** What is sent, and sent again as it is after its answer was lost. */
+export interface Sending {
+  readonly send: (runtime: Runtime) => Promise<Views.Receipt>;
+  readonly forget: (runtime: Runtime) => void;
+}
+
 /** Where issuing stands. */
 export type Course =
   | { readonly at: "deciding"; readonly problem?: Problem }
   | { readonly at: "working"; readonly step: Step }
-  | { readonly at: "lost"; readonly signed: SignedIssue; readonly problem: Problem }
+  | { readonly at: "lost"; readonly sending: Sending; readonly problem: Problem }
   | { readonly at: "issued"; readonly receipt: Views.Receipt };
 
 /** What is heard of the outcome. */
@@ -54,6 +56,10 @@ const vetoed = (reason: string | undefined): Problem => ({
 /** What the person agreed to: the invoice as it stands, and its price. */
 const terms = ({ view, quote }: Views.Approval): string =>
   [view.version, view.summary.status.document, quote.payer, quote.points].join();
+
+/** Whether the certificate will not do, or whoever presses is not known well enough to use it. */
+const isOfCertificate = (problem: Problem): boolean =>
+  kindOf(problem) === "certificate" || /^(?:confirmation\.|account\.slow-down$)/.test(problem.code);
 
 export class Issuing implements ReactiveController {
   readonly #host: EinvElement;
@@ -89,17 +95,7 @@ export class Issuing implements ReactiveController {
     this.#move({ at: "working", step: "open" });
     let opened: OpenedCertificate | undefined;
     try {
-      const { ref } = shown.view.summary;
-      const answer = await ask(this.#host, "einv-issue-request", {
-        ref,
-        points: shown.quote.yourPoints,
-        payer: shown.quote.payer,
-      });
-      if (this.#run !== run) return;
-      if (!answer.proceed) {
-        this.#fail(vetoed(answer.reason));
-        return;
-      }
+      if (!(await this.#allowed(shown, run))) return;
       this.#news.step("open");
       opened = await openKey(runtime, certificate, password, use);
       if (this.#run !== run) return;
@@ -108,7 +104,7 @@ export class Issuing implements ReactiveController {
       const { now, signed } = await signAsAgreed(
         runtime,
         opened,
-        ref,
+        shown.view.summary.ref,
         (fresh) => this.#run === run && terms(fresh) === terms(shown),
       );
       if (this.#run !== run) {
@@ -122,14 +118,39 @@ export class Issuing implements ReactiveController {
       }
       runtime.forget(opened);
       opened = undefined;
-      await this.#send(runtime, run, signed);
+      await this.#send(runtime, run, {
+        send: (over) => over.issue(signed),
+        forget: (over) => over.forget(signed),
+      });
     } catch (thrown) {
-      if (this.#run !== run) return;
-      const problem = problemOf(thrown);
-      if (kindOf(problem) === "certificate") this.#refuseCertificate(problem);
-      else this.#fail(problem);
+      if (this.#run === run) this.#refuse(problemOf(thrown));
     } finally {
       if (opened !== undefined) runtime.forget(opened);
+    }
+  }
+
+  /** Issues the shown invoice with the registered certificate: the server signs what it holds. */
+  async issueRegistered(shown: Views.Approval, { registrationId, password }: Confirmed): Promise<void> {
+    const runtime = this.#host.activeRuntime;
+    if (runtime === undefined || this.#run !== undefined) return;
+    const run = {};
+    this.#run = run;
+    this.#move({ at: "working", step: "open" });
+    try {
+      if (!(await this.#allowed(shown, run))) return;
+      this.#news.step("open");
+      const group = await runtime.registeredCertificates();
+      if (password !== undefined) await group.confirm(password);
+      if (this.#run !== run) return;
+      if ((await this.#unchanged(runtime, shown, run)) === undefined) return;
+      const { version, summary } = shown.view;
+      const command = { registrationId, ref: summary.ref, version, idempotencyKey: newIdempotencyKey() };
+      await this.#send(runtime, run, {
+        send: async (over) => (await over.registeredCertificates()).issue(command),
+        forget: () => {},
+      });
+    } catch (thrown) {
+      if (this.#run === run) this.#refuse(problemOf(thrown));
     }
   }
 
@@ -139,12 +160,13 @@ export class Issuing implements ReactiveController {
     if (runtime === undefined || this.#run !== undefined || this.#course.at !== "lost") return;
     const run = {};
     this.#run = run;
-    await this.#send(runtime, run, this.#course.signed);
+    await this.#send(runtime, run, this.#course.sending);
   }
 
   /** Forgets what went wrong and everything that was signed. */
   reset(): void {
-    if (this.#course.at === "lost") this.#host.activeRuntime?.forget(this.#course.signed);
+    const runtime = this.#host.activeRuntime;
+    if (this.#course.at === "lost" && runtime !== undefined) this.#course.sending.forget(runtime);
     this.#run = undefined;
     this.#move({ at: "deciding" });
   }
@@ -155,12 +177,38 @@ export class Issuing implements ReactiveController {
     });
   }
 
-  async #send(runtime: Runtime, run: object, signed: SignedIssue): Promise<void> {
+  /** Whether the page lets it be issued. */
+  async #allowed({ view, quote }: Views.Approval, run: object): Promise<boolean> {
+    const answer = await ask(this.#host, "einv-issue-request", {
+      ref: view.summary.ref,
+      points: quote.yourPoints,
+      payer: quote.payer,
+    });
+    if (this.#run !== run) return false;
+    if (!answer.proceed) this.#fail(vetoed(answer.reason));
+    return answer.proceed;
+  }
+
+  /** How it stands now, if that is still what is shown. */
+  async #unchanged(
+    runtime: Runtime,
+    shown: Views.Approval,
+    run: object,
+  ): Promise<Views.Approval | undefined> {
+    const fresh = await runtime.approval(shown.view.summary.ref);
+    if (this.#run !== run) return undefined;
+    if (terms(fresh) === terms(shown)) return fresh;
+    this.#fail(changed);
+    this.#news.changed(fresh);
+    return undefined;
+  }
+
+  async #send(runtime: Runtime, run: object, sending: Sending): Promise<void> {
     this.#move({ at: "working", step: "send" });
     this.#news.step("send");
     try {
-      const receipt = await runtime.issue(signed);
-      runtime.forget(signed);
+      const receipt = await sending.send(runtime);
+      sending.forget(runtime);
       if (this.#run !== run) return;
       this.#run = undefined;
       this.#move({ at: "issued", receipt });
@@ -168,16 +216,21 @@ export class Issuing implements ReactiveController {
     } catch (thrown) {
       const problem = problemOf(thrown);
       const lost = isLost(problem);
-      if (!lost || this.#run !== run) runtime.forget(signed);
+      if (!lost || this.#run !== run) sending.forget(runtime);
       if (this.#run !== run) return;
-      if (kindOf(problem) === "certificate") {
-        this.#refuseCertificate(problem);
+      if (!lost) {
+        this.#refuse(problem);
         return;
       }
       this.#run = undefined;
-      this.#move(lost ? { at: "lost", signed, problem } : { at: "deciding", problem });
+      this.#move({ at: "lost", sending, problem });
       this.#news.failed(problem);
     }
+  }
+
+  #refuse(problem: Problem): void {
+    if (isOfCertificate(problem)) this.#refuseCertificate(problem);
+    else this.#fail(problem);
   }
 
   #refuseCertificate(problem: Problem): void {
