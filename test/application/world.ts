@@ -388,13 +388,21 @@ export const press = Effect.fnUntraced(function* (
   ref: string,
   over: Partial<IssueInvoice.Input> = {},
 ) {
-  const { view, now } = yield* ViewApproval.view(caller, ref);
+  const { view, others = [], now } = yield* ViewApproval.view(caller, ref);
   const by = (yield* certificates).supplier;
   const proof = yield* signed(view.invoice, by, now);
+  const rest = yield* Effect.forEach(others, (other) =>
+    Effect.map(signed(other.invoice, by, now), ({ signedXml }) => ({
+      ref: other.summary.ref,
+      version: other.version,
+      signedXml,
+    })),
+  );
   const input: IssueInvoice.Input = {
     ref,
     ...proof,
     version: view.version,
+    ...(rest.length === 0 ? {} : { others: rest }),
     idempotencyKey: newKey(),
     ...over,
   };

@@ -214,7 +214,7 @@ describe("Lifecycle", () => {
     for (const status of everyStatus) {
       if (status.transmission !== "accepted") continue;
       for (const { command, to } of moves(status)) {
-        assert.include(["amend", "open", "acknowledge"], command, key(status));
+        assert.include(["amend", "requestAmendment", "restore", "open", "acknowledge"], command, key(status));
         assert.strictEqual(to.status.transmission, "accepted");
         assert.isUndefined(to.money);
       }

@@ -35,6 +35,7 @@ const written: Readonly<
     acknowledge: ["own", "waiting"],
     cancelIssue: ["own"],
     cancelRequest: ["own"],
+    amend: ["own"],
   },
   "issue-only": Object.fromEntries(Permission.Action.literals.map((action) => [action, ["own"]])),
   none: {},

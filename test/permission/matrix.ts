@@ -12,8 +12,8 @@ export type Side = "supplier" | "buyer";
 export const sides: ReadonlyArray<Side> = ["supplier", "buyer"];
 
 /** What is done to an invoice that is there. */
-export type Deed = "see" | Lifecycle.Action;
-export const deeds: ReadonlyArray<Deed> = ["see", ...Lifecycle.Action.literals];
+export type Deed = "see" | Lifecycle.Action | Exclude<Lifecycle.FollowUp, "copy">;
+export const deeds: ReadonlyArray<Deed> = ["see", ...Lifecycle.Action.literals, "amend", "correct"];
 
 const words: Readonly<Record<Deed, string>> = {
   see: "조회",
@@ -22,6 +22,8 @@ const words: Readonly<Record<Deed, string>> = {
   cancelRequest: "요청취소",
   cancelIssue: "발행취소",
   acknowledge: "확인",
+  amend: "수정",
+  correct: "재발행",
 };
 
 const nothing = "—";
@@ -43,8 +45,14 @@ export const columns: ReadonlyArray<Column> = [
   { title: "구매하지 않음", service: "not-bought", grant: "full" },
 ];
 
-/** Every state that an invoice can be in. */
-export const statuses: ReadonlyArray<Status.Status> = (() => {
+/** Where an invoice can stand: its state, and who wrote it. */
+export interface Place {
+  readonly status: Status.Status;
+  readonly route: "forward" | "reverse";
+}
+
+/** Every state that an invoice of a route can be in. */
+const statusesOn = (route: Place["route"]): ReadonlyArray<Status.Status> => {
   const found = new Map<string, Status.Status>();
   const open: Array<Status.Status> = [Lifecycle.initial];
   for (let status = open.pop(); status !== undefined; status = open.pop()) {
@@ -53,21 +61,30 @@ export const statuses: ReadonlyArray<Status.Status> = (() => {
     found.set(key, status);
     for (const command of Lifecycle.Command.literals)
       for (const actor of Lifecycle.Actor.literals) {
-        const next = Lifecycle.transition(status, command, actor);
+        const next = Lifecycle.transition(status, command, actor, { route });
         if (Result.isSuccess(next)) open.push(next.success.status);
       }
   }
   return [...found.values()];
-})();
+};
 
-/** States in which one side may give the same commands. */
+const routes = ["reverse", "forward"] as const;
+
+/** Every place of every route. */
+export const places: ReadonlyArray<Place> = routes.flatMap((route) =>
+  statusesOn(route).map((status) => ({ status, route })),
+);
+
+/** Places in which one side may give the same commands. */
 export interface Group {
   readonly id: string;
   readonly side: Side;
   /** Whether an invoice that nobody of this side has handled waits for its answer. */
   readonly waiting: boolean;
-  readonly may: ReadonlyArray<Lifecycle.Action>;
-  readonly statuses: ReadonlyArray<Status.Status>;
+  /** Whether the side sees it: what is only written is its writer's. */
+  readonly visible: boolean;
+  readonly may: ReadonlyArray<Deed>;
+  readonly places: ReadonlyArray<Place>;
 }
 
 const unanswered: ReadonlyArray<Status.DocumentState> = [
@@ -77,22 +94,33 @@ const unanswered: ReadonlyArray<Status.DocumentState> = [
   "outcomeUnknown",
 ];
 
-const mayIn = (status: Status.Status, side: Side): ReadonlyArray<Lifecycle.Action> =>
-  Lifecycle.actions(status, side).flatMap(({ action, refusal }) => (refusal === undefined ? [action] : []));
+const mayIn = ({ status, route }: Place, side: Side): ReadonlyArray<Deed> => [
+  ...Lifecycle.actions(status, side, { route }).flatMap(({ action, refusal }) =>
+    refusal === undefined ? [action] : [],
+  ),
+  ...Lifecycle.followUps(status, side, { route }).flatMap(({ followUp, refusal }) =>
+    refusal === undefined && followUp !== "copy" ? [followUp] : [],
+  ),
+];
+
+const isWaiting = ({ status }: Place, side: Side): boolean =>
+  side === "supplier" && unanswered.includes(status.document);
+
+const isVisible = ({ status, route }: Place, side: Side): boolean => Lifecycle.isVisible(status, side, route);
 
 export const groups: ReadonlyArray<Group> = sides.flatMap((side) => {
-  const found = new Map<string, Array<Status.Status>>();
-  for (const status of statuses) {
-    const waiting = side === "supplier" && unanswered.includes(status.document);
-    const key = `${mayIn(status, side).join(" ")}|${String(waiting)}`;
-    found.set(key, [...(found.get(key) ?? []), status]);
+  const found = new Map<string, Array<Place>>();
+  for (const place of places) {
+    const key = `${mayIn(place, side).join(" ")}|${String(isWaiting(place, side))}|${String(isVisible(place, side))}`;
+    found.set(key, [...(found.get(key) ?? []), place]);
   }
   return [...found.values()]
     .map((members) => ({
       side,
       may: mayIn(members[0]!, side),
-      waiting: side === "supplier" && unanswered.includes(members[0]!.document),
-      statuses: members,
+      waiting: isWaiting(members[0]!, side),
+      visible: isVisible(members[0]!, side),
+      places: members,
     }))
     .toSorted((a, b) => b.may.length - a.may.length || a.may.join().localeCompare(b.may.join()))
     .map((group, index) => ({
@@ -120,12 +148,23 @@ const subjects: Readonly<Record<Permission.Ownership, Permission.Subject>> = {
   others: { by: ["stranger"], waiting: false },
 };
 
+/** Whether the person has the rights: what the tax authority rejected is requested anew by the buyer, written and issued anew by the supplier. */
+const mayDo = (person: Permission.Person, deed: Deed, side: Side, subject: Permission.Subject): boolean => {
+  const may = (action: Permission.Action, about: Permission.Subject) =>
+    Result.isSuccess(Permission.decide(person, action, about));
+  if (deed !== "correct") return may(deed, subject);
+  return side === "supplier"
+    ? may("draft", Permission.ownRequest(person)) && may("issue", subject)
+    : may("request", subject);
+};
+
 /** What the two decisions allow together. */
 export const allowed = (group: Group, ownership: Permission.Ownership, column: Column): ReadonlyArray<Deed> =>
   deeds.filter(
     (deed) =>
+      group.visible &&
       (deed === "see" || group.may.includes(deed)) &&
-      Result.isSuccess(Permission.decide(personOf(column), deed, subjects[ownership])),
+      mayDo(personOf(column), deed, group.side, subjects[ownership]),
   );
 
 const ownershipWords: Readonly<Record<Permission.Ownership, string>> = {
@@ -139,19 +178,38 @@ const line = (cells: ReadonlyArray<string>): string => `| ${cells.join(" | ")} |
 const table = (head: ReadonlyArray<string>, rows: ReadonlyArray<ReadonlyArray<string>>): string =>
   [line(head), line(head.map(() => "---")), ...rows.map(line)].join("\n");
 
-/** `issued · queued`, and which acknowledgements where not all. */
-const statesOf = ({ statuses: members }: Group): string => {
+/** What is done to a draft: seen, or saved and thrown away. */
+export const draftDeeds = ["see", "draft"] as const;
+export const draftOwnerships: ReadonlyArray<Permission.Ownership> = ["own", "department", "others"];
+
+/** Whether a person may do this to a draft. */
+export const mayDraft = (
+  deed: (typeof draftDeeds)[number],
+  ownership: Permission.Ownership,
+  column: Column,
+): boolean => Result.isSuccess(Permission.decide(personOf(column), deed, subjects[ownership]));
+
+/** `issued · queued`, and which acknowledgements and routes where not all. */
+const statesOf = ({ places: members }: Group): string => {
   const place = ({ document, transmission }: Status.Status) =>
     transmission === "none" ? document : `${document} · ${transmission}`;
-  const read = (all: ReadonlyArray<Status.Status>, at: string) =>
+  const read = (all: ReadonlyArray<Place>, at: string) =>
     [
-      ...new Set(all.filter((status) => place(status) === at).map((status) => status.acknowledgement)),
+      ...new Set(
+        all.filter(({ status }) => place(status) === at).map(({ status }) => status.acknowledgement),
+      ),
     ].toSorted();
-  return [...new Set(members.map(place))]
+  const routesOf = (all: ReadonlyArray<Place>, at: string) =>
+    [...new Set(all.filter(({ status }) => place(status) === at).map(({ route }) => route))].toSorted();
+  return [...new Set(members.map(({ status }) => place(status)))]
     .toSorted()
     .map((at) => {
-      const here = read(members, at);
-      return here.length === read(statuses, at).length ? at : `${at} (${here.join(", ")})`;
+      const [here, on] = [read(members, at), routesOf(members, at)];
+      const notes = [
+        ...(on.length === routesOf(places, at).length ? [] : on),
+        ...(here.length === read(places, at).length ? [] : here),
+      ];
+      return notes.length === 0 ? at : `${at} (${notes.join(", ")})`;
     })
     .join(", ");
 };
@@ -181,19 +239,37 @@ export const page = (): string =>
         ]),
       ),
     ),
-    "Requesting (역발행 요청) has no invoice yet:",
+    "What is only written (`draft`, `deleted`) is its writer's: for the other side it is not there either.",
+    "Requesting (역발행 요청) and issuing what one wrote oneself (정발행) have no invoice yet:",
     table(
       ["", ...columns.map(({ title }) => title)],
-      [
+      (
         [
-          "요청",
-          ...columns.map((column) => {
-            const person = personOf(column);
-            const decision = Permission.decide(person, "request", Permission.ownRequest(person));
-            return Result.isSuccess(decision) ? "✔" : nothing;
-          }),
-        ],
-      ],
+          ["요청", ["request"]],
+          ["정발행", ["draft", "issue"]],
+        ] as const
+      ).map(([title, actions]) => [
+        title,
+        ...columns.map((column) => {
+          const person = personOf(column);
+          const may = actions.every((action) =>
+            Result.isSuccess(Permission.decide(person, action, Permission.ownRequest(person))),
+          );
+          return may ? "✔" : nothing;
+        }),
+      ]),
+    ),
+    "## Drafts",
+    "What is being written (임시저장), by whose it is; requesting or issuing it takes that right besides:",
+    table(
+      ["", "whose", ...columns.map(({ title }) => title)],
+      draftDeeds.flatMap((deed) =>
+        draftOwnerships.map((ownership) => [
+          deed === "see" ? "조회" : "저장·삭제",
+          ownershipWords[ownership],
+          ...columns.map((column) => (mayDraft(deed, ownership, column) ? "✔" : nothing)),
+        ]),
+      ),
     ),
     "## Administration",
     "A role shows no invoice; a right runs nothing.",

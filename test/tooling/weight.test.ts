@@ -10,7 +10,7 @@ const page = "packages/elements/src/define-all.ts";
 const runtime = (name: string) => `packages/elements/src/runtime/${name}.ts`;
 /** What a page of invoices loads when it first asks for something. */
 const invoicePage = [runtime("session"), runtime("invoices")];
-const groups = ["rights", "points", "company", "joins", "joining", "links"];
+const groups = ["drafts", "rights", "points", "company", "joins", "joining", "links"];
 
 /** Bytes, compressed, of all that talks and signs. */
 const limit = 115_000;

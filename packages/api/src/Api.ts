@@ -13,6 +13,7 @@ import * as Account from "./Account.ts";
 import { AccountSecret, HostKey, SessionSecret, SignupSecret } from "./Callers.ts";
 import * as Certificates from "./Certificates.ts";
 import * as Company from "./Company.ts";
+import * as Drafts from "./Drafts.ts";
 import * as Gate from "./Gate.ts";
 import * as Help from "./Help.ts";
 import * as Host from "./Host.ts";
@@ -44,6 +45,7 @@ export class Api extends HttpApi.make("einv")
   .add(group("host", Host.calls).middleware(HostKey))
   .add(group("invoices", Invoices.calls).middleware(SessionSecret))
   .add(group("links", Links.calls))
+  .add(group("drafts", Drafts.calls).middleware(SessionSecret))
   .add(group("rights", Rights.calls).middleware(SessionSecret))
   .add(group("company", Company.calls).middleware(SessionSecret))
   .add(group("certificates", Certificates.calls).middleware(SessionSecret))

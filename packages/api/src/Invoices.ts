@@ -28,6 +28,16 @@ export const calls = {
       /** R of the signing key, base64: proves the certificate is this company's (VID). A secret. */
       r: Schema.RedactedFromValue(Schema.String.check(Schema.isMaxLength(100))),
       version: Schema.Int,
+      /** What has to be issued together with it, signed with the same key. */
+      others: Schema.optionalKey(
+        Schema.Array(
+          Schema.Struct({
+            ref: Views.InvoiceRef,
+            signedXml: Schema.String.check(Schema.isMaxLength(400_000)),
+            version: Schema.Int,
+          }),
+        ).check(Schema.isMaxLength(1)),
+      ),
     }),
     success: Views.Receipt,
   },

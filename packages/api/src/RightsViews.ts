@@ -56,7 +56,15 @@ export const Diagnosis = Schema.Struct({
       ref: Schema.String,
       findings: Schema.Array(
         Schema.Struct({
-          action: Schema.Literals(["see", "issue", "refuse", "cancelRequest", "cancelIssue", "acknowledge"]),
+          action: Schema.Literals([
+            "see",
+            "amend",
+            "issue",
+            "refuse",
+            "cancelRequest",
+            "cancelIssue",
+            "acknowledge",
+          ]),
           /** Absent when the right suffices. */
           refusal: Schema.optionalKey(Refusal.Refusal),
           /** What would help, the narrowest first. */

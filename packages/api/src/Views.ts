@@ -1,6 +1,7 @@
 /** What the API shows of invoices, and what it takes in. */
 import * as Schema from "effect/Schema";
-import * as Reason from "@einv/invoice/Reason";
+import * as ReasonCode from "@einv/invoice/ReasonCode";
+import * as Situation from "@einv/invoice/Situation";
 import * as Status from "@einv/invoice/Status";
 import * as TaxInvoice from "@einv/invoice/TaxInvoice";
 import { Refusal } from "@einv/refusal";
@@ -25,9 +26,31 @@ export const ActionDecision = Schema.Struct({
 }).annotate({ identifier: "ActionDecision" });
 export type ActionDecision = typeof ActionDecision.Type;
 
+/** What a person may write on the ground of an invoice: 수정발행 `amend`, 재발행 `correct`, 복사 `copy`. */
+export const FollowUp = Schema.Literals(["amend", "correct", "copy"]);
+export type FollowUp = typeof FollowUp.Type;
+
+/** One of them, allowed or refused with its reason. */
+export const FollowUpDecision = Schema.Struct({
+  followUp: FollowUp,
+  /** Absent when allowed. */
+  refusal: Schema.optionalKey(Refusal.Refusal),
+}).annotate({ identifier: "FollowUpDecision" });
+export type FollowUpDecision = typeof FollowUpDecision.Type;
+
+/** What an amendment (수정) amends, why, and what is issued together with it. */
+export const Amends = Schema.Struct({
+  ref: InvoiceRef,
+  situation: Situation.SituationId,
+  role: Situation.Role,
+  /** Every document of the amendment, this one too. */
+  together: Schema.Array(InvoiceRef),
+}).annotate({ identifier: "Amends" });
+export type Amends = typeof Amends.Type;
+
 /** Coded reasons of a refusal (거절 사유); `other` needs a message. */
-export const RefuseReason = Reason.RefuseReason;
-export type RefuseReason = Reason.RefuseReason;
+export const RefuseReason = ReasonCode.RefuseReason;
+export type RefuseReason = ReasonCode.RefuseReason;
 
 /** A row of a list. */
 export const InvoiceSummary = Schema.Struct({
@@ -49,7 +72,7 @@ export const InvoiceSummary = Schema.Struct({
   requestedAt: Schema.DateTimeUtcFromString,
   /** Last day to issue without penalty. */
   issueBy: TaxInvoice.CalendarDate,
-  /** The buyer's own document number (관리번호). */
+  /** The writer's own document number (관리번호). */
   managementNumber: Schema.optionalKey(Schema.String),
 }).annotate({ identifier: "InvoiceSummary" });
 export type InvoiceSummary = typeof InvoiceSummary.Type;
@@ -81,6 +104,9 @@ export const InvoiceView = Schema.Struct({
   invoice: TaxInvoice.TaxInvoice,
   /** Which side is looking. */
   side: Schema.Literals(["supplier", "buyer"]),
+  /** 정발행: the supplier wrote it itself. Absent: 역발행, on the buyer's request. */
+  route: Schema.optionalKey(Schema.Literal("forward")),
+  amends: Schema.optionalKey(Amends),
   /** What the requester wrote to the supplier (메세지). */
   message: Schema.optionalKey(Schema.String),
   refusedBecause: Schema.optionalKey(
@@ -95,6 +121,8 @@ export const InvoiceView = Schema.Struct({
   /** Optimistic version: a command carries the version its page showed. */
   version: Schema.Int,
   actions: Schema.Array(ActionDecision),
+  /** Left out for whoever came by a mail link. */
+  followUps: Schema.optionalKey(Schema.Array(FollowUpDecision)),
 }).annotate({ identifier: "InvoiceView" });
 export type InvoiceView = typeof InvoiceView.Type;
 
@@ -123,6 +151,9 @@ export type DeadlineView = typeof DeadlineView.Type;
 /** All that the approval page needs, in one answer. */
 export const Approval = Schema.Struct({
   view: InvoiceView,
+  /** What is issued together with it or not at all: the other document of an amendment. */
+  others: Schema.optionalKey(Schema.Array(InvoiceView)),
+  /** Of all that is issued. */
   quote: Quote,
   deadline: DeadlineView,
   /** When the tax authority will get it, if issued now. Absent: only when somebody asks (면세). */
@@ -132,8 +163,7 @@ export const Approval = Schema.Struct({
 }).annotate({ identifier: "Approval" });
 export type Approval = typeof Approval.Type;
 
-/** What an issue did. */
-export const Receipt = Schema.Struct({
+const receipt = {
   ref: InvoiceRef,
   issueId: TaxInvoice.IssueId,
   issuedAt: Schema.DateTimeUtcFromString,
@@ -142,6 +172,13 @@ export const Receipt = Schema.Struct({
   /** Absent: sent only when somebody asks (면세). */
   transmissionPlannedFor: Schema.optionalKey(Schema.DateTimeUtcFromString),
   version: Schema.Int,
+};
+
+/** What an issue did. */
+export const Receipt = Schema.Struct({
+  ...receipt,
+  /** Receipts of what was issued together with it. */
+  others: Schema.optionalKey(Schema.Array(Schema.Struct(receipt))),
 }).annotate({ identifier: "Receipt" });
 export type Receipt = typeof Receipt.Type;
 

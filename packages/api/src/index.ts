@@ -5,6 +5,8 @@ export * as Challenge from "./Challenge.ts";
 export * as Company from "./Company.ts";
 export * as Contract from "./Contract.ts";
 export * as Document from "./Document.ts";
+export * as DraftViews from "./DraftViews.ts";
+export * as Drafts from "./Drafts.ts";
 export * as Gate from "./Gate.ts";
 export * as Help from "./Help.ts";
 export * as Host from "./Host.ts";

@@ -7,6 +7,7 @@ import * as Effect from "effect/Effect";
 import type { Invoices } from "@einv/store";
 import type { Use } from "./Application.ts";
 import type { Caller } from "./Caller.ts";
+import * as Amending from "./internal/amending.ts";
 import * as Act from "./internal/act.ts";
 import * as Proof from "./internal/proof.ts";
 import * as Post from "./internal/post.ts";
@@ -47,5 +48,6 @@ export const cancel = (caller: Caller, input: Act.Input): Use<Views.InvoiceView>
           }),
           at,
         ),
+      follow: Amending.restore,
     });
   });

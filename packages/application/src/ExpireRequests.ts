@@ -17,7 +17,7 @@ const end = (ref: string, at: DateTime.Utc) =>
     Effect.gen(function* () {
       const stored = yield* Invoices.find(ref);
       if (stored === undefined) return false;
-      const decision = Change.decide(stored.status, [["expireRequest", "system"]]);
+      const decision = Change.decide(stored, [["expireRequest", "system"]]);
       if (Result.isFailure(decision)) return false;
       const ended = yield* Change.write(stored, decision.success, { at, actor: Actor.system });
       for (const side of ["supplier", "buyer"] as const) {

@@ -1,8 +1,10 @@
 /**
- * The supplier approves a request (승인 = 서명 + 발행). What was signed in the
- * page is proven first; then rights and state as they are at that moment, the
- * payer's points, the invoice, its events and mails are one transaction. The
- * same press sent twice is one issue with one receipt.
+ * The supplier issues (서명 + 발행): a request that it approves, what it wrote
+ * itself (정발행), or an amendment (수정발행), whose documents are issued together
+ * or not at all. What was signed in the page is proven first; then rights and
+ * state as they are at that moment, the payer's points, the invoices, their
+ * events and mails are one transaction. The same press sent twice is one issue
+ * with one receipt.
  */
 import * as DateTime from "effect/DateTime";
 import * as Effect from "effect/Effect";
@@ -11,18 +13,22 @@ import * as Schema from "effect/Schema";
 import { Payer } from "@einv/billing";
 import { Deadline, Kst, TaxInvoice } from "@einv/invoice";
 import { TransmissionPolicy } from "@einv/nts";
-import { type Invoices, Ledger } from "@einv/store";
+import { Drafts, type Invoices, Ledger } from "@einv/store";
 import type { Refusal } from "@einv/refusal";
 import type { Services, Use } from "./Application.ts";
 import type { Caller } from "./Caller.ts";
 import * as Act from "./internal/act.ts";
+import * as Amending from "./internal/amending.ts";
 import * as Change from "./internal/change.ts";
 import * as Distribution from "./internal/distribution.ts";
+import * as Inviting from "./internal/inviting.ts";
+import * as Landing from "./internal/landing.ts";
 import * as Once from "./internal/once.ts";
 import * as Post from "./internal/post.ts";
 import * as Proof from "./internal/proof.ts";
 import * as Proving from "./internal/proving.ts";
 import * as Reach from "./internal/reach.ts";
+import * as Replace from "./internal/replace.ts";
 import * as Standing from "./internal/standing.ts";
 import * as Submission from "./internal/submission.ts";
 import * as Mails from "./Mails.ts";
@@ -30,10 +36,16 @@ import { refusals } from "./Refusals.ts";
 import { Settings } from "./Settings.ts";
 import * as Views from "./Views.ts";
 
-/** Which invoice, as the page showed it. */
-export interface Press {
+/** A document as the page showed it. */
+export interface Shown {
   readonly ref: string;
   readonly version: number;
+}
+
+/** What is issued, as the page showed it. */
+export interface Press extends Shown {
+  /** What has to be issued together with it. */
+  readonly others?: ReadonlyArray<Shown>;
   readonly idempotencyKey: string;
 }
 
@@ -44,7 +56,10 @@ export interface Signature {
   readonly r: Redacted.Redacted<string>;
 }
 
-export interface Input extends Press, Signature {}
+export interface Input extends Omit<Press, "others">, Signature {
+  /** Signed with the same key. */
+  readonly others?: ReadonlyArray<Shown & Pick<Signature, "signedXml">>;
+}
 
 /** What a signature brings besides, when it was not made in the page. */
 export interface Signed extends Signature {
@@ -54,28 +69,38 @@ export interface Signed extends Signature {
   readonly use?: (at: DateTime.Utc) => Effect.Effect<void, Refusal.Refusal, Services>;
 }
 
-/** Signs the invoice as it stands. */
+/** Signs an invoice as it stands. */
 export type Sign = (
   stored: Invoices.StoredInvoice,
   now: DateTime.Utc,
 ) => Effect.Effect<Signed, Refusal.Refusal, Services>;
 
+const receipt = {
+  ref: Views.InvoiceRef,
+  issueId: TaxInvoice.IssueId,
+  issuedAt: Schema.DateTimeUtc,
+  payer: Payer.Payer,
+  points: Schema.BigInt,
+  transmissionPlannedFor: Schema.optionalKey(Schema.DateTimeUtc),
+  version: Schema.Int,
+};
+
 const Kept: Schema.Codec<Views.Receipt, string> = Schema.fromJsonString(
   Schema.toCodecJson(
     Schema.Struct({
-      ref: Views.InvoiceRef,
-      issueId: TaxInvoice.IssueId,
-      issuedAt: Schema.DateTimeUtc,
-      payer: Payer.Payer,
-      points: Schema.BigInt,
-      transmissionPlannedFor: Schema.optionalKey(Schema.DateTimeUtc),
-      version: Schema.Int,
+      ...receipt,
+      others: Schema.optionalKey(Schema.Array(Schema.Struct(receipt))),
     }),
   ),
 );
 
+const documentsOf = ({ ref, version, others = [] }: Press): ReadonlyArray<Shown> => [
+  { ref, version },
+  ...others,
+];
+
 /** The invoice, if this caller may issue it now, as this version, and what issuing leads to. */
-const ready = Effect.fnUntraced(function* (caller: Caller, { ref, version }: Press) {
+const readyOne = Effect.fnUntraced(function* (caller: Caller, { ref, version }: Shown) {
   const { stored, side } = yield* Reach.invoice(caller, ref, "issue");
   const exempt = TransmissionPolicy.taxation(stored.document.typeCode) === "exempt";
   const steps: ReadonlyArray<Change.Step> = [
@@ -83,9 +108,31 @@ const ready = Effect.fnUntraced(function* (caller: Caller, { ref, version }: Pre
     ["completeIssue", side],
     ...(exempt ? [] : ([["queueTransmission", "system"]] as const)),
   ];
-  const decision = yield* Effect.fromResult(Change.decide(stored.status, steps));
+  const decision = yield* Effect.fromResult(Change.decide(stored, steps));
   yield* Effect.fromResult(Change.checkVersion(stored, version));
   return { stored, decision };
+});
+
+/** All that is issued, and nothing of it is missing. Refused with `amendment.together`. */
+const ready = Effect.fnUntraced(function* (caller: Caller, input: Press) {
+  const documents = documentsOf(input);
+  const first = yield* readyOne(caller, documents[0]!);
+  const whole = Act.withOthers(first.stored);
+  const said = new Set(documents.map(({ ref }) => ref));
+  if (said.size !== documents.length || said.size !== whole.length || !whole.every((ref) => said.has(ref))) {
+    return yield* refusals.refusal("amendment.together", { values: { count: String(whole.length) } });
+  }
+  const rest = yield* Effect.forEach(documents.slice(1), (document) => readyOne(caller, document));
+  return [first, ...rest];
+});
+
+/** Where the link of a mail to the buyer leads: its own invoice, without logging in. */
+const invitation = Effect.fnUntraced(function* (stored: Invoices.StoredInvoice, at: DateTime.Utc) {
+  if (stored.route !== "forward" || stored.document.buyer.kind !== "business") return {};
+  if (Post.addressOf(stored, "buyer") === undefined) return {};
+  const { landingUrl } = yield* Settings;
+  const landing = yield* Effect.fromResult(Landing.check(landingUrl));
+  return { link: yield* Inviting.invite(stored, "buyer", landing, at) };
 });
 
 const tellBoth = Effect.fnUntraced(function* (
@@ -95,8 +142,17 @@ const tellBoth = Effect.fnUntraced(function* (
   at: DateTime.Utc,
 ) {
   const { payer, points } = stored;
+  const link = yield* invitation(stored, at);
   for (const side of ["buyer", "supplier"] as const) {
-    const mail = Mails.issued({ ...Post.about(stored), side, issuedAt, payer, points, plan });
+    const mail = Mails.issued({
+      ...Post.about(stored),
+      side,
+      issuedAt,
+      payer,
+      points,
+      plan,
+      ...(side === "buyer" ? link : {}),
+    });
     yield* Post.tell(stored, side, "issued", mail, at);
   }
 });
@@ -130,7 +186,8 @@ const payers = {
  */
 const tellShortage = Effect.fnUntraced(function* (caller: Caller, ref: string) {
   const { stored, side } = yield* Reach.invoice(caller, ref, "issue");
-  const { payer, points, document } = stored;
+  const { payer, document } = stored;
+  const points = stored.points * BigInt(Act.withOthers(stored).length);
   const account = Change.payerAccount(stored);
   if (account === undefined || payer === "none") return yield* refusals.refusal("invoice.changed");
   const { chargeUrl } = yield* Settings;
@@ -182,6 +239,74 @@ const tellShortage = Effect.fnUntraced(function* (caller: Caller, ref: string) {
   });
 });
 
+/** What was signed, proven. */
+const prove = Effect.fnUntraced(function* (stored: Invoices.StoredInvoice, sign: Sign, now: DateTime.Utc) {
+  const { ref, document } = stored;
+  const { signedXml, r, ...used } = yield* sign(stored, now);
+  const proof = yield* Proof.examine({ document }, { xml: signedXml, r }, now);
+  const { maintenance } = yield* Settings;
+  const issuedAt = proof.signer.signedAt;
+  const plan = TransmissionPolicy.plannedFor({ typeCode: document.typeCode, issuedAt }, maintenance);
+  return { ...proof, ...used, issuedAt, plan, sealed: yield* Proof.seal(ref, proof.r) };
+});
+
+type Ready = Effect.Success<ReturnType<typeof readyOne>>;
+type Proven = Effect.Success<ReturnType<typeof prove>>;
+
+/** What it was made of is done with, and what it corrects is given up. Answers what it takes over. */
+const takeOver = Effect.fnUntraced(function* (
+  { draft, replaces, ref, route }: Invoices.StoredInvoice,
+  caller: Caller,
+  occasion: Change.Occasion,
+) {
+  if (draft !== undefined) yield* Drafts.remove(draft);
+  if (route !== "forward" || replaces === undefined) return {};
+  const owns = Replace.writtenBy(caller.businessNumber, "supplier");
+  const { managementNumber } = yield* Replace.giveUp(replaces, ref, "supplier", owns, occasion);
+  return managementNumber === undefined ? {} : { managementNumber };
+});
+
+/** Writes one issue; part of the transaction. */
+const enter = Effect.fnUntraced(function* (
+  caller: Caller,
+  { stored: asked, decision }: Ready,
+  { signedXml, signer, sealed, issuedAt, plan, revocation, data, use }: Proven,
+  at: DateTime.Utc,
+) {
+  const occasion = { at, actor: Reach.actor(caller) };
+  if (use !== undefined) yield* use(at);
+  const taken = yield* takeOver(asked, caller, occasion);
+  const { draft: _, preparedBy: __, ...stored } = asked;
+  const issued = yield* Change.write(
+    {
+      ...taken,
+      ...stored,
+      signedXml,
+      signer,
+      r: sealed,
+      issuedAt,
+      ...(caller.invoice === undefined
+        ? { issuedBy: Standing.identity(caller.businessNumber, caller.memberId) }
+        : {}),
+      ...Submission.planned(plan),
+    },
+    decision,
+    { ...occasion, data: { payer: stored.payer, points: String(stored.points), revocation, ...data } },
+  );
+  yield* tellBoth(issued, issuedAt, plan, at);
+  yield* Distribution.distribute(issued, signedXml, at);
+  const said: Omit<Views.Receipt, "others"> = {
+    ref: issued.ref,
+    issueId: issued.document.issueId,
+    issuedAt,
+    payer: issued.payer,
+    points: issued.points,
+    ...(plan._tag === "Automatic" ? { transmissionPlannedFor: plan.at } : {}),
+    version: issued.version,
+  };
+  return said;
+});
+
 /** Proves what was signed, then issues. */
 const carryOut = (
   caller: Caller,
@@ -191,57 +316,20 @@ const carryOut = (
 ): Use<Views.Receipt> =>
   Effect.gen(function* () {
     const now = yield* DateTime.now;
-    const { stored: asked } = yield* ready(caller, input);
-    const { data, use, ...signature } = yield* sign(asked, now);
-    const { signedXml, signer, r, revocation, facts } = yield* Proof.examine(
-      asked,
-      { xml: signature.signedXml, r: signature.r },
-      now,
-    );
-    const issuedAt = signer.signedAt;
-    const { maintenance } = yield* Settings;
-    const plan = TransmissionPolicy.plannedFor({ typeCode: asked.document.typeCode, issuedAt }, maintenance);
-    const planned = plan._tag === "Automatic" ? plan.at : undefined;
-    const sealed = yield* Proof.seal(input.ref, r);
-
+    const asked = yield* ready(caller, input);
+    const proven = yield* Effect.forEach(asked, ({ stored }) => prove(stored, sign, now));
     return yield* Once.once(command, (at) =>
       Effect.gen(function* () {
-        const { stored, decision } = yield* ready(caller, input);
-        if (use !== undefined) yield* use(at);
+        const all = yield* ready(caller, input);
+        const { facts, revocation } = proven[0]!;
         const proof = { facts, occasion: "issue", revocation } as const;
         const verifies = yield* Proving.isNews(caller, proof);
-        const issued = yield* Change.write(
-          {
-            ...stored,
-            signedXml,
-            signer,
-            r: sealed,
-            issuedAt,
-            ...(caller.invoice === undefined
-              ? { issuedBy: Standing.identity(caller.businessNumber, caller.memberId) }
-              : {}),
-            ...Submission.planned(plan),
-          },
-          decision,
-          {
-            at,
-            actor: Reach.actor(caller),
-            data: { payer: stored.payer, points: String(stored.points), revocation, ...data },
-          },
-        );
+        yield* Amending.amend(all[0]!.stored, { at, actor: Reach.actor(caller) });
+        const receipts = yield* Effect.forEach(all, (one, index) => enter(caller, one, proven[index]!, at));
         if (verifies) yield* Proving.byCertificate(caller, proof, at);
-        yield* tellBoth(issued, issuedAt, plan, at);
-        yield* Distribution.distribute(issued, signedXml, at);
-        const receipt: Views.Receipt = {
-          ref: issued.ref,
-          issueId: issued.document.issueId,
-          issuedAt,
-          payer: issued.payer,
-          points: issued.points,
-          ...(planned === undefined ? {} : { transmissionPlannedFor: planned }),
-          version: issued.version,
-        };
-        return receipt;
+        const [first, ...others] = receipts;
+        const answer: Views.Receipt = { ...first!, ...(others.length === 0 ? {} : { others }) };
+        return answer;
       }),
     ).pipe(
       Effect.catchIf(
@@ -254,29 +342,36 @@ const carryOut = (
 /** Issues what `sign` signs, once. `how` is what the command says besides. */
 export const press = (
   caller: Caller,
-  { idempotencyKey: key, ref, version }: Press,
+  asked: Press,
   how: Readonly<Record<string, unknown>>,
   sign: Sign,
 ): Use<Views.Receipt> =>
   Effect.gen(function* () {
+    const { idempotencyKey: key, ...said } = asked;
     const command = {
       scope: Act.scopeOf(caller),
       key,
-      says: { action: "issue", by: Act.giver(caller), ref, version, ...how },
+      says: { action: "issue", by: Act.giver(caller), ...said, ...how },
       answer: Kept,
     };
     const before = yield* Once.recall(command);
     if (before !== undefined) return before.answer;
-    return yield* Once.orRecall(
-      command,
-      carryOut(caller, { ref, version, idempotencyKey: key }, command, sign),
-    );
+    return yield* Once.orRecall(command, carryOut(caller, asked, command, sign));
   });
 
 /**
  * Refused with what {@link Proof.examine} refuses, and with `session.*`,
  * `invoice.not-found`, `permission.*`, `lifecycle.*`, `invoice.changed`,
+ * `amendment.together`, `amendment.open`, `amendment.overtaken`,
  * `points.insufficient`, `idempotency.*`.
  */
-export const issue = (caller: Caller, { signedXml, r, ...asked }: Input): Use<Views.Receipt> =>
-  press(caller, asked, { signedXml, r }, () => Effect.succeed({ signedXml, r }));
+export const issue = (caller: Caller, { signedXml, r, others = [], ...first }: Input): Use<Views.Receipt> => {
+  const signed = new Map([[first.ref, signedXml], ...others.map((one) => [one.ref, one.signedXml] as const)]);
+  const asked: Press = {
+    ...first,
+    ...(others.length === 0 ? {} : { others: others.map(({ ref, version }) => ({ ref, version })) }),
+  };
+  return press(caller, asked, { signedXml: [...signed.values()], r }, ({ ref }) =>
+    Effect.succeed({ signedXml: signed.get(ref) ?? "", r }),
+  );
+};

@@ -3,7 +3,8 @@
  * it, as text and as HTML that fetches nothing.
  *
  * A business number never stands in a mail: it opens the page that the mail
- * links to. The link is in one mail only, the request to the supplier.
+ * links to. A link is in the first mail of an invoice only: the request to the
+ * supplier, or the issue that the buyer did not ask for.
  */
 import * as DateTime from "effect/DateTime";
 import * as Redacted from "effect/Redacted";
@@ -127,6 +128,31 @@ const titled = (title: Text, subject: Subject, side: Side): Text => {
 const letter = (parts: Partial<Letter> & Pick<Letter, "subject" | "heading">): Rendered =>
   render({ lead: [], facts: [], notes: [], ...parts });
 
+/** What a request to amend (수정 요청) is about. */
+export interface AmendmentFacts {
+  /** Issue ID of the original. */
+  readonly original: string;
+  /** What happened, as people say it. */
+  readonly situation: Text;
+  /** Documents to be issued together. */
+  readonly count: number;
+}
+
+const linkNotes = (expiresAt: DateTime.Utc): ReadonlyArray<Text> => [
+  {
+    ko: "열린 화면에서 귀사의 사업자등록번호를 입력하면 내용이 보입니다. 화면의 지문이 이 메일의 지문과 같은지 확인해 주세요.",
+    en: "The page asks for your business number. Check that it shows the fingerprint of this mail.",
+  },
+  {
+    ko: `이 링크는 ${at(expiresAt).ko}까지 열립니다. 다른 사람에게 전달하지 마세요.`,
+    en: `The link opens until ${at(expiresAt).en}. Do not pass it on.`,
+  },
+  {
+    ko: "메일로 인증서나 암호를 보내 달라고 하지 않습니다.",
+    en: "You are never asked to mail a certificate or a password.",
+  },
+];
+
 /** To the supplier: a buyer asks it to issue (역발행 요청). Holds the link. */
 export const requested = (
   subject: Subject & {
@@ -137,6 +163,7 @@ export const requested = (
     readonly message?: string;
     /** Issue ID of the rejected invoice that this one corrects. */
     readonly replaces?: string;
+    readonly amends?: AmendmentFacts;
     /** The page, with the link's token. A secret of this mail. */
     readonly url: Redacted.Redacted<string>;
     /** `7F-2A-91` */
@@ -145,14 +172,24 @@ export const requested = (
   },
 ): Rendered => {
   const { buyer } = subject.invoice;
-  const title = { ko: "세금계산서 발행 요청", en: "Request to issue a tax invoice" };
+  const { amends } = subject;
+  const title =
+    amends === undefined
+      ? { ko: "세금계산서 발행 요청", en: "Request to issue a tax invoice" }
+      : { ko: "수정세금계산서 발행 요청", en: "Request to amend a tax invoice" };
   const cost = costOf(subject.payer, "supplier", subject.points);
   return letter({
     subject: titled(title, subject, "supplier"),
-    heading: {
-      ko: `${buyer.name}에서 세금계산서 발행을 요청했습니다`,
-      en: `${buyer.name} asks you to issue`,
-    },
+    heading:
+      amends === undefined
+        ? {
+            ko: `${buyer.name}에서 세금계산서 발행을 요청했습니다`,
+            en: `${buyer.name} asks you to issue`,
+          }
+        : {
+            ko: `${buyer.name}에서 수정세금계산서 발행을 요청했습니다`,
+            en: `${buyer.name} asks you to amend an invoice`,
+          },
     lead: [
       {
         ko: "아직 발행되지 않은 요청입니다. 내용을 확인하고 발행하거나 거절해 주세요.",
@@ -164,6 +201,14 @@ export const requested = (
             {
               ko: `국세청이 받지 않은 세금계산서(승인번호 ${subject.replaces})를 바로잡은 요청입니다. 그 세금계산서는 취소되었습니다.`,
               en: `It corrects the invoice ${subject.replaces}, which the tax authority rejected and which is cancelled.`,
+            },
+          ]),
+      ...(amends === undefined
+        ? []
+        : [
+            {
+              ko: `당초 세금계산서(승인번호 ${amends.original})를 바로잡습니다. 사유: ${amends.situation.ko} 발행할 문서는 ${amends.count}장입니다.`,
+              en: `It amends the invoice ${amends.original}. Reason: ${amends.situation.en} Documents to issue: ${amends.count}.`,
             },
           ]),
     ],
@@ -182,20 +227,7 @@ export const requested = (
       ? {}
       : { quote: { label: labels.message, words: subject.message } }),
     button: { label: { ko: "요청 확인하기", en: "Open the request" }, url: Redacted.value(subject.url) },
-    notes: [
-      {
-        ko: "열린 화면에서 귀사의 사업자등록번호를 입력하면 내용이 보입니다. 화면의 지문이 이 메일의 지문과 같은지 확인해 주세요.",
-        en: "The page asks for your business number. Check that it shows the fingerprint of this mail.",
-      },
-      {
-        ko: `이 링크는 ${at(subject.expiresAt).ko}까지 열립니다. 다른 사람에게 전달하지 마세요.`,
-        en: `The link opens until ${at(subject.expiresAt).en}. Do not pass it on.`,
-      },
-      {
-        ko: "메일로 인증서나 암호를 보내 달라고 하지 않습니다.",
-        en: "You are never asked to mail a certificate or a password.",
-      },
-    ],
+    notes: linkNotes(subject.expiresAt),
   });
 };
 
@@ -269,8 +301,15 @@ export const issued = (
     readonly payer: Payer;
     readonly points: bigint;
     readonly plan: TransmissionPolicy.Plan;
+    /** To a buyer that did not ask for it: where it sees its invoice. */
+    readonly link?: {
+      readonly url: Redacted.Redacted<string>;
+      readonly fingerprint: string;
+      readonly expiresAt: DateTime.Utc;
+    };
   },
 ): Rendered => {
+  const { link } = subject;
   return letter({
     subject: titled({ ko: "세금계산서 발행 완료", en: "Tax invoice issued" }, subject, subject.side),
     heading:
@@ -287,7 +326,14 @@ export const issued = (
       ...fact(labels.issueId, subject.invoice.issueId),
       ...fact(labels.issuedAt, at(subject.issuedAt)),
       ...fact(labels.cost, costOf(subject.payer, subject.side, subject.points)),
+      ...fact(fingerprintLabel, link?.fingerprint),
     ],
+    ...(link === undefined
+      ? {}
+      : {
+          button: { label: { ko: "세금계산서 보기", en: "See the invoice" }, url: Redacted.value(link.url) },
+          notes: linkNotes(link.expiresAt),
+        }),
   });
 };
 

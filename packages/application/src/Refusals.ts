@@ -1,10 +1,12 @@
 /** What use cases refuse, and what to do about each. */
 import { Refusal } from "@einv/refusal";
+import { draftRefusals } from "./internal/draftRefusals.ts";
 import { pointsRefusals } from "./internal/pointsRefusals.ts";
 import { registeredRefusals } from "./internal/registeredRefusals.ts";
 import { host, reload, signedAnew } from "./internal/remedies.ts";
 
 export const refusals = Refusal.catalogue({
+  ...draftRefusals,
   ...pointsRefusals,
   ...registeredRefusals,
   "api-key.invalid": {

@@ -104,9 +104,7 @@ const queued = (host: Host, ref: string, at: DateTime.Utc) =>
         return yield* refusals.refusal("invoice.not-found", { path: ref });
       }
       if (stored.status.transmission === "queued") return stored;
-      const decision = yield* Effect.fromResult(
-        Change.decide(stored.status, [["queueTransmission", "system"]]),
-      );
+      const decision = yield* Effect.fromResult(Change.decide(stored, [["queueTransmission", "system"]]));
       const { maintenance } = yield* Settings;
       const { typeCode } = stored.document;
       const plan = TransmissionPolicy.plannedFor(

@@ -7,8 +7,10 @@ import { TransmissionPolicy } from "@einv/nts";
 import { Ledger } from "@einv/store";
 import type { Use } from "./Application.ts";
 import type { Caller } from "./Caller.ts";
+import * as Act from "./internal/act.ts";
 import { payerAccount } from "./internal/change.ts";
 import * as Opened from "./internal/opened.ts";
+import * as Reach from "./internal/reach.ts";
 import * as Shown from "./internal/shown.ts";
 import { Settings } from "./Settings.ts";
 import type * as Views from "./Views.ts";
@@ -18,6 +20,10 @@ export const view = (caller: Caller, ref: string): Use<Views.Approval> =>
   Effect.gen(function* () {
     const reached = yield* Opened.look(caller, ref);
     const { stored, side } = reached;
+    const together = yield* Effect.forEach(Act.withOthers(stored).slice(1), (other) =>
+      Reach.invoice(caller, other, "see"),
+    );
+    const all = [stored, ...together.map((other) => other.stored)];
     const { typeCode, writtenDate, totals } = stored.document;
     const now = yield* DateTime.now;
     const account = payerAccount(stored);
@@ -28,10 +34,11 @@ export const view = (caller: Caller, ref: string): Use<Views.Approval> =>
     const { supplier, buyer } = Deadline.latePenalty(totals.supply, TypeCode.facets(typeCode).document);
     return {
       view: Shown.view(reached),
+      ...(together.length === 0 ? {} : { others: together.map(Shown.view) }),
       quote: Quote.quote({
         payer: stored.payer,
         side,
-        price: stored.points,
+        price: all.reduce((sum, { points }) => sum + points, 0n),
         available,
       }),
       deadline: {

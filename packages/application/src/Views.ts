@@ -4,7 +4,7 @@
  */
 import type * as DateTime from "effect/DateTime";
 import type { Payer as Billing, Quote as BillingQuote } from "@einv/billing";
-import type { Status, TaxInvoice } from "@einv/invoice";
+import type { Amendment, Status, TaxInvoice } from "@einv/invoice";
 import type { Refusal } from "@einv/refusal";
 import { Invoices } from "@einv/store";
 import type { AccessRequestView, Way } from "./RightsViews.ts";
@@ -23,6 +23,24 @@ export type Action = "issue" | "refuse" | "cancelRequest" | "cancelIssue" | "ack
 export interface ActionDecision {
   readonly action: Action;
   readonly refusal?: Refusal.Refusal;
+}
+
+/** What a person may write on the ground of an invoice: 수정발행, 재발행, 복사. */
+export type FollowUp = "amend" | "correct" | "copy";
+
+/** One of them, allowed or refused with its reason. */
+export interface FollowUpDecision {
+  readonly followUp: FollowUp;
+  readonly refusal?: Refusal.Refusal;
+}
+
+/** What an amendment (수정) amends, why, and what is issued together with it. */
+export interface Amends {
+  readonly ref: InvoiceRef;
+  readonly situation: Amendment.SituationId;
+  readonly role: Amendment.Role;
+  /** Every document of the amendment, this one too. */
+  readonly together: ReadonlyArray<InvoiceRef>;
 }
 
 /** Coded reasons of a refusal (거절 사유); `other` needs a message. */
@@ -48,7 +66,7 @@ export interface InvoiceSummary {
   readonly requestedAt: DateTime.Utc;
   /** Last day to issue without penalty. */
   readonly issueBy: TaxInvoice.CalendarDate;
-  /** The buyer's own document number (관리번호). */
+  /** The writer's own document number (관리번호). */
   readonly managementNumber?: string;
 }
 
@@ -73,6 +91,9 @@ export interface InvoiceView {
   readonly summary: InvoiceSummary;
   readonly invoice: TaxInvoice.TaxInvoice;
   readonly side: "supplier" | "buyer";
+  /** 정발행: the supplier wrote it itself. Absent: 역발행, on the buyer's request. */
+  readonly route?: "forward";
+  readonly amends?: Amends;
   readonly message?: string;
   readonly refusedBecause?: { readonly reason: RefuseReason; readonly message?: string };
   readonly signature?: SignatureFacts;
@@ -84,6 +105,8 @@ export interface InvoiceView {
   /** Optimistic version: a command carries the version its page showed. */
   readonly version: number;
   readonly actions: ReadonlyArray<ActionDecision>;
+  /** Left out for whoever came by a mail link. */
+  readonly followUps?: ReadonlyArray<FollowUpDecision>;
 }
 
 /** Price of issuing, said before it costs. Points. */
@@ -99,6 +122,9 @@ export interface DeadlineView {
 /** All that the approval page needs, in one answer. */
 export interface Approval {
   readonly view: InvoiceView;
+  /** What is issued together with it or not at all: the other document of an amendment. */
+  readonly others?: ReadonlyArray<InvoiceView>;
+  /** Of all that is issued. */
   readonly quote: Quote;
   readonly deadline: DeadlineView;
   /** When the tax authority will get it, if issued now. Absent: only when somebody asks (면세). */
@@ -117,6 +143,8 @@ export interface Receipt {
   /** Absent: sent only when somebody asks (면세). */
   readonly transmissionPlannedFor?: DateTime.Utc;
   readonly version: number;
+  /** Receipts of what was issued together with it. */
+  readonly others?: ReadonlyArray<Omit<Receipt, "others">>;
 }
 
 /** A row of the list: an invoice, what the person may do to it now, and what issuing it costs. */

@@ -6,13 +6,12 @@
  * amounts above zero stand. Documents that come in two are both issued or none.
  */
 import * as Result from "effect/Result";
-import * as Schema from "effect/Schema";
 import type { Refusal } from "@einv/refusal";
 import * as Deadline from "./Deadline.ts";
 import * as Documents from "./internal/amendmentDocuments.ts";
 import * as Planning from "./internal/amendmentPlanning.ts";
-import * as Data from "./internal/amendmentSituations.ts";
 import type { Status } from "./Status.ts";
+import * as Situations from "./Situation.ts";
 import type { AmendmentReason, CalendarDate, TaxInvoice } from "./TaxInvoice.ts";
 import { facets } from "./TypeCode.ts";
 
@@ -20,33 +19,30 @@ import { facets } from "./TypeCode.ts";
 export type Draft = Documents.Draft;
 
 /** What happened, as people say it. */
-export const SituationId = Schema.Literals([
-  "wrong-entries",
-  "wrong-party",
-  "wrong-rate",
-  "amount-changed",
-  "ended-in-part",
-  "returned",
-  "rescinded",
-  "letter-of-credit",
-  "issued-twice",
-  "not-taxable",
-]);
-export type SituationId = typeof SituationId.Type;
+export const SituationId = Situations.SituationId;
+export type SituationId = Situations.SituationId;
 
 /** What happened, and the reason code it comes under. */
-export interface Situation {
-  readonly id: SituationId;
-  readonly reason: AmendmentReason;
-  readonly text: Refusal.Text;
-}
+export type Situation = Situations.Situation;
 
 /** Every situation, in the order in which people should read them. */
-export const situations: ReadonlyArray<Situation> = Data.situations;
+export const situations = Situations.situations;
 
 /** The reason code of a situation. */
-export const reasonOf = (situation: SituationId): AmendmentReason =>
-  situations.find(({ id }) => id === situation)!.reason;
+export const reasonOf = Situations.reasonOf;
+
+/** A situation in words. */
+export const situationText = Situations.textOf;
+
+/** What stands of an invoice after its amendments. */
+export const standing = (original: TaxInvoice, earlier: ReadonlyArray<TaxInvoice>): TaxInvoice["totals"] =>
+  earlier.reduce((sum, { totals }) => Documents.addTotals(sum, totals), original.totals);
+
+/** The amending kind of the same transaction: 0101 → 0201, 0303 → 0403. */
+export const amending = Documents.amending;
+
+/** The kind that a kind amends: 0201 → 0101; what amends nothing is itself. */
+export const amended = Documents.amended;
 
 /** What the planner has to know of each reason. */
 export type Change =
@@ -99,7 +95,8 @@ export interface Request {
 }
 
 /** What a document of an amendment does: 취소분, 정정분, 증감분, 환입분, 해제분, 영세율 적용분. */
-export type Role = "reversal" | "correction" | "difference" | "return" | "rescission" | "zeroRated";
+export const Role = Situations.Role;
+export type Role = Situations.Role;
 
 /** One document to be issued. */
 export interface Planned {
@@ -119,6 +116,24 @@ export interface Plan {
   readonly outlook: Deadline.Outlook;
   readonly notices: ReadonlyArray<Refusal.Text>;
 }
+
+/** A situation, and why it is not one of this invoice. */
+export interface Option extends Situation {
+  readonly refusal?: Refusal.Refusal;
+}
+
+/**
+ * Every situation, with why those that cannot be do not apply here: to be shown
+ * before anything is asked. What {@link plan} finds out from the particulars is
+ * not told yet.
+ */
+export const options = (request: Omit<Request, "change">, today: CalendarDate): ReadonlyArray<Option> => {
+  const known = Planning.amendable(request, today);
+  return situations.map((situation) => {
+    const refusal = Result.isFailure(known) ? known.failure : Planning.objection(known.success, situation.id);
+    return refusal === undefined ? situation : { ...situation, refusal };
+  });
+};
 
 const notices = (
   { original, earlier, today }: Planning.Known,

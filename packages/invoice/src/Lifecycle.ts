@@ -19,7 +19,7 @@ import * as Guards from "./internal/lifecycleGuards.ts";
 import * as Matrix from "./internal/lifecycleMatrix.ts";
 import { explain } from "./internal/lifecycleReasons.ts";
 import * as Table from "./internal/lifecycleTable.ts";
-import type { Status } from "./Status.ts";
+import type { DocumentState, Status } from "./Status.ts";
 
 /** 공급자, 공급받는자, 수탁자, or einv itself. */
 export const Actor = Schema.Literals(["supplier", "buyer", "broker", "system"]);
@@ -54,6 +54,8 @@ export const Command = Schema.Literals([
   "open",
   "acknowledge",
   "amend",
+  "requestAmendment",
+  "restore",
 ]);
 export type Command = Table.Command;
 
@@ -83,6 +85,16 @@ export type Action = typeof Action.Type;
 /** One button: allowed, or refused with its reason. */
 export interface ActionDecision {
   readonly action: Action;
+  readonly refusal?: Refusal.Refusal;
+}
+
+/** What may be written on the ground of an invoice: 수정발행 `amend`, 재발행 `correct`, 복사 `copy`. */
+export const FollowUp = Schema.Literals(["amend", "correct", "copy"]);
+export type FollowUp = typeof FollowUp.Type;
+
+/** One of them: allowed, or refused with its reason. */
+export interface FollowUpDecision {
+  readonly followUp: FollowUp;
   readonly refusal?: Refusal.Refusal;
 }
 
@@ -215,3 +227,34 @@ export const actions = (
   }
   return decisions;
 };
+
+/** The side that writes the document on a route. */
+export const writerOf = (route: Route): Exclude<Actor, "system"> =>
+  ({ forward: "supplier", reverse: "buyer", consignment: "broker" } as const)[route];
+
+const unshared: ReadonlyArray<DocumentState> = ["draft", "deleted"];
+
+/** What was not sent to anybody yet, or is no more, is its writer's only. */
+export const isVisible = ({ document }: Status, side: Exclude<Actor, "system">, route: Route): boolean =>
+  !unshared.includes(document) || writerOf(route) === side;
+
+/** The command of a follow-up; a copy changes nothing. */
+const followUpCommand = (followUp: FollowUp, side: Exclude<Actor, "system">): Command | undefined => {
+  if (followUp === "copy") return undefined;
+  if (followUp === "correct") return "replace";
+  return side === "buyer" ? "requestAmendment" : "amend";
+};
+
+/** What one side may write on the ground of the invoice, or why not. */
+export const followUps = (
+  status: Status,
+  side: "supplier" | "buyer" | "broker",
+  facts: Facts = {},
+): ReadonlyArray<FollowUpDecision> =>
+  FollowUp.literals.map((followUp) => {
+    const command = followUpCommand(followUp, side);
+    const outcome = command === undefined ? undefined : transition(status, command, side, facts);
+    return outcome === undefined || Result.isSuccess(outcome)
+      ? { followUp }
+      : { followUp, refusal: outcome.failure };
+  });

@@ -8,34 +8,18 @@
 import * as Result from "effect/Result";
 import * as Schema from "effect/Schema";
 import type { Refusal } from "@einv/refusal";
+import * as Codes from "./ReasonCode.ts";
 import { refusals } from "./Refusals.ts";
 import { sameTerms, TaxInvoice } from "./TaxInvoice.ts";
 import { facets } from "./TypeCode.ts";
 
 /** 거절 사유. */
-export const RefuseReason = Schema.Literals([
-  "wrong-amount",
-  "wrong-party",
-  "wrong-date",
-  "not-our-supply",
-  "duplicate",
-  "other",
-]);
-export type RefuseReason = typeof RefuseReason.Type;
+export const RefuseReason = Codes.RefuseReason;
+export type RefuseReason = Codes.RefuseReason;
 
 /** 수정 제안 사유: what is to be different. */
-export const ChangeReason = Schema.Literals([
-  "amount",
-  "items",
-  "written-date",
-  "supplier",
-  "buyer",
-  "kind",
-  "purpose",
-  "payment",
-  "remark",
-]);
-export type ChangeReason = typeof ChangeReason.Type;
+export const ChangeReason = Codes.ChangeReason;
+export type ChangeReason = Codes.ChangeReason;
 
 /** An invoice as somebody would have it, without an issue ID. */
 export const Terms = TaxInvoice.mapFields(({ issueId: _, ...rest }) => rest).annotate({

@@ -9,8 +9,8 @@
  */
 import * as Option from "effect/Option";
 import * as Result from "effect/Result";
-import * as Schema from "effect/Schema";
-import { Refusal } from "@einv/refusal";
+import type { Refusal } from "@einv/refusal";
+import * as Findings from "./Finding.ts";
 import { signedMembers } from "./internal/description.ts";
 import { type Lists, type Place, walk } from "./internal/places.ts";
 import { amounts } from "./internal/rules/amounts.ts";
@@ -30,24 +30,12 @@ export type Rule = Data.Rule;
 export type Circumstances = Data.Circumstances;
 
 /** Who asks for a rule to hold. */
-export const Source = Schema.Literals(["authority", "law", "practice"]);
-export type Source = typeof Source.Type;
+export const Source = Findings.Source;
+export type Source = Findings.Source;
 
 /** One place where a rule does not hold. */
-export const Finding = Schema.Struct({
-  ruleId: Schema.String,
-  severity: Schema.Literals(["error", "warning"]),
-  source: Source,
-  /** The statute, or where the rule is known from. */
-  basis: Schema.String,
-  /** Field of the invoice: `items[0].taxAmount`. */
-  path: Schema.String,
-  text: Refusal.Text,
-  remedy: Refusal.Text,
-  /** What the tax authority would answer; on its own rules only. */
-  ntsCode: Schema.optionalKey(Schema.String),
-}).annotate({ identifier: "Finding" });
-export type Finding = typeof Finding.Type;
+export const Finding = Findings.Finding;
+export type Finding = Findings.Finding;
 
 /** Every rule: form first, since the others rely on it. */
 export const rules: ReadonlyArray<Rule> = [...form, ...kinds, ...parties, ...amounts];

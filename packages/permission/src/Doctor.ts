@@ -32,9 +32,9 @@ export interface Way {
 }
 
 /** Actions to an invoice that is there. */
-export type Deed = Exclude<Action, "request">;
+export type Deed = Exclude<Action, "draft" | "request">;
 
-const deeds = Action.literals.filter((action): action is Deed => action !== "request");
+const deeds = Action.literals.filter((action): action is Deed => action !== "draft" && action !== "request");
 
 /** One action to one invoice: allowed, or why not and what would help. */
 export interface Finding {

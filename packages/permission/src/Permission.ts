@@ -18,10 +18,15 @@ import { refusals } from "./Refusals.ts";
 
 export { Grant, Service, Source } from "./Words.ts";
 
-/** What is done: `see` and `request` (역발행 요청), and the buttons of an invoice. */
+/**
+ * What is done: `see`; what is written, `draft` (작성·임시저장), `request` (역발행
+ * 요청) and `amend` (수정발행, or asking for it); and the buttons of an invoice.
+ */
 export const Action = Schema.Literals([
   "see",
+  "draft",
   "request",
+  "amend",
   "issue",
   "refuse",
   "cancelRequest",
@@ -51,7 +56,9 @@ const each = (
   over: Partial<Record<Action, ReadonlyArray<Ownership>>> = {},
 ): Right["reaches"] => ({
   see: all,
+  draft: all,
   request: all,
+  amend: all,
   issue: all,
   refuse: all,
   cancelRequest: all,
@@ -84,7 +91,13 @@ export const rights: Readonly<Record<Grant, Right>> = {
       ko: "답을 기다리는 역발행 요청을 발행하거나 거절할 수 있고, 자신이 처리한 전자세금계산서만 조회 가능",
       en: "Issues or refuses requests that wait for an answer, and sees besides what the person handled.",
     },
-    reaches: each(["own", "waiting"], { request: [], cancelRequest: ["own"], cancelIssue: ["own"] }),
+    reaches: each(["own", "waiting"], {
+      draft: [],
+      request: [],
+      amend: ["own"],
+      cancelRequest: ["own"],
+      cancelIssue: ["own"],
+    }),
   },
   "issue-only": {
     name: { ko: "발행권한", en: "issue-only right" },
@@ -135,7 +148,7 @@ export interface Subject {
   readonly waiting: boolean;
 }
 
-/** What a person asks for is its own. */
+/** What a person writes or asks for is its own. */
 export const ownRequest = ({ memberId }: Pick<Person, "memberId">): Subject => ({
   by: [memberId],
   waiting: false,
@@ -172,7 +185,9 @@ export const giverOf = (wanted: Wanted): Role =>
 
 const deeds: Readonly<Record<Action, Refusal.Text>> = {
   see: { ko: "조회", en: "Seeing it" },
+  draft: { ko: "작성", en: "Writing it" },
   request: { ko: "발행을 요청", en: "Requesting the issue" },
+  amend: { ko: "수정발행", en: "Amending it" },
   issue: { ko: "발행", en: "Issuing" },
   refuse: { ko: "요청을 거절", en: "Refusing the request" },
   cancelRequest: { ko: "요청을 취소", en: "Cancelling the request" },

@@ -41,6 +41,7 @@ import type { Refusal } from "@einv/refusal";
 
 import * as CertificateHandlers from "./CertificateHandlers.ts";
 import * as CompanyHandlers from "./CompanyHandlers.ts";
+import * as DraftsHandlers from "./DraftsHandlers.ts";
 import * as Edge from "./Edge.ts";
 import * as HelpHandlers from "./HelpHandlers.ts";
 import * as MembershipHandlers from "./MembershipHandlers.ts";
@@ -278,6 +279,7 @@ export const layer = Layer.mergeAll(
     host,
     invoices,
     links,
+    DraftsHandlers.layer(runner),
     RightsHandlers.layer(runner),
     CertificateHandlers.layer(runner),
     CompanyHandlers.layer(runner),

@@ -41,6 +41,13 @@ const statuses: Readonly<Record<string, (typeof Problem.all)[number]>> = {
   "request.management-number": Problem.Conflict,
   "link.closed": Problem.Conflict,
   lifecycle: Problem.Conflict,
+  "draft.not-found": Problem.NotFound,
+  "draft.changed": Problem.Conflict,
+  "draft.too-many": Problem.Conflict,
+  "amendment.open": Problem.Conflict,
+  "amendment.overtaken": Problem.Conflict,
+  "amendment.built-upon": Problem.Conflict,
+  "amendment.together": Problem.Conflict,
   "idempotency.other-command": Problem.Conflict,
 
   "points.right": Problem.Forbidden,

@@ -10,6 +10,7 @@ import type * as Statement from "effect/sql/Statement";
 import { Status, TypeCode } from "@einv/invoice";
 import type { Permission } from "@einv/permission";
 import * as Rows from "./internal/invoiceRows.ts";
+import { inSight } from "./internal/sight.ts";
 import * as Search from "./internal/search.ts";
 import { type Stored, query } from "./internal/query.ts";
 import { Whole, reader } from "./internal/rows.ts";
@@ -138,27 +139,6 @@ const matching = (sql: Sql, asked: Query): Statement.Fragment => {
     ...(partner === undefined ? [] : [partnerHas(sql, me, partner)]),
     ...(search === undefined ? [] : [sql.or([has(sql, "search", search), partnerHas(sql, me, search)])]),
   ]);
-};
-
-const inSight = (sql: Sql, { businessNumber, sight }: Query): Statement.Fragment => {
-  if (sight === "all") return sql`1 = 1`;
-  const { persons, waiting } = sight;
-  const handled =
-    persons.length === 0
-      ? []
-      : [
-          sql.and([
-            sql`supplier_number = ${businessNumber}`,
-            sql.or([sql.in("issued_by", persons), sql.in("refused_by", persons)]),
-          ]),
-          sql.and([sql`buyer_number = ${businessNumber}`, sql.in("requested_by", persons)]),
-        ];
-  const open = sql.and([
-    sql`supplier_number = ${businessNumber} AND issued_by IS NULL AND refused_by IS NULL
-      AND (requested_by IS NULL OR buyer_number <> ${businessNumber})`,
-    sql.in("document_state", unanswered),
-  ]);
-  return sql.or([...handled, ...(waiting ? [open] : []), sql`1 = 0`]);
 };
 
 /** Names in the order of 가나다, which is that of their code points, on every database. */

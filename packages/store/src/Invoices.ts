@@ -7,8 +7,9 @@ import * as Effect from "effect/Effect";
 import type * as DateTime from "effect/DateTime";
 import type * as SqlClient from "effect/sql/SqlClient";
 import type * as Statement from "effect/sql/Statement";
-import type { Status } from "@einv/invoice";
+import type { Lifecycle, Status } from "@einv/invoice";
 import * as Rows from "./internal/invoiceRows.ts";
+import { unanswered } from "./internal/sight.ts";
 import * as Search from "./internal/search.ts";
 import { type Stored, query } from "./internal/query.ts";
 import { columns, millis, touched } from "./internal/rows.ts";
@@ -22,11 +23,17 @@ export type InvoiceRef = Rows.InvoiceRef;
 export const RefuseReason = Rows.RefuseReason;
 export type RefuseReason = Rows.RefuseReason;
 
+/** What an amendment (수정) is part of. */
+export type Amends = Rows.Amends;
+
 /** Everything about an invoice but its octets: a row of a list. */
 export type InvoiceRow = Rows.InvoiceRow;
 
 /** An invoice. */
 export type StoredInvoice = Rows.StoredInvoice;
+
+/** Who writes and who signs it. */
+export const routeOf = ({ route }: Pick<InvoiceRow, "route">): Lifecycle.Route => route ?? "reverse";
 
 /** Until these are over, somebody may have to be warned. */
 const underWay: ReadonlyArray<Status.TransmissionState> = ["queued", "sending", "unknown"];
@@ -54,10 +61,12 @@ const indexed = ({ document, status, ...facts }: InvoiceRow) => ({
   alarmAt: underWay.includes(status.transmission) ? facts.alarm?.at : undefined,
   submitId: facts.submitId,
   managementNumber: facts.managementNumber,
+  writtenBy: facts.route === "forward" ? document.supplier.businessNumber : document.buyer.number,
+  amends: facts.amends?.ref,
   ...Search.textsOf(document, facts.managementNumber),
 });
 
-/** Why an invoice could not be inserted: its ref or issue ID exists, or the buyer used the management number. */
+/** Why an invoice could not be inserted: its ref or issue ID exists, or its writer used the management number. */
 export type Inserted = "inserted" | "exists" | "management-number";
 
 /**
@@ -126,13 +135,7 @@ export const update = (invoice: StoredInvoice, expectedVersion: number): Stored<
     }),
   );
 
-/** States of a request that its supplier has not answered. */
-export const unanswered: ReadonlyArray<Status.DocumentState> = [
-  "requested",
-  "changeProposed",
-  "issuing",
-  "outcomeUnknown",
-];
+export { unanswered };
 
 /** A received request that nobody of the company has answered: see `Permission.Ownership`. */
 export const isWaiting = (
@@ -211,3 +214,7 @@ export const byIssueId = (issueId: string): Stored<StoredInvoice | undefined> =>
       (row) => (row === undefined ? undefined : Rows.flatten(row)),
     ),
   );
+
+/** Every document that amends this invoice, issued or not, oldest first. */
+export const amendmentsOf = (ref: string): Stored<ReadonlyArray<InvoiceRow>> =>
+  rows("Invoices.amendmentsOf", 200, (sql) => ({ when: sql`amends = ${ref}`, order: sql`requested_at` }));

@@ -85,6 +85,7 @@ export const scripted = (answers: Partial<Runtime> = {}): ScriptedRuntime => {
     sign: async (_opened, { view }) => ({ ref: view.summary.ref, version: view.version }),
     issue: async () => receipt,
     forget: () => {},
+    drafts: never,
     rights: never,
     points: never,
     help: never,

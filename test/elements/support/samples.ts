@@ -228,6 +228,7 @@ export const world = (answers: Partial<Runtime> = {}): Runtime => ({
   sign: unused("sign"),
   issue: unused("issue"),
   forget: () => undefined,
+  drafts: unused("drafts"),
   rights: unused("rights"),
   points: unused("points"),
   help: unused("help"),

@@ -1,6 +1,7 @@
 /** What a page does with invoices. */
 import type * as Redacted from "effect/Redacted";
 
+import type * as Contract from "../Contract.ts";
 import { calls } from "../Invoices.ts";
 import type * as Listing from "../Listing.ts";
 import type * as Views from "../Views.ts";
@@ -30,6 +31,8 @@ export const invoices = ({ call }: Connected<"session">) => ({
     readonly signedXml: string;
     /** R of the signing key, base64. */
     readonly r: Redacted.Redacted<string>;
+    /** What has to be issued together with it, signed with the same key. */
+    readonly others?: NonNullable<Contract.Said<typeof calls.issue>["others"]>;
   }) => call(calls.issue, { params: { ref }, idempotencyKey, payload }),
   /** 요청 거절 */
   refuse: ({

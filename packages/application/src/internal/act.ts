@@ -22,6 +22,10 @@ export interface Input {
   readonly idempotencyKey: string;
 }
 
+/** An invoice with those that are issued together with it or not at all. */
+export const withOthers = ({ ref, amends }: Pick<Invoices.InvoiceRow, "ref" | "amends">) =>
+  amends === undefined ? [ref] : [ref, ...amends.together.filter((other) => other !== ref)];
+
 /** A button other than 발행. */
 export interface Deed {
   /** Its name is also the lifecycle's command. */
@@ -37,10 +41,15 @@ export interface Deed {
   ) => readonly [Invoices.StoredInvoice, Change.Decision];
   /** What events say besides. */
   readonly data?: Readonly<Record<string, string>>;
-  /** Whom to tell. */
+  /** Whom to tell of each. */
   readonly tell?: (
     stored: Invoices.StoredInvoice,
     at: DateTime.Utc,
+  ) => Effect.Effect<void, Refusal.Refusal, Services>;
+  /** What follows once all of them are written. */
+  readonly follow?: (
+    stored: Invoices.StoredInvoice,
+    occasion: Change.Occasion,
   ) => Effect.Effect<void, Refusal.Refusal, Services>;
 }
 
@@ -57,25 +66,35 @@ export const giver = ({ businessNumber, memberId, invoice }: Caller) => ({
 export const perform = (caller: Caller, input: Input, deed: Deed): Use<Views.InvoiceView> =>
   Effect.gen(function* () {
     const { ref, version, idempotencyKey: key } = input;
-    const { action, side: preferred, says, change, data, tell } = deed;
+    const { action, side: preferred, says, change, data, tell, follow } = deed;
     const command = {
       scope: scopeOf(caller),
       key,
       says: { action, by: giver(caller), ref, version, ...says },
       answer: Once.done,
     };
+    const occasion = (at: DateTime.Utc): Change.Occasion => ({
+      at,
+      actor: Reach.actor(caller),
+      ...(data === undefined ? {} : { data }),
+    });
+    const carryOut = Effect.fnUntraced(function* ({ stored, side }: Reach.Reached, at: DateTime.Utc) {
+      const decided = yield* Effect.fromResult(Change.decide(stored, [[action, side]]));
+      const [after, decision] = change === undefined ? [stored, decided] : change(stored, decided);
+      const written = yield* Change.write(after, decision, occasion(at));
+      if (tell !== undefined) yield* tell(written, at);
+      return written;
+    });
     yield* Once.once(command, (at) =>
       Effect.gen(function* () {
-        const { stored, side } = yield* Reach.invoice(caller, ref, action, preferred);
-        const decided = yield* Effect.fromResult(Change.decide(stored.status, [[action, side]]));
-        yield* Effect.fromResult(Change.checkVersion(stored, version));
-        const [after, decision] = change === undefined ? [stored, decided] : change(stored, decided);
-        const written = yield* Change.write(after, decision, {
-          at,
-          actor: Reach.actor(caller),
-          ...(data === undefined ? {} : { data }),
-        });
-        if (tell !== undefined) yield* tell(written, at);
+        const reached = yield* Reach.invoice(caller, ref, action, preferred);
+        yield* Effect.fromResult(Change.decide(reached.stored, [[action, reached.side]]));
+        yield* Effect.fromResult(Change.checkVersion(reached.stored, version));
+        const written = yield* carryOut(reached, at);
+        const others = action === "acknowledge" ? [] : withOthers(reached.stored).slice(1);
+        for (const other of others)
+          yield* carryOut(yield* Reach.invoice(caller, other, action, preferred), at);
+        if (follow !== undefined) yield* follow(written, occasion(at));
         return "done" as const;
       }),
     );

@@ -24,15 +24,22 @@ export interface Decision {
   readonly money: ReadonlyArray<Lifecycle.Money>;
 }
 
+/** What decides about commands to an invoice: where it stands, and who writes it. */
+export type Standing = Pick<Invoices.InvoiceRow, "status" | "route">;
+
+/** What the lifecycle's guards look at. */
+export const factsOf = (of: Pick<Standing, "route">): Lifecycle.Facts => ({ route: Invoices.routeOf(of) });
+
 /** Refused with `lifecycle.*`. */
 export const decide = (
-  from: Status.Status,
+  from: Standing,
   steps: ReadonlyArray<Step>,
 ): Result.Result<Decision, Refusal.Refusal> =>
   Result.gen(function* () {
-    let decision: Decision = { status: from, events: [], money: [] };
+    const known = factsOf(from);
+    let decision: Decision = { status: from.status, events: [], money: [] };
     for (const [command, by] of steps) {
-      const { status, events, money } = yield* Lifecycle.transition(decision.status, command, by);
+      const { status, events, money } = yield* Lifecycle.transition(decision.status, command, by, known);
       decision = {
         status,
         events: [...decision.events, ...events],
@@ -61,16 +68,21 @@ export const payerAccount = ({
     partner: hostId,
   });
 
+/** What is paid for when it is issued: 정발행 or 역발행. */
+export const serviceOf = ({ route }: Pick<Invoices.InvoiceRow, "route">) =>
+  route === "forward" ? "issue" : "reverse-issue";
+
 /** An invoice is charged once in its life, so its reference names its transfers. */
 const orderOf = (
-  { ref, points }: Invoices.StoredInvoice,
+  stored: Invoices.StoredInvoice,
   account: Account.OwnerId,
   money: Lifecycle.Money,
   spending: Books.Spending,
 ): Books.Order => {
+  const { ref, points } = stored;
   switch (money) {
     case "hold":
-      return { kind: "hold", id: `hold:${ref}`, account, points, spending, ref, service: "reverse-issue" };
+      return { kind: "hold", id: `hold:${ref}`, account, points, spending, ref, service: serviceOf(stored) };
     case "charge":
       return { kind: "post", id: `charge:${ref}`, of: `hold:${ref}` };
     case "release":

@@ -13,7 +13,7 @@ export const look = Effect.fnUntraced(function* (caller: Caller, ref: string) {
   return yield* Transaction.run(
     Effect.gen(function* () {
       const reached = yield* Reach.invoice(caller, ref, "see");
-      const opening = Change.decide(reached.stored.status, [["open", reached.side]]);
+      const opening = Change.decide(reached.stored, [["open", reached.side]]);
       if (Result.isFailure(opening) || opening.success.events.length === 0) return reached;
       const stored = yield* Change.write(reached.stored, opening.success, { at, actor: Reach.actor(caller) });
       return { ...reached, stored };

@@ -2,6 +2,7 @@
 import * as Effect from "effect/Effect";
 import type * as SqlClient from "effect/sql/SqlClient";
 import { Actor, BusinessNumber } from "@einv/identity";
+import { Lifecycle } from "@einv/invoice";
 import { Refusals as Membership } from "@einv/membership";
 import { Permission } from "@einv/permission";
 import type { Refusal } from "@einv/refusal";
@@ -45,7 +46,7 @@ export const looker = Effect.fnUntraced(function* (
 
 /** What of an invoice decides about rights, seen from a company. */
 export const subjectOf = (stored: Invoices.InvoiceRow, businessNumber: string): Permission.Subject => ({
-  by: [stored.requestedBy, stored.issuedBy, stored.refusedBy].flatMap((id) =>
+  by: [stored.requestedBy, stored.preparedBy, stored.issuedBy, stored.refusedBy].flatMap((id) =>
     id?.startsWith(Standing.identity(businessNumber, "")) === true ? [id] : [],
   ),
   waiting: Invoices.isWaiting(stored, businessNumber),
@@ -59,16 +60,34 @@ export const known = (caller: Caller): Effect.Effect<void, Refusal.Refusal> =>
 export const actor = ({ businessNumber, memberId }: Caller): Actor.Actor =>
   Actor.member({ memberId, businessNumber: BusinessNumber.BusinessNumber.make(businessNumber) });
 
-/** On which side a company stands; on both, that of the supplier unless the other is asked for. */
+/** The number of the company on a side. */
+export const numberOf = ({ document }: Pick<Invoices.InvoiceRow, "document">, side: Side): string =>
+  side === "supplier" ? document.supplier.businessNumber : document.buyer.number;
+
+/** On which side a company stands and sees it; on both, that of the supplier unless the other is asked for. */
 export const sideOf = (
-  { document }: Pick<Invoices.StoredInvoice, "document">,
+  stored: Pick<Invoices.InvoiceRow, "document" | "status" | "route">,
   businessNumber: string,
   preferred: Side = "supplier",
 ): Side | undefined => {
-  const numbers = { supplier: document.supplier.businessNumber, buyer: document.buyer.number };
   const other = preferred === "supplier" ? "buyer" : "supplier";
-  return ([preferred, other] as const).find((side) => numbers[side] === businessNumber);
+  return ([preferred, other] as const).find(
+    (side) =>
+      numberOf(stored, side) === businessNumber &&
+      Lifecycle.isVisible(stored.status, side, Invoices.routeOf(stored)),
+  );
 };
+
+/** Whoever may reach only one invoice reaches what is issued together with it, too. */
+const isWithin = (only: string | undefined, ref: string, stored: Invoices.InvoiceRow | undefined): boolean =>
+  only === ref || (only !== undefined && stored?.amends?.together.some((one) => one === only) === true);
+
+/** A person whose company somebody vouched for. Refused with `session.one-invoice`, `company.not-verified`, `member.not-found`. */
+export const member = Effect.fnUntraced(function* (caller: Caller) {
+  yield* known(caller);
+  const { limit, ...looking } = yield* looker(caller);
+  return limit === undefined ? looking : yield* Membership.refusals.refusal("company.not-verified");
+});
 
 /**
  * The invoice, if the caller may do this to it as a person. Refused with
@@ -82,14 +101,14 @@ export const invoice = Effect.fnUntraced(function* (
   action: Permission.Action,
   preferred?: Side,
 ) {
-  if (caller.invoice !== undefined && caller.invoice !== ref) {
+  const stored = yield* Invoices.find(ref);
+  if (caller.invoice !== undefined && !isWithin(caller.invoice, ref, stored)) {
     return yield* refusals.refusal("session.one-invoice");
   }
   const { person, administrators, limit } = yield* looker(caller);
-  if (limit !== undefined && limit.invoice !== ref) {
+  if (limit !== undefined && !isWithin(limit.invoice, ref, stored)) {
     return yield* Membership.refusals.refusal("company.not-verified");
   }
-  const stored = yield* Invoices.find(ref);
   const side = stored === undefined ? undefined : sideOf(stored, caller.businessNumber, preferred);
   if (stored === undefined || side === undefined) return yield* refusals.refusal("invoice.not-found");
   const subject = subjectOf(stored, caller.businessNumber);

@@ -5,7 +5,9 @@ import { ResultCode } from "@einv/nts";
 import { Permission } from "@einv/permission";
 import type { Refusal } from "@einv/refusal";
 import type { Invoices } from "@einv/store";
+import { linkMember } from "../Caller.ts";
 import * as Views from "../Views.ts";
+import * as Change from "./change.ts";
 import type { Reached } from "./reach.ts";
 
 export const summary = (stored: Invoices.InvoiceRow): Views.InvoiceSummary => {
@@ -36,23 +38,64 @@ const actions = ({
   person,
   administrators,
 }: Omit<Reached, "stored"> & { readonly stored: Invoices.InvoiceRow }): ReadonlyArray<Views.ActionDecision> =>
-  Lifecycle.actions(stored.status, side).map((decision) => {
+  Lifecycle.actions(stored.status, side, Change.factsOf(stored)).map((decision) => {
     const permitted = Permission.decide(person, decision.action, subject, administrators);
     return Result.isFailure(permitted) ? { action: decision.action, refusal: permitted.failure } : decision;
   });
 
-/** The authority's word, and what to do about one that is no yes. */
-const resultOf = (result: NonNullable<Invoices.StoredInvoice["result"]>): Views.TransmissionResult => {
-  const { text, remedy, settled } = ResultCode.lookup(result.code);
-  return { ...result, text, ...(settled === "accepted" ? {} : { remedy }) };
+/** The rights that a follow-up takes: to the invoice, and to write anew. */
+const rightsFor = (
+  followUp: Views.FollowUp,
+  side: Reached["side"],
+): ReadonlyArray<"draft" | "amend" | "request" | "issue"> => {
+  if (followUp === "amend") return ["amend"];
+  if (followUp === "copy") return ["draft"];
+  return side === "supplier" ? ["draft", "issue"] : ["request"];
 };
+
+/** What may be written on its ground; what the tax authority rejected its supplier issues anew, its buyer requests anew. */
+const followUps = ({
+  stored,
+  side,
+  subject,
+  person,
+  administrators,
+}: Reached): ReadonlyArray<Views.FollowUpDecision> =>
+  Lifecycle.followUps(stored.status, side, Change.factsOf(stored)).map((decision) => {
+    const { followUp } = decision;
+    for (const right of rightsFor(followUp, side)) {
+      const about = right === "draft" ? Permission.ownRequest(person) : subject;
+      const permitted = Permission.decide(person, right, about, administrators);
+      if (Result.isFailure(permitted)) return { followUp, refusal: permitted.failure };
+    }
+    return decision;
+  });
+
+/** What it amends, without what only the planning rests on. */
+const amendsOf = ({ amends }: Invoices.StoredInvoice): Pick<Views.InvoiceView, "amends"> => {
+  if (amends === undefined) return {};
+  const { earlier: _, ...shown } = amends;
+  return { amends: shown };
+};
+
+/** The authority's word, and what to do about one that is no yes. */
+export const resultOf = ({
+  result,
+}: Pick<Invoices.InvoiceRow, "result">): Pick<Views.InvoiceView, "transmissionResult"> => {
+  if (result === undefined) return {};
+  const { text, remedy, settled } = ResultCode.lookup(result.code);
+  return { transmissionResult: { ...result, text, ...(settled === "accepted" ? {} : { remedy }) } };
+};
+
+/** What is issued together with others is issued where all of them are seen. */
+const isOneOfSeveral = ({ amends }: Invoices.InvoiceRow): boolean => (amends?.together.length ?? 1) > 1;
 
 /** A row of the list, and what keeps the person from issuing what its state would let be issued. */
 export const listed = (
   reached: Omit<Reached, "stored"> & { readonly stored: Invoices.InvoiceRow },
 ): { readonly row: Views.ListedInvoice; readonly withheld?: Refusal.Refusal } => {
   const { stored, side } = reached;
-  const { refuse, result, replaces, replacedBy, payer, points, version, status } = stored;
+  const { refuse, replaces, replacedBy, payer, points, version, status } = stored;
   const decisions = actions(reached);
   const withheld = decisions.find(({ action }) => action === "issue")?.refusal;
   return {
@@ -60,11 +103,13 @@ export const listed = (
       ...summary(stored),
       side,
       version,
-      actions: decisions.flatMap(({ action, refusal }) => (refusal === undefined ? [action] : [])),
+      actions: decisions.flatMap(({ action, refusal }) =>
+        refusal !== undefined || (action === "issue" && isOneOfSeveral(stored)) ? [] : [action],
+      ),
       payer,
       points,
       ...(refuse === undefined ? {} : { refusedBecause: refuse }),
-      ...(result === undefined ? {} : { transmissionResult: resultOf(result) }),
+      ...resultOf(stored),
       ...(replaces === undefined ? {} : { replaces: Views.InvoiceRef.make(replaces) }),
       ...(replacedBy === undefined ? {} : { replacedBy: Views.InvoiceRef.make(replacedBy) }),
     },
@@ -74,11 +119,13 @@ export const listed = (
 
 export const view = (reached: Reached): Views.InvoiceView => {
   const { stored, side } = reached;
-  const { message, refuse, signer, plannedFor, result, replaces, replacedBy, status } = stored;
+  const { message, refuse, signer, plannedFor, replaces, replacedBy, status } = stored;
   return {
     summary: summary(stored),
     invoice: stored.document,
     side,
+    ...(stored.route === undefined ? {} : { route: stored.route }),
+    ...amendsOf(stored),
     ...(message === undefined ? {} : { message }),
     ...(refuse === undefined ? {} : { refusedBecause: refuse }),
     ...(signer === undefined
@@ -87,10 +134,11 @@ export const view = (reached: Reached): Views.InvoiceView => {
     ...(plannedFor === undefined || status.transmission !== "queued"
       ? {}
       : { transmissionPlannedFor: plannedFor }),
-    ...(result === undefined ? {} : { transmissionResult: resultOf(result) }),
+    ...resultOf(stored),
     ...(replaces === undefined ? {} : { replaces: Views.InvoiceRef.make(replaces) }),
     ...(replacedBy === undefined ? {} : { replacedBy: Views.InvoiceRef.make(replacedBy) }),
     version: stored.version,
     actions: actions(reached),
+    ...(reached.person.memberId === linkMember ? {} : { followUps: followUps(reached) }),
   };
 };

@@ -48,7 +48,7 @@ export const step = Effect.fnUntraced(function* (
   at: DateTime.Utc,
   data: Readonly<Record<string, string>>,
 ) {
-  const decision = yield* Effect.fromResult(Change.decide(stored.status, [[command, "system"]]));
+  const decision = yield* Effect.fromResult(Change.decide(stored, [[command, "system"]]));
   return yield* Change.write(stored, decision, { at, actor, data });
 });
 

@@ -10,6 +10,7 @@
 import type { Listing, RightsViews, Views } from "@einv/api";
 import type { Text } from "../foundation/speech.ts";
 import type { Company } from "./company.ts";
+import type { Drafts } from "./drafts.ts";
 import type { Help } from "./help.ts";
 import type { Joining } from "./joining.ts";
 import type { Joins } from "./joins.ts";
@@ -128,7 +129,7 @@ export interface Runtime {
     password: string,
     use: CertificateUse,
   ) => Promise<OpenedCertificate>;
-  /** Signs the very document that is shown. */
+  /** Signs the very document that is shown, and what is issued together with it. */
   readonly sign: (certificate: OpenedCertificate, approval: Views.Approval) => Promise<SignedIssue>;
   /** Hands a signed invoice to the server. May be repeated until an answer comes. */
   readonly issue: (signed: SignedIssue) => Promise<Views.Receipt>;
@@ -138,6 +139,8 @@ export interface Runtime {
 
   // Groups, each fetched with its first use.
 
+  /** What a person writes: drafts, requests, issues of its own, amendments, partners. */
+  readonly drafts: () => Promise<Drafts>;
   /** Rights: what is hidden and why, requests for a right, what administrators do. */
   readonly rights: () => Promise<Rights>;
   /** Points: wallet, charging, statements, receipts. */

@@ -10,7 +10,7 @@ import { newIdempotencyKey } from "../foundation/idempotency.ts";
 import { chunkUnreachable } from "../foundation/problem.ts";
 import type { Runtime, SignedIssue } from "./Runtime.ts";
 import type { Session } from "./session.ts";
-import type { HandOver, Signing, SignText } from "./signing.ts";
+import type { HandOver, Signed, Signing, SignText } from "./signing.ts";
 
 /** Where the server is, and how the page says who is looking. */
 export interface Connection {
@@ -33,9 +33,7 @@ const lazily = <A>(load: () => Promise<A>): (() => Promise<A>) => {
 };
 
 /** A signed invoice until the server has answered. */
-interface Held {
-  readonly xml: Uint8Array;
-  readonly r: Uint8Array;
+interface Held extends Signed {
   readonly idempotencyKey: string;
 }
 
@@ -114,6 +112,7 @@ const runtime = (connection: Connection, invited: boolean): Runtime => {
     issue,
     forget,
 
+    drafts: group(async () => (await import("./drafts.ts")).drafts),
     rights: group(async () => (await import("./rights.ts")).rights),
     points: group(async () => (await import("./points.ts")).points),
     help: lazily(async () => {

@@ -7,6 +7,7 @@ import { base64 } from "./base64.ts";
 import { longPage } from "./longPage.ts";
 import type { Runtime } from "./Runtime.ts";
 import type { Session } from "./session.ts";
+import type { SignedOther } from "./signing.ts";
 
 /** A signed invoice on its way. */
 export interface Sending {
@@ -17,6 +18,8 @@ export interface Sending {
   readonly xml: Uint8Array;
   /** R of the signing key. */
   readonly r: Uint8Array;
+  /** What is issued together with it. */
+  readonly others: ReadonlyArray<SignedOther>;
 }
 
 export interface Invoices extends Pick<
@@ -25,6 +28,8 @@ export interface Invoices extends Pick<
 > {
   readonly issue: (sending: Sending) => Promise<Views.Receipt>;
 }
+
+const text = (octets: Uint8Array): string => new TextDecoder().decode(octets);
 
 export const invoices = ({ server, run }: Session): Invoices => {
   const api = client(server);
@@ -37,13 +42,18 @@ export const invoices = ({ server, run }: Session): Invoices => {
     cancelRequest: (command) => run(api.cancelRequest(command)),
     cancelIssue: (command) => run(api.cancelIssue(command)),
     acknowledge: (command) => run(api.acknowledge(command)),
-    issue: ({ xml, r, ...command }) =>
+    issue: ({ xml, r, others, ...command }) =>
       run(
         Effect.suspend(() =>
           api.issue({
             ...command,
-            signedXml: new TextDecoder().decode(xml),
+            signedXml: text(xml),
             r: Redacted.make(base64(r), { label: "r" }),
+            ...(others.length === 0
+              ? {}
+              : {
+                  others: others.map(({ xml: signed, ...other }) => ({ ...other, signedXml: text(signed) })),
+                }),
           }),
         ),
       ),

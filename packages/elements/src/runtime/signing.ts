@@ -23,6 +23,14 @@ import type { CertificateFile, CertificateUse, Finding, OpenedCertificate } from
 export interface Signed {
   readonly xml: Uint8Array;
   readonly r: Uint8Array;
+  /** What is issued together with it, signed with the same key. */
+  readonly others: ReadonlyArray<SignedOther>;
+}
+
+export interface SignedOther {
+  readonly ref: Views.InvoiceRef;
+  readonly version: number;
+  readonly xml: Uint8Array;
 }
 
 /** A text that a certificate signed, and R. */
@@ -132,15 +140,20 @@ export const signing = () => {
     return opened;
   };
 
-  const sign = async (opened: OpenedCertificate, { view, now }: Views.Approval): Promise<Signed> => {
+  const sign = async (
+    opened: OpenedCertificate,
+    { view, others = [], now }: Views.Approval,
+  ): Promise<Signed> => {
     const key = open.get(opened);
     if (key?.r === undefined) throw forgotten();
-    const document = TaxInvoiceXml.encode({
-      invoice: view.invoice,
-      exchange: { issuedAt: Kst.toWallTime(now) },
-    });
-    const xml = await promise(TaxInvoiceSignature.sign(document, key));
-    return { xml, r: Redacted.value(key.r).slice() };
+    const exchange = { issuedAt: Kst.toWallTime(now) };
+    const signed = ({ invoice }: Views.InvoiceView): Promise<Uint8Array> =>
+      promise(TaxInvoiceSignature.sign(TaxInvoiceXml.encode({ invoice, exchange }), key));
+    const xml = await signed(view);
+    const together: Array<SignedOther> = [];
+    for (const other of others)
+      together.push({ ref: other.summary.ref, version: other.version, xml: await signed(other) });
+    return { xml, r: Redacted.value(key.r).slice(), others: together };
   };
 
   /** Signs words that the person has read. The same words give the same signature. */

@@ -28,6 +28,14 @@ export const amending = (code: TypeCode): TypeCode => {
   return isKey(firstDigits, document) ? coded(firstDigits[document] + code.slice(2)) : code;
 };
 
+const originalDigits = { "02": "01", "04": "03" } as const;
+
+/** The kind that a kind amends: 0201 → 0101; what amends nothing is itself. */
+export const amended = (code: TypeCode): TypeCode => {
+  const document = code.slice(0, 2);
+  return isKey(originalDigits, document) ? coded(originalDigits[document] + code.slice(2)) : code;
+};
+
 /** The zero-rated kind of the same transaction: 0201 → 0202, 0203 → 0205. */
 export const zeroRated = (code: TypeCode): TypeCode => {
   const transaction = code.slice(2);

@@ -1,7 +1,7 @@
 /** What each reason of an amendment (수정사유) makes of the original, or why it cannot be. */
 import * as Result from "effect/Result";
 import type { Refusal } from "@einv/refusal";
-import type { Change, Planned, Request } from "../Amendment.ts";
+import type { Change, Planned, Request, SituationId } from "../Amendment.ts";
 import * as Deadline from "../Deadline.ts";
 import * as Lifecycle from "../Lifecycle.ts";
 import { refusals } from "../Refusals.ts";
@@ -30,7 +30,10 @@ export interface Known {
 }
 
 /** What may be amended at all. */
-export const amendable = ({ original, status, earlier = [] }: Request, today: CalendarDate): Outcome<Known> =>
+export const amendable = (
+  { original, status, earlier = [] }: Omit<Request, "change">,
+  today: CalendarDate,
+): Outcome<Known> =>
   Result.gen(function* () {
     if (facets(original.typeCode).customs)
       return yield* refusals.fail("amendment.customs", { path: "typeCode" });
@@ -225,5 +228,40 @@ export const documents = (known: Known, change: Change): Documented => {
       return zeroRate(known, change);
     case "06":
       return takeBack(known, change);
+  }
+};
+
+const failure = (outcome: Outcome<unknown>): Refusal.Refusal | undefined =>
+  Result.isFailure(outcome) ? outcome.failure : undefined;
+
+/** Why a situation cannot be one of this invoice, whatever its particulars. */
+export const objection = (known: Known, situation: SituationId): Refusal.Refusal | undefined => {
+  const { original, standing, today } = known;
+  const { taxation } = facets(original.typeCode);
+  switch (situation) {
+    case "wrong-entries":
+      return undefined;
+    case "wrong-party": {
+      const until = Deadline.deductibleUntil(original.writtenDate);
+      return today > until
+        ? refusals.refusal("amendment.too-late", { path: "buyer.number", values: { until } })
+        : undefined;
+    }
+    case "wrong-rate":
+      return taxation === "exempt"
+        ? refusals.refusal("amendment.document-changed", { path: "typeCode" })
+        : undefined;
+    case "amount-changed":
+    case "ended-in-part":
+    case "returned":
+    case "rescinded":
+      return standing.supply <= 0n ? refusals.refusal("amendment.nothing-left") : undefined;
+    case "letter-of-credit":
+      return taxation === "taxable"
+        ? failure(unchanged(known))
+        : refusals.refusal("amendment.letter-kind", { path: "typeCode" });
+    case "issued-twice":
+    case "not-taxable":
+      return failure(unchanged(known));
   }
 };

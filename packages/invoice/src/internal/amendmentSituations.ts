@@ -1,5 +1,5 @@
 /** What may have happened to an issued invoice, in plain words, and the reason (수정사유) that it comes under. */
-import type { Situation } from "../Amendment.ts";
+import type { Situation } from "../Situation.ts";
 
 /** Every situation, in the order in which people should read them. */
 export const situations: ReadonlyArray<Situation> = [

@@ -34,6 +34,8 @@ export const commandWords: Readonly<Record<Command, Refusal.Text>> = {
   open: { ko: "열람", en: "Opening" },
   acknowledge: { ko: "확인", en: "Confirming" },
   amend: { ko: "수정발행", en: "Amending" },
+  requestAmendment: { ko: "수정발행 요청", en: "Requesting an amendment" },
+  restore: { ko: "수정 이전으로 되돌리기", en: "Restoring what was amended" },
 };
 
 const documentCode = {

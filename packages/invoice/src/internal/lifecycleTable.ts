@@ -29,7 +29,9 @@ export type Command =
   | "reject"
   | "open"
   | "acknowledge"
-  | "amend";
+  | "amend"
+  | "requestAmendment"
+  | "restore";
 
 export type Actor = "supplier" | "buyer" | "broker" | "system";
 
@@ -49,6 +51,8 @@ export type Event =
   | "invoice.issueCancelled"
   | "invoice.replaced"
   | "invoice.amended"
+  | "invoice.amendmentRequested"
+  | "invoice.restored"
   | "invoice.deleted"
   | "invoice.opened"
   | "invoice.acknowledged"
@@ -298,6 +302,23 @@ export const table: ReadonlyArray<Row> = [
     from: { document: ["issued", "amended"], transmission: ["accepted"] },
     to: { document: "amended" },
     events: ["invoice.amended"],
+  },
+  // 수정 요청: whoever wrote it asks its supplier to amend it.
+  {
+    command: "requestAmendment",
+    by: ["buyer"],
+    when: ["reverse"],
+    from: { document: ["issued", "amended"], transmission: ["accepted"] },
+    to: {},
+    events: ["invoice.amendmentRequested"],
+  },
+  // The last of its amendments was cancelled: it stands as before.
+  {
+    command: "restore",
+    by: system,
+    from: { document: ["amended"], transmission: ["accepted"] },
+    to: { document: "issued" },
+    events: ["invoice.restored"],
   },
   {
     command: "delete",

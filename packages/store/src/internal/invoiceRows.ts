@@ -1,7 +1,7 @@
 /** The columns of an invoice that are read back: the record, its version, its octets. */
 import * as Schema from "effect/Schema";
 import { Payer } from "@einv/billing";
-import { Reason, Status, TaxInvoice } from "@einv/invoice";
+import { Amendment, Reason, Status, TaxInvoice } from "@einv/invoice";
 import { Bytes, Whole, reader } from "./rows.ts";
 
 /** An einv invoice's own identifier; not the issue ID (승인번호). */
@@ -12,6 +12,19 @@ export type InvoiceRef = typeof InvoiceRef.Type;
 export const RefuseReason = Reason.RefuseReason;
 export type RefuseReason = Reason.RefuseReason;
 
+/** What an amendment (수정) is part of. */
+export const Amends = Schema.Struct({
+  /** The invoice that is amended. */
+  ref: InvoiceRef,
+  situation: Amendment.SituationId,
+  role: Amendment.Role,
+  /** Every document of it, this one too, in their order: issued together or not at all. */
+  together: Schema.Array(InvoiceRef),
+  /** The amendments that stood when it was planned: what it takes back or adds rests on them. */
+  earlier: Schema.Array(InvoiceRef),
+});
+export type Amends = typeof Amends.Type;
+
 const Facts = Schema.Struct({
   ref: InvoiceRef,
   /** The host through which it was requested. */
@@ -21,9 +34,16 @@ const Facts = Schema.Struct({
   payer: Payer.Payer,
   /** Price of issuing, in points. */
   points: Schema.BigInt,
-  /** The buyer's words to the supplier. */
+  /** 정발행: the supplier writes it itself. Absent: 역발행, on the buyer's request. */
+  route: Schema.optionalKey(Schema.Literal("forward")),
+  /** Member of the supplier who wrote it, until it is issued. */
+  preparedBy: Schema.optionalKey(Schema.String),
+  /** The draft that it was made of, until it is issued. */
+  draft: Schema.optionalKey(Schema.Struct({ draftId: Schema.String, version: Schema.Int })),
+  amends: Schema.optionalKey(Amends),
+  /** The writer's words to the other side. */
   message: Schema.optionalKey(Schema.String),
-  /** 관리번호: the buyer's own number of the document. */
+  /** 관리번호: the writer's own number of the document. */
   managementNumber: Schema.optionalKey(Schema.String),
   refuse: Schema.optionalKey(
     Schema.Struct({ reason: RefuseReason, message: Schema.optionalKey(Schema.String) }),

@@ -433,6 +433,27 @@ const inquiries: ReadonlyArray<string> = [
   `CREATE INDEX inquiries_asked ON inquiries (asked_at)`,
 ];
 
+/** 임시저장, and documents that are written on the ground of others. */
+const drafting: ReadonlyArray<string> = [
+  `CREATE TABLE drafts (
+    draft_id TEXT PRIMARY KEY,
+    business_number TEXT NOT NULL,
+    owner TEXT NOT NULL,
+    updated_at {whole} NOT NULL,
+    record TEXT NOT NULL,
+    version {whole} NOT NULL
+  ) {strict}`,
+  `CREATE INDEX drafts_company ON drafts (business_number, updated_at)`,
+  `ALTER TABLE invoices ADD COLUMN amends TEXT`,
+  `CREATE INDEX invoices_amends ON invoices (amends) WHERE amends IS NOT NULL`,
+  // 관리번호 is used once by whoever wrote the document; that was always the buyer.
+  `ALTER TABLE invoices ADD COLUMN written_by TEXT`,
+  `UPDATE invoices SET written_by = buyer_number`,
+  `DROP INDEX invoices_management`,
+  `CREATE UNIQUE INDEX invoices_management ON invoices (written_by, management_number)
+    WHERE management_number IS NOT NULL AND document_state <> 'deleted'`,
+];
+
 export const migrations: ReadonlyArray<Migration> = [
   { id: 1, name: "first", statements: first },
   { id: 2, name: "rights", statements: rights },
@@ -445,4 +466,5 @@ export const migrations: ReadonlyArray<Migration> = [
   { id: 9, name: "listing", statements: listing },
   { id: 10, name: "registered-certificates", statements: certificateTables },
   { id: 11, name: "inquiries", statements: inquiries },
+  { id: 12, name: "drafting", statements: drafting },
 ];
