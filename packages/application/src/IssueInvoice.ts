@@ -11,7 +11,7 @@ import * as Effect from "effect/Effect";
 import type * as Redacted from "effect/Redacted";
 import * as Schema from "effect/Schema";
 import { Payer } from "@einv/billing";
-import { Deadline, Kst, TaxInvoice } from "@einv/invoice";
+import { Kst, TaxInvoice } from "@einv/invoice";
 import { TransmissionPolicy } from "@einv/nts";
 import { Drafts, type Invoices, Ledger } from "@einv/store";
 import type { Refusal } from "@einv/refusal";
@@ -22,6 +22,7 @@ import * as Amending from "./internal/amending.ts";
 import * as Change from "./internal/change.ts";
 import * as Distribution from "./internal/distribution.ts";
 import * as Inviting from "./internal/inviting.ts";
+import { issueByOf } from "./internal/issueBy.ts";
 import * as Landing from "./internal/landing.ts";
 import * as Once from "./internal/once.ts";
 import * as Post from "./internal/post.ts";
@@ -207,7 +208,7 @@ const tellShortage = Effect.fnUntraced(function* (caller: Caller, ref: string) {
           side: payer,
           needed: points,
           available,
-          issueBy: Deadline.issueBy(document.writtenDate),
+          issueBy: issueByOf(document),
           chargeUrl,
         });
         // However many invoices wait: the payer is told once a day of the same shortage.

@@ -2,13 +2,14 @@
 import * as DateTime from "effect/DateTime";
 import * as Effect from "effect/Effect";
 import { Quote } from "@einv/billing";
-import { Deadline, Kst, TypeCode } from "@einv/invoice";
+import { Deadline, Kst } from "@einv/invoice";
 import { TransmissionPolicy } from "@einv/nts";
 import { Ledger } from "@einv/store";
 import type { Use } from "./Application.ts";
 import type { Caller } from "./Caller.ts";
 import * as Act from "./internal/act.ts";
 import { payerAccount } from "./internal/change.ts";
+import { issueByOf, latePenaltyOf } from "./internal/issueBy.ts";
 import * as Opened from "./internal/opened.ts";
 import * as Reach from "./internal/reach.ts";
 import * as Shown from "./internal/shown.ts";
@@ -24,14 +25,14 @@ export const view = (caller: Caller, ref: string): Use<Views.Approval> =>
       Reach.invoice(caller, other, "see"),
     );
     const all = [stored, ...together.map((other) => other.stored)];
-    const { typeCode, writtenDate, totals } = stored.document;
+    const { typeCode } = stored.document;
     const now = yield* DateTime.now;
     const account = payerAccount(stored);
     const available = account === undefined ? 0n : (yield* Ledger.balanceOf(account)).available;
     const { maintenance } = yield* Settings;
     const plan = TransmissionPolicy.plannedFor({ typeCode, issuedAt: now }, maintenance);
-    const issueBy = Deadline.issueBy(writtenDate);
-    const { supplier, buyer } = Deadline.latePenalty(totals.supply, TypeCode.facets(typeCode).document);
+    const issueBy = issueByOf(stored.document);
+    const { supplier, buyer } = latePenaltyOf(stored.document);
     return {
       view: Shown.view(reached),
       ...(together.length === 0 ? {} : { others: together.map(Shown.view) }),

@@ -9,15 +9,19 @@ import * as Redacted from "effect/Redacted";
 import * as SecureRandom from "effect/crypto/SecureRandom";
 import {
   Acknowledge,
+  AmendInvoice,
   type Application,
   CancelIssue,
   CancelRequest,
   type Caller,
   CreditPoints,
+  type DraftViews,
   IssueInvoice,
+  PrepareIssue,
   RefuseRequest,
   RegisterCompany,
   RequestIssue,
+  ViewApproval,
   ViewInvoice,
   type Views,
 } from "@einv/application";
@@ -48,13 +52,19 @@ export interface Deeds {
   readonly credit: (side: Cast.Side, points: bigint) => Deed<Views.CompanyView>;
   /** 역발행 요청 */
   readonly request: (request: Request) => Deed<Views.InvoiceView>;
-  /** 발행, signed with the supplier's good certificate. */
+  /** 발행, signed with the supplier's good certificate, with what is issued together with it. */
   readonly issue: (ref: string) => Deed<Views.Receipt>;
   readonly refuse: (ref: string, reason: Views.RefuseReason, message?: string) => Deed<Views.InvoiceView>;
   readonly cancelRequest: (ref: string) => Deed<Views.InvoiceView>;
   readonly cancelIssue: (ref: string) => Deed<Views.InvoiceView>;
   /** 수신확인 of a request. */
   readonly acknowledge: (ref: string) => Deed<Views.InvoiceView>;
+  /** 정발행 of what stands in a form. */
+  readonly write: (content: DraftViews.Content) => Deed<Views.Receipt>;
+  /** 수정발행, all its documents. */
+  readonly amend: (ref: string, details: DraftViews.AmendmentDetails) => Deed<Views.Receipt>;
+  /** 수정 요청 */
+  readonly requestAmendment: (ref: string, details: DraftViews.AmendmentDetails) => Deed<Views.InvoiceView>;
   /** Anything that the member with this right does at a page of its own. */
   readonly by: <A>(
     side: Cast.Side,
@@ -96,6 +106,21 @@ export const make = ({
       readonly idempotencyKey: string;
     }) => Application.Use<A>,
   ) => run(Effect.flatMap(about(caller, ref), use));
+  const signed = Effect.fnUntraced(function* ({ summary, version, invoice }: Views.InvoiceView) {
+    const exchange = { issuedAt: Kst.toWallTime(yield* DateTime.now) };
+    const octets = yield* TaxInvoiceSignature.sign(TaxInvoiceXml.encode({ invoice, exchange }), key);
+    return { ref: summary.ref, version, signedXml: new TextDecoder().decode(octets) };
+  });
+  const issue = Effect.fnUntraced(function* (ref: string) {
+    const { view, others = [] } = yield* ViewApproval.view(supplier, ref);
+    const together = yield* Effect.forEach(others, signed);
+    return yield* IssueInvoice.issue(supplier, {
+      ...(yield* signed(view)),
+      r: Redacted.make(key.r === undefined ? "" : Base64.encode(Redacted.value(key.r))),
+      ...(together.length === 0 ? {} : { others: together }),
+      idempotencyKey: yield* newKey,
+    });
+  });
   return {
     register: (side) => {
       const { members, ...company } = Cast.companies[side];
@@ -128,26 +153,35 @@ export const make = ({
           }),
         ),
       ),
-    issue: (ref) =>
-      command(supplier, ref, (said) =>
-        Effect.gen(function* () {
-          const { invoice } = yield* ViewInvoice.view(supplier, ref);
-          const issuedAt = Kst.toWallTime(yield* DateTime.now);
-          const xml = TaxInvoiceXml.encode({ invoice, exchange: { issuedAt } });
-          const signed = yield* TaxInvoiceSignature.sign(xml, key);
-          return yield* IssueInvoice.issue(supplier, {
-            ...said,
-            signedXml: new TextDecoder().decode(signed),
-            r: Redacted.make(key.r === undefined ? "" : Base64.encode(Redacted.value(key.r))),
-          });
-        }),
-      ),
+    issue: (ref) => run(issue(ref)),
     refuse: (ref, reason, message) =>
       command(supplier, ref, (said) =>
         RefuseRequest.refuse(supplier, { ...said, reason, ...(message === undefined ? {} : { message }) }),
       ),
     cancelRequest: (ref) => command(buyer, ref, (said) => CancelRequest.cancel(buyer, said)),
     cancelIssue: (ref) => command(supplier, ref, (said) => CancelIssue.cancel(supplier, said)),
+    write: (content) =>
+      run(
+        Effect.gen(function* () {
+          const idempotencyKey = yield* newKey;
+          const { ref } = yield* PrepareIssue.prepare(supplier, { ...content, idempotencyKey });
+          return yield* issue(ref);
+        }),
+      ),
+    amend: (ref, details) =>
+      run(
+        Effect.gen(function* () {
+          const idempotencyKey = yield* newKey;
+          const prepared = yield* AmendInvoice.prepare(supplier, { ref, details, idempotencyKey });
+          return yield* issue(prepared.ref);
+        }),
+      ),
+    requestAmendment: (ref, details) =>
+      run(
+        Effect.flatMap(newKey, (idempotencyKey) =>
+          AmendInvoice.request(buyer, { ref, details, idempotencyKey }),
+        ),
+      ),
     by: (side, right, deed) =>
       run(Effect.flatMap(newKey, (idempotencyKey) => deed(whoOf(side, right), { idempotencyKey }))),
     acknowledge: (ref) => command(supplier, ref, (said) => Acknowledge.acknowledge(supplier, said)),

@@ -6,8 +6,15 @@
 import * as BigDecimal from "effect/BigDecimal";
 import * as DateTime from "effect/DateTime";
 import * as Effect from "effect/Effect";
-import { type Application, CollectResults, ExpireRequests, Transmit, type Views } from "@einv/application";
-import { Kst, TaxInvoice } from "@einv/invoice";
+import {
+  type Application,
+  CollectResults,
+  ExpireRequests,
+  KeepDraft,
+  Transmit,
+  type Views,
+} from "@einv/application";
+import { Form, Kst, TaxInvoice } from "@einv/invoice";
 import type { TaxAuthority } from "@einv/nts";
 import * as Cast from "./Cast.ts";
 import type { Deeds } from "./Deeds.ts";
@@ -280,5 +287,39 @@ export const live = ({
       requestCancelled: requestCancelled.ref,
       issueCancelled: issueCancelled.ref,
       expired: expired.ref,
+    };
+  });
+
+/** What is being written, by draft ID. */
+export interface Drafts {
+  /** A request of the buyer that only has to be sent. */
+  readonly request: string;
+  /** One that it left half typed, wrong here and there. */
+  readonly half: string;
+  /** What the supplier is about to issue by itself (정발행). */
+  readonly forward: string;
+}
+
+/** Leaves something on the desk of each. */
+export const leaveDrafts = (at: DateTime.Utc, deeds: Deeds): Application.Use<Drafts> =>
+  Effect.gen(function* () {
+    const today = Kst.dateOf(at);
+    const whole = Form.of(documentOf(today, [["회의실 대관", 2n, 120_000n]]));
+    const keep = (side: Cast.Side, form: Form.Form, more: { readonly message?: string } = {}) =>
+      Effect.map(
+        deeds.by(side, "full", (member, { idempotencyKey }) =>
+          KeepDraft.save(member, { side, form, ...more, idempotencyKey }),
+        ),
+        ({ draftId }) => draftId,
+      );
+    return {
+      request: yield* keep("buyer", whole, { message: "11월 사용분입니다." }),
+      half: yield* keep("buyer", {
+        ...whole,
+        writtenDate: "2026-11",
+        supplier: { name: "가나상사", businessNumber: "120-88-0001" },
+        items: [{ name: "출장 지원", quantity: "2", unitPrice: "8만" }, {}],
+      }),
+      forward: yield* keep("supplier", whole),
     };
   });

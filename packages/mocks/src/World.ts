@@ -44,6 +44,8 @@ export interface World {
   readonly fetch: typeof globalThis.fetch;
   readonly faults: Pick<Faults.Faults, "set">;
   readonly refs: Past.Refs;
+  /** What both companies are writing, by draft ID. */
+  readonly drafts: Past.Drafts;
   readonly certificates: Certificates.Certificates["files"];
   /** The API key of the ERP that both companies use. */
   readonly hostKey: Redacted.Redacted<string>;
@@ -108,6 +110,8 @@ export const make = (options: Options = {}): Effect.Effect<World, Refusal.Refusa
     const deeds = Deeds.make({ host, key: certificates.key, run });
     const refs = yield* run(Past.live({ at, deeds, authority, moveTo: clock.moveTo }));
 
+    const drafts = yield* run(Past.leaveDrafts(at, deeds));
+
     const installed = Layer.succeedContext(context);
     const jobs = yield* Layer.build(
       Jobs.layer({ mail: true, transmission: true }).pipe(Layer.provide(installed)),
@@ -131,6 +135,7 @@ export const make = (options: Options = {}): Effect.Effect<World, Refusal.Refusa
       },
       faults,
       refs,
+      drafts,
       certificates: certificates.files,
       hostKey,
       clientSecretFor: (side, right = "full", confirmed = false) => {

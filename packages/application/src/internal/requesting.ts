@@ -12,6 +12,7 @@ import type * as Views from "../Views.ts";
 import * as Change from "./change.ts";
 import * as Ids from "./ids.ts";
 import * as Inviting from "./inviting.ts";
+import { issueByOf } from "./issueBy.ts";
 import * as Post from "./post.ts";
 import * as Replace from "./replace.ts";
 import * as Writing from "./writing.ts";
@@ -51,7 +52,7 @@ const invite = Effect.fnUntraced(function* (
     ...Post.about(stored),
     payer,
     points: points * BigInt(more.amends?.count ?? 1),
-    issueBy: Deadline.issueBy(document.writtenDate),
+    issueBy: issueByOf(document),
     ...(message === undefined ? {} : { message }),
     ...more,
     ...invitation,

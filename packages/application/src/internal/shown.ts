@@ -1,6 +1,6 @@
 /** A stored invoice as its views show it. */
 import * as Result from "effect/Result";
-import { Deadline, Lifecycle } from "@einv/invoice";
+import { Lifecycle } from "@einv/invoice";
 import { ResultCode } from "@einv/nts";
 import { Permission } from "@einv/permission";
 import type { Refusal } from "@einv/refusal";
@@ -8,6 +8,7 @@ import type { Invoices } from "@einv/store";
 import { linkMember } from "../Caller.ts";
 import * as Views from "../Views.ts";
 import * as Change from "./change.ts";
+import { issueByOf } from "./issueBy.ts";
 import type { Reached } from "./reach.ts";
 
 export const summary = (stored: Invoices.InvoiceRow): Views.InvoiceSummary => {
@@ -25,7 +26,7 @@ export const summary = (stored: Invoices.InvoiceRow): Views.InvoiceSummary => {
     totals: document.totals,
     status: stored.status,
     requestedAt: stored.requestedAt,
-    issueBy: Deadline.issueBy(document.writtenDate),
+    issueBy: issueByOf(document),
     ...(managementNumber === undefined ? {} : { managementNumber }),
   };
 };
