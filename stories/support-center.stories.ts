@@ -96,7 +96,7 @@ export const Article: Story = {
   args: { about: "인증서 파일 위치" },
   play: async ({ canvasElement }) => {
     const root = rooted(canvasElement);
-    await click(root, "#open-certificate-files");
+    await click(root, "[data-article=certificate-files]");
     await until(() => root.querySelector(".steps") !== null);
   },
 };

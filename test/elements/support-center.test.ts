@@ -172,7 +172,7 @@ describe("<einv-support-center>", () => {
     it("opens with the focus on its title, tells the page, and goes back", async () => {
       const { element, click, text, focused } = await show(desk());
       const opened = oneEvent(element, "einv-guide-open");
-      await click("#open-join");
+      await click("[data-article=join]");
       expect((await opened).detail).to.deep.equal({ id: "join" });
       expect(focused()).to.equal("view-heading");
       expect(text("ol.steps")).to.contain("휴대전화, 아이핀");
@@ -187,7 +187,7 @@ describe("<einv-support-center>", () => {
 
     it("asks whether it helped, and where it did not leads to a person", async () => {
       const { element, root, click, text, focused } = await show(desk());
-      await click("#open-join");
+      await click("[data-article=join]");
       const told = oneEvent(element, "einv-feedback");
       await click("#feedback button:nth-of-type(2)");
       expect((await told).detail).to.deep.equal({ id: "join", useful: false });

@@ -48,11 +48,11 @@ const most = 6;
 const named = (ids: ReadonlyArray<string>): ReadonlyArray<Guide.Article> =>
   [...new Set(ids)].map(Guide.find).filter((article) => article !== undefined);
 
-/** What the guide says about this; one article of each stage, if nothing is asked. */
+/** What the guide says about this; the first of each stage, if nothing is asked. */
 export const search = (query: string): ReadonlyArray<Guide.Article> =>
   query.trim() === ""
     ? (Object.keys(Topic.topics) as ReadonlyArray<Topic.Topic>).flatMap((topic) =>
-        Guide.of(topic).slice(0, 1),
+        Guide.of(topic).slice(0, 3),
       )
     : Search.search(query).map(({ article }) => article);
 

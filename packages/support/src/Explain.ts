@@ -75,14 +75,14 @@ const ofEntry = (
   values: Readonly<Record<string, string>> = {},
 ): Explanation => {
   const articles = Guide.helping(code);
-  const said = (text: Refusal.Text | undefined) =>
-    text !== undefined && Template.says(text, values) ? Template.filled(text, values) : undefined;
+  const said = (text: Refusal.Text | undefined, least: number) =>
+    text !== undefined && Template.says(text, values, least) ? Template.filled(text, values) : undefined;
   return {
     code,
     source: "einv",
-    what: said(what) ?? articles[0]?.title ?? general,
-    why: said(why) ?? families[familyOf(code)] ?? general,
-    remedy: said(remedy) ?? articles[0]?.answer ?? general,
+    what: said(what, 5) ?? articles[0]?.title ?? general,
+    why: said(why, 10) ?? families[familyOf(code)] ?? general,
+    remedy: said(remedy, 5) ?? articles[0]?.answer ?? general,
     articles: articles.map(({ id }) => id),
   };
 };

@@ -6,7 +6,7 @@ import type { Call, Connected, Once } from "./connection.ts";
 type Said<Name extends keyof typeof calls> = Contract.Said<(typeof calls)[Name]>;
 
 export const help = ({ call }: Connected<"anybody">) => ({
-  /** What the guide says about it, the closest first; an article of each stage if nothing is asked. */
+  /** What the guide says about it, the closest first; the first of each stage if nothing is asked. */
   search: (query?: string) => call(calls.search, { query: query === undefined ? {} : { q: query } }),
   article: (articleId: string) => call(calls.article, { params: { articleId } }),
   /** Explains a code or a pasted text, and finds what the guide says. */

@@ -157,6 +157,7 @@ export const start = ({ host, port, folder, self }: Options) =>
         EINV_CLOCK: "movable",
         EINV_SMTP_URL: `smtp://${host}:${ports.mail}`,
         EINV_MAIL_FROM: "einv@einv.example",
+        EINV_SUPPORT_ADDRESS: "help@einv.example",
         EINV_LANDING_URL: `${supplier}/landing.html`,
       },
     );

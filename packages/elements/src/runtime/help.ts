@@ -24,7 +24,7 @@ export interface Inquiry {
 }
 
 export interface Help {
-  /** What the guide says about it, the closest first; an article of each stage if nothing is asked. */
+  /** What the guide says about it, the closest first; the first of each stage if nothing is asked. */
   readonly search: (query: string, signal?: AbortSignal) => Promise<ReadonlyArray<Wire.ArticleSummary>>;
   readonly article: (id: string, signal?: AbortSignal) => Promise<Wire.ArticleView>;
   /** Explains a code or a pasted text, and finds what the guide says. */

@@ -33,22 +33,27 @@ export const actionButton = (
         ${action.label[language]}
       </button>`;
 
-/** One article in a list: its short answer stands there at once. */
-export const articleItem = (reading: Reading, article: Help.ArticleSummary): TemplateResult => {
-  const { language, open } = reading;
-  return html`<li class="article" part="article">
-    <button type="button" class="link" id="open-${article.id}" @click=${() => open(article.id)}>
-      ${article.title[language]}
-    </button>
-    <p>${article.answer[language]}</p>
-    ${article.action === undefined || !reading.offers(article.action) ? nothing : html`<p>${actionButton(reading, article.action, "small")}</p>`}
-  </li>`;
-};
-
-export const articleList = (reading: Reading, articles: ReadonlyArray<Help.ArticleSummary>): TemplateResult =>
-  html`<ul class="articles">
-    ${articles.map((article) => articleItem(reading, article))}
+/** Articles with their short answers; the same button is offered once. */
+export const articleList = (
+  reading: Reading,
+  articles: ReadonlyArray<Help.ArticleSummary>,
+): TemplateResult => {
+  const { language, open, offers } = reading;
+  const offered = new Set<string>();
+  return html`<ul class="articles">
+    ${articles.map(({ id, title, answer, action }) => {
+      const first = action !== undefined && offers(action) && !offered.has(action.intent);
+      if (first) offered.add(action.intent);
+      return html`<li class="article" part="article">
+        <button type="button" class="link" data-article=${id} @click=${() => open(id)}>
+          ${title[language]}
+        </button>
+        <p>${answer[language]}</p>
+        ${first ? html`<p>${actionButton(reading, action, "small")}</p>` : nothing}
+      </li>`;
+    })}
   </ul>`;
+};
 
 /** Titles only, where the answers stand elsewhere. */
 export const titles = (
@@ -59,7 +64,9 @@ export const titles = (
     ${articles.map(
       ({ id, title }) =>
         html`<li>
-          <button type="button" class="link" @click=${() => open(id)}>${title[language]}</button>
+          <button type="button" class="link" data-article=${id} @click=${() => open(id)}>
+            ${title[language]}
+          </button>
         </li>`,
     )}
   </ul>`;

@@ -27,6 +27,10 @@ export const supportStyles = css`
     flex-wrap: wrap;
     gap: 8px;
   }
+  #back {
+    margin-inline-start: -8px;
+    margin-block: -8px;
+  }
   .actions:empty {
     display: none;
   }
@@ -144,6 +148,9 @@ export const supportStyles = css`
     border-block-start: 0;
     padding-block-start: 0;
   }
+  .article > p {
+    max-inline-size: 46rem;
+  }
   .article > .link {
     justify-self: start;
     font-weight: 600;
@@ -152,13 +159,20 @@ export const supportStyles = css`
   .article > .link:hover {
     text-decoration: underline;
   }
+  .stages {
+    display: grid;
+    grid-template-columns: repeat(auto-fill, minmax(min(18rem, 100%), 1fr));
+    gap: 24px;
+  }
+  .stage {
+    display: grid;
+    grid-template-columns: minmax(0, 1fr);
+    gap: 8px;
+    align-content: start;
+  }
   .titles {
     display: grid;
     gap: 6px;
-  }
-  .group {
-    display: grid;
-    gap: 4px;
   }
 
   .explanation {

@@ -6,14 +6,14 @@ import { ask, tell } from "../foundation/events.ts";
 import { centreIsHere } from "../foundation/help.ts";
 import { icon } from "../foundation/icons.ts";
 import { Loading } from "../foundation/loading.ts";
-import { Press } from "../foundation/press.ts";
-import { kindOf, problemOf } from "../foundation/problem.ts";
 import { wordsOf } from "../foundation/speech.ts";
 import { stateFrame } from "../foundation/stateFrame.ts";
-import { type Reading, articleList, articleView, explanation } from "./articles.ts";
+import type { Reading } from "./articles.ts";
 import { Draft } from "./draft.controller.ts";
+import { type GuideView, type Page, type Shown, guideView } from "./guide.ts";
+import { Inquiring } from "./inquiring.controller.ts";
 import { inquiryForm, sentView } from "./inquiryForm.ts";
-import { type Own, mineList } from "./mine.ts";
+import { mineList } from "./mine.ts";
 import { searchField } from "./searchField.ts";
 import { Suggestions } from "./suggestions.controller.ts";
 import { type SupportWords, supportMessages } from "./support-center.messages.ts";
@@ -21,19 +21,8 @@ import { supportStyles } from "./support-center.styles.ts";
 import { Talk } from "./talk.controller.ts";
 import { talkView } from "./talk.ts";
 
-/** What is shown, and asked of the server: the guide. */
-type Page =
-  | { readonly at: "start" }
-  | { readonly at: "answer"; readonly text: string }
-  | { readonly at: "article"; readonly id: string };
-
 /** The guide, or one of the ways beside it. */
 type Way = "guide" | "talk" | "inquiry" | "mine";
-
-type Shown =
-  | { readonly at: "start"; readonly articles: ReadonlyArray<Help.ArticleSummary> }
-  | { readonly at: "answer"; readonly text: string; readonly answer: Help.Answer }
-  | { readonly at: "article"; readonly article: Help.ArticleView };
 
 /**
  * Help: one field that takes a question, an error text or a code, and answers
@@ -108,16 +97,15 @@ export class EinvSupportCenter extends EinvElement {
   #leads = false;
   #useful: boolean | undefined;
   #saying = "";
-  #ticket: { readonly ticket: string; readonly email: string | undefined } | undefined;
-  #needsAddress = false;
-  #calledOff: string | undefined;
-
   readonly #suggestions = new Suggestions(this, (count) =>
     this.announce(this.#words.suggestionsFound(count)),
   );
   readonly #talk = new Talk(this);
   readonly #draft = new Draft(this);
-  readonly #press = new Press<"inquire" | "close">(this);
+  readonly #inquiring = new Inquiring(this, this.#draft, {
+    words: () => this.#words,
+    wanted: () => this.way === "inquiry" || this.way === "mine",
+  });
 
   readonly #shown = new Loading<Page, Shown>(this, {
     key: () => this.page,
@@ -130,21 +118,6 @@ export class EinvSupportCenter extends EinvElement {
     isEmpty: (shown) =>
       shown.at === "answer" && shown.answer.explanations.length === 0 && shown.answer.articles.length === 0,
     loaded: (shown) => this.#arrived(shown),
-  });
-
-  readonly #own = new Loading<"", Own>(this, {
-    key: () => (this.way === "inquiry" || this.way === "mine" ? "" : undefined),
-    load: async (runtime, _, signal): Promise<Own> => {
-      try {
-        return await (await runtime.help()).inquiries(signal);
-      } catch (thrown) {
-        const problem = problemOf(thrown);
-        // Whoever has not joined has no session, and asks by address.
-        if (kindOf(problem) === "session" || problem.code === "elements.secret") return "visitor";
-        throw thrown;
-      }
-    },
-    aside: true,
   });
 
   constructor() {
@@ -200,6 +173,21 @@ export class EinvSupportCenter extends EinvElement {
       act: (action) => void this.#act(action),
       offers: ({ intent }) =>
         intent === "inquire" || this.intents === undefined || this.intents.includes(intent),
+    };
+  }
+
+  get #guide(): GuideView {
+    return {
+      reading: this.#reading,
+      elsewhere: this.#elsewhere,
+      useful: this.#useful,
+      judge: (id, useful) => {
+        this.#useful = useful;
+        tell(this, "einv-feedback", { id, useful });
+        this.focusOn("#feedback");
+      },
+      talk: () => this.#take("talk"),
+      inquire: () => this.#take("inquiry"),
     };
   }
 
@@ -260,12 +248,11 @@ export class EinvSupportCenter extends EinvElement {
 
   #take(way: Way): void {
     this.#suggestions.close();
-    this.#ticket = undefined;
-    this.#calledOff = undefined;
+    this.#inquiring.clear();
     this.way = way;
     if (way === "talk") void this.#talk.begin();
     if (way === "inquiry") this.#write([]);
-    if (way === "mine" && this.#own.value !== undefined) void this.#own.reload();
+    if (way === "mine" && this.#inquiring.own.value !== undefined) void this.#inquiring.own.reload();
     this.#focusHeading();
   }
 
@@ -293,55 +280,6 @@ export class EinvSupportCenter extends EinvElement {
     const lines = this.#talk.stands?.transcript[this.language] ?? [];
     this.#take("inquiry");
     this.#write(lines);
-  }
-
-  get #asksAddress(): boolean {
-    return this.#needsAddress || this.#own.value === "visitor";
-  }
-
-  async #send(): Promise<void> {
-    if (this.#press.running) return;
-    if (!this.#draft.judge(this.#asksAddress)) {
-      this.focusOn("#wrong-summary");
-      return;
-    }
-    const inquiry = this.#draft.sent;
-    const answer = await ask(this, "einv-inquiry-request", { lines: inquiry.attached.length });
-    this.#calledOff = answer.proceed ? undefined : (answer.reason ?? this.#words.calledOff);
-    this.requestUpdate();
-    if (!answer.proceed) return;
-    const visitor = this.#own.value === "visitor";
-    const { email } = inquiry;
-    const sent = await this.#press.run("inquire", [inquiry, visitor], async (runtime, idempotencyKey) => {
-      const help = await runtime.help();
-      return visitor && email !== undefined
-        ? help.inquireAsVisitor({ ...inquiry, email, idempotencyKey })
-        : help.inquire({ ...inquiry, idempotencyKey });
-    });
-    if (sent === undefined) {
-      if (this.#press.problem?.code === "inquiry.address-needed") {
-        this.#needsAddress = true;
-        this.focusOn("#email");
-      }
-      return;
-    }
-    const { ticket } = sent.answer;
-    this.#ticket = { ticket, email };
-    this.#draft.clear();
-    this.announce(`${this.#words.sent} ${this.#words.ticket} ${ticket}`);
-    tell(this, "einv-inquiry", { ticket });
-    if (!visitor) void this.#own.reload();
-    this.#focusHeading();
-  }
-
-  async #close(ticket: string): Promise<void> {
-    const closed = await this.#press.run("close", [ticket], async (runtime) =>
-      (await runtime.help()).close(ticket),
-    );
-    if (closed === undefined) return;
-    await this.#own.reload();
-    this.announce(`${ticket} ${closed.answer.stateName[this.language]}`);
-    this.#focusHeading();
   }
 
   async #say(): Promise<void> {
@@ -412,12 +350,13 @@ export class EinvSupportCenter extends EinvElement {
 
   #view(words: SupportWords): TemplateResult {
     const level = this.#level;
+    const inquiring = this.#inquiring;
     switch (this.way) {
       case "guide":
         return html`${this.#past.length === 0 && this.page.at === "start" ? nothing : this.#backButton(words)}
         ${stateFrame(this, this.#shown, {
           skeleton: html`${Array.from({ length: 4 }, () => html`<span class="skeleton row"></span>`)}`,
-          content: (shown) => this.#guide(shown, words),
+          content: (shown) => guideView(this.#guide, shown),
         })}`;
       case "talk":
         return talkView({
@@ -436,28 +375,34 @@ export class EinvSupportCenter extends EinvElement {
           handOver: () => this.#handOver(),
         });
       case "inquiry":
-        return this.#ticket === undefined
+        return inquiring.ticket === undefined
           ? inquiryForm({
               host: this,
               words,
               level,
               draft: this.#draft,
-              press: this.#press,
-              needsAddress: this.#asksAddress,
-              calledOff: this.#calledOff,
-              send: () => void this.#send(),
+              press: inquiring.press,
+              needsAddress: inquiring.needsAddress,
+              calledOff: inquiring.calledOff,
+              send: () => void inquiring.send(),
             })
-          : sentView({ words, level }, this.#ticket);
+          : sentView({ words, level }, inquiring.ticket);
       case "mine":
         return html`<section class="own" aria-labelledby="view-heading">
           <p class="heading" id="view-heading" role="heading" aria-level=${level} tabindex="-1">
             ${words.mine}
           </p>
-          ${stateFrame(this, this.#own, {
+          ${stateFrame(this, inquiring.own, {
             skeleton: html`${Array.from({ length: 2 }, () => html`<span class="skeleton row"></span>`)}`,
             content: (own) =>
               mineList(
-                { host: this, words, level, press: this.#press, close: (ticket) => void this.#close(ticket) },
+                {
+                  host: this,
+                  words,
+                  level,
+                  press: inquiring.press,
+                  close: (ticket) => void inquiring.close(ticket),
+                },
                 own,
               ),
           })}
@@ -471,89 +416,5 @@ export class EinvSupportCenter extends EinvElement {
         ${icon("undo")}${words.back}
       </button>
     </p>`;
-  }
-
-  #guide(shown: Shown, words: SupportWords): TemplateResult {
-    const reading = this.#reading;
-    const level = this.#level;
-    const heading = (text: string): TemplateResult =>
-      html`<p class="heading" id="view-heading" role="heading" aria-level=${level} tabindex="-1">${text}</p>`;
-    const elsewhere =
-      this.#elsewhere === undefined
-        ? nothing
-        : html`<p class="hint warn" role="alert">${icon("info")}<span>${this.#elsewhere}</span></p>`;
-    if (shown.at === "start")
-      return html`${heading(words.topics)} ${elsewhere} ${this.#stages(shown.articles, reading)}`;
-    if (shown.at === "article")
-      return html`${elsewhere}${articleView(reading, shown.article, this.#feedback(shown.article.id, words))}`;
-    const { explanations, unknown, articles } = shown.answer;
-    const explained = new Set(explanations.flatMap((one) => one.articles.map(({ id }) => id)));
-    const further = articles.filter(({ id }) => !explained.has(id));
-    const short = shown.text.length > 60 ? `${shown.text.slice(0, 59)}…` : shown.text;
-    return html`${heading(words.answerTo(short))} ${elsewhere}
-    ${explanations.map((one) => explanation({ ...reading, level: level + 1 }, one))}
-    ${unknown.length === 0 ? nothing : html`<p class="muted">${words.unknownCode(unknown.join(", "))}</p>`}
-    ${further.length === 0 ? nothing : html`${explanations.length === 0 ? nothing : html`<p class="label" role="heading" aria-level=${level + 1}>${words.articles}</p>`}${articleList(reading, further)}`}
-    ${explanations.length === 0 && articles.length === 0 ? this.#nothing(words) : nothing}`;
-  }
-
-  #stages(articles: ReadonlyArray<Help.ArticleSummary>, reading: Reading): TemplateResult {
-    const { language } = this;
-    return html`<ul class="articles">
-      ${articles.map(
-        (article) =>
-          html`<li class="article" part="article">
-            <span class="muted small">${article.topicName[language]}</span>
-            <button
-              type="button"
-              class="link"
-              id="open-${article.id}"
-              @click=${() => reading.open(article.id)}
-            >
-              ${article.title[language]}
-            </button>
-          </li>`,
-      )}
-    </ul>`;
-  }
-
-  #nothing(words: SupportWords): TemplateResult {
-    return html`<div class="empty">
-      ${icon("search", 20)}
-      <p class="what">${words.nothing}</p>
-      <p class="muted">${words.nothingWhy}</p>
-      <p class="actions">
-        <button type="button" class="button" @click=${() => this.#take("talk")}>${words.talk}</button>
-        <button type="button" class="button primary" @click=${() => this.#take("inquiry")}>
-          ${words.inquire}
-        </button>
-      </p>
-    </div>`;
-  }
-
-  #feedback(id: string, words: SupportWords): TemplateResult {
-    const say = (useful: boolean): void => {
-      this.#useful = useful;
-      tell(this, "einv-feedback", { id, useful });
-      this.requestUpdate();
-      this.focusOn("#feedback");
-    };
-    return html`<div class="feedback" id="feedback" tabindex="-1" role="status">
-      ${
-        this.#useful === undefined
-          ? html`<span>${words.useful}</span>
-              <button type="button" class="button small" @click=${() => say(true)}>${words.yes}</button>
-              <button type="button" class="button small" @click=${() => say(false)}>${words.no}</button>`
-          : this.#useful
-            ? html`<span>${icon("check")} ${words.thanks}</span>`
-            : html`<span>${words.sorry}</span>
-                <button type="button" class="button small" @click=${() => this.#take("talk")}>
-                  ${words.talk}
-                </button>
-                <button type="button" class="button small" @click=${() => this.#take("inquiry")}>
-                  ${words.inquire}
-                </button>`
-      }
-    </div>`;
   }
 }

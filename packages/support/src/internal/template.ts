@@ -11,11 +11,15 @@ export const filled = (text: Refusal.Text, values: Readonly<Record<string, strin
   return { ko: into(text.ko), en: into(text.en) };
 };
 
-/** Whether anything is left of a sentence, in either language, when its unknown values are not there. */
-export const says = ({ ko, en }: Refusal.Text, values: Readonly<Record<string, string>>): boolean => {
+/** Whether enough is left of a sentence, in either language, when its unknown values are not there. */
+export const says = (
+  { ko, en }: Refusal.Text,
+  values: Readonly<Record<string, string>>,
+  least: number,
+): boolean => {
   const left = (sentence: string) => compact(sentence.replace(placeholder, "")).length;
   const missing = [...ko.matchAll(placeholder)].some(([, key]) => !Object.hasOwn(values, key!));
-  return !missing || (left(ko) >= 5 && left(en) >= 8);
+  return !missing || (left(ko) >= least && left(en) >= 8);
 };
 
 export interface Template {
