@@ -3,6 +3,7 @@ import * as DateTime from "effect/DateTime";
 import { html } from "lit";
 import { Cast, World } from "@einv/mocks";
 import { rootOf, typeAndEnter, until } from "./support/acting.ts";
+import { agree, atStep, createAccount, press, prove } from "./support/joining.ts";
 import { approvalIn, issue, sampleOf } from "./support/sampleWorld.ts";
 
 const meta: Meta = {
@@ -91,6 +92,44 @@ export const FromMailToIssued: Story = {
 
 /** The link still shows what became of it. */
 export const OpenedAfterIssue: Story = { parameters: { visit: { link: "accepted" } }, play: opened };
+
+/** A company that is nobody yet: an account is offered beside the invoice, and not needed. */
+export const Newcomer: Story = {
+  parameters: { visit: { link: "invited" } },
+  play: async (context) => {
+    await enter(Cast.newcomer.businessNumber, ".offer")(context);
+    await approvalIn(rootOf(context.canvasElement, "einv-invoice-viewer"));
+  },
+};
+
+const joining: Play = async (context) => {
+  await Newcomer.play!(context);
+  const viewer = context.canvasElement.querySelector("einv-invoice-viewer")!;
+  await press(viewer, /계속 쓰기 위해 가입하기/);
+  await until(() => viewer.querySelector("einv-signup-wizard")?.step === "terms");
+};
+
+/** Joining in place; the invoice stays in sight. */
+export const Joining: Story = { parameters: { visit: { link: "invited" } }, play: joining };
+
+/** From the mail through the number gate and the five steps, back to the same invoice as a member. */
+export const FromMailToMember: Story = {
+  parameters: { visit: { link: "invited" } },
+  play: async (context) => {
+    await joining(context);
+    const viewer = context.canvasElement.querySelector("einv-invoice-viewer")!;
+    const wizard = viewer.querySelector("einv-signup-wizard")!;
+    await agree(wizard);
+    await atStep(wizard, "identity");
+    await prove(wizard, sampleOf(context.loaded));
+    await atStep(wizard, "member");
+    await createAccount(wizard);
+    await atStep(wizard, "company");
+    await press(wizard, /^\s*가입하기/);
+    await until(() => /회원으로 보고 있습니다/.test(viewer.shadowRoot?.textContent ?? ""));
+    await approvalIn(viewer.shadowRoot!);
+  },
+};
 
 export const NoLink: Story = { render: () => html`<einv-invoice-viewer></einv-invoice-viewer>` };
 

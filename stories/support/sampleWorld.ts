@@ -15,8 +15,8 @@ export interface Visit {
   readonly right?: Permission.Grant;
   /** The host has just asked the person who it is. */
   readonly confirmed?: boolean;
-  /** Comes by the mail about this invoice. */
-  readonly link?: keyof Past.Refs;
+  /** Comes by the mail about this invoice; `invited` to a company that is nobody yet. */
+  readonly link?: keyof Past.Refs | "invited";
   /** What happened in the world before. */
   readonly before?: (world: World.World) => Effect.Effect<unknown, Refusal.Refusal>;
   /** What goes wrong on the way to the server. */
@@ -50,7 +50,9 @@ export const open = ({
     Effect.gen(function* () {
       const world = yield* World.make();
       if (before !== undefined) yield* before(world);
-      const token = link === undefined ? undefined : yield* world.linkTo(world.refs[link]);
+      const ref =
+        link === "invited" ? yield* world.invited : link === undefined ? undefined : world.refs[link];
+      const token = ref === undefined ? undefined : yield* world.linkTo(ref);
       world.faults.set(...faults);
       const runtime = connect({
         baseUrl: location.origin,

@@ -4,7 +4,7 @@ import * as DateTime from "effect/DateTime";
 import "@einv/elements/company-verification/define";
 import type {
   CompanyChallenge,
-  CompanyInput,
+  ProfileInput,
   CompanySettings,
   CompanyVerificationView,
   EinvCompanyVerification,
@@ -46,7 +46,7 @@ const verified: CompanyVerificationView = {
   ],
 };
 
-const complete: CompanyInput = {
+const complete: ProfileInput = {
   businessNumber,
   name: "한가람정비",
   representative: "김하늘",
@@ -85,7 +85,7 @@ interface Script {
 /** A runtime whose company is not verified; remembers what was begun, changed and proven. */
 const world = ({ company = {}, runtime = {} }: Script = {}) => {
   const begun: Array<CompanyChallenge> = [];
-  const changes: Array<CompanyInput> = [];
+  const changes: Array<ProfileInput> = [];
   const proofs: Array<readonly [OpenedCertificate, string]> = [];
   const group: Company = {
     verification: async () => unverified,

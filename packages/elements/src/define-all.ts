@@ -7,4 +7,6 @@ import "./permission-settings/define.ts";
 import "./provider/define.ts";
 import "./service-market/define.ts";
 import "./support-center/define.ts";
+import "./login/define.ts";
+import "./signup-wizard/define.ts";
 import "./viewer/define.ts";

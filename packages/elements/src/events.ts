@@ -86,6 +86,24 @@ export interface Told {
   /** The company's certificate is kept at the server; `replaced`: in the place of another. */
   "einv-certificate-registered": { readonly registrationId: string; readonly replaced: boolean };
   "einv-certificate-removed": { readonly registrationId: string };
+  /** Another step of joining is shown; `index` counts from 1. */
+  "einv-step": {
+    readonly from: string;
+    readonly to: string;
+    readonly index: number;
+    readonly total: number;
+  };
+  /** Joined and logged in; the element's `joined` holds the runtime. */
+  "einv-signup": { readonly businessNumber: string; readonly ref?: string };
+  /** Joining is left, for now or because it is done. */
+  "einv-exit": { readonly step: string | undefined; readonly completed: boolean };
+  /** What goes on with an unfinished signup has changed: `resumeToken`, `draft`. */
+  "einv-resumable": null;
+  /** Logged in, for one company; the element's `session` holds the runtime. */
+  "einv-login": { readonly businessNumber: string };
+  "einv-logout": null;
+  /** Somebody wants to join, or has logged in and wants to add a company. */
+  "einv-signup-open": { readonly loggedIn: boolean };
 }
 
 /** What is about to happen: `preventDefault()` calls it off, `detail.waitUntil(promise)` decides later. */
@@ -107,6 +125,13 @@ export interface Asked {
   "einv-export-request": { readonly format: "csv"; readonly query: InvoiceQuery };
   /** Before anything is saved or signed. */
   "einv-verify-request": OfCompany;
+  /** Before a company is registered, or joined as a member. */
+  "einv-signup-request": {
+    readonly businessNumber: string;
+    readonly as: "administrator" | "member";
+  };
+  /** Before ID and password are sent. */
+  "einv-login-request": { readonly loginId: string };
   "einv-print-request": { readonly issueId: string };
   /** 서비스 구매; the price in won. */
   "einv-buy-request": { readonly price: bigint };

@@ -16,5 +16,8 @@ export type * from "./runtime/company.ts";
 export type * from "./runtime/Runtime.ts";
 export * from "./service-market/index.ts";
 export * from "./support-center/index.ts";
+export * from "./login/index.ts";
+export type * from "./runtime/joining.ts";
+export * from "./signup-wizard/index.ts";
 export { tags } from "./tags.ts";
 export * from "./viewer/index.ts";

@@ -10,6 +10,8 @@ export const tags = [
   "einv-permission-settings",
   "einv-service-market",
   "einv-support-center",
+  "einv-login",
+  "einv-signup-wizard",
 ] as const;
 
 export type Tag = (typeof tags)[number];

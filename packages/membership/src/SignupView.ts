@@ -62,6 +62,8 @@ export const SignupView = Schema.Struct({
     Schema.Struct({
       ref: Schema.String,
       sender: Schema.String,
+      firstItem: Schema.String,
+      itemCount: Schema.Int,
       /** Won. */
       grand: Schema.BigInt,
       writtenDate: Schema.String,

@@ -1,7 +1,8 @@
 /**
- * A company that nobody registered: the buyer asks it to issue, and its person
- * joins by itself, not by the mail, so that nothing shows before the company's
- * certificate does.
+ * People who come to the world by themselves. A company that nobody registered
+ * is asked by the buyer to issue; its person joins not by the mail, so that
+ * nothing shows before the company's certificate does. And whoever has an
+ * account already, from before.
  */
 import * as DateTime from "effect/DateTime";
 import * as Effect from "effect/Effect";
@@ -20,6 +21,7 @@ import {
   type Views,
 } from "@einv/application";
 import { Kst } from "@einv/invoice";
+import type { CompanyProfile } from "@einv/membership";
 import type { Refusal } from "@einv/refusal";
 import * as Cast from "./Cast.ts";
 import type { Deeds } from "./Deeds.ts";
@@ -33,7 +35,16 @@ export interface Newcomer {
   readonly clientSecret: Effect.Effect<Redacted.Redacted<string>, Refusal.Refusal>;
 }
 
-const password = Redacted.make("조용한 아침과 긴 연필");
+/** Of every account of the world. */
+export const password: Redacted.Redacted<string> = Redacted.make("조용한 아침과 긴 연필");
+
+/** Somebody with an account. */
+export interface Person {
+  readonly loginId: string;
+  readonly name: string;
+  readonly email: string;
+  readonly phone: string;
+}
 
 const { person, businessNumber, name, representative, businessType, businessItem, address } = Cast.newcomer;
 
@@ -52,8 +63,16 @@ const document = Effect.map(DateTime.now, (now) => ({
   },
 }));
 
+/** The company as its person writes it. */
+const company = { businessNumber, name, representative };
+
 /** Goes through every step of joining; the code of the mail is read in `sent`. */
-const join = (origin: string, sent: ReadonlyArray<Mailer.Mail>) =>
+export const join = (
+  origin: string,
+  sent: ReadonlyArray<Mailer.Mail>,
+  { loginId, name: own, email, phone }: Person,
+  companies: ReadonlyArray<CompanyProfile.Input>,
+) =>
   Effect.gen(function* () {
     const visitor = { origin };
     const { signupSecret, view } = yield* BeginSignup.begin({}, visitor);
@@ -64,19 +83,14 @@ const join = (origin: string, sent: ReadonlyArray<Mailer.Mail>) =>
       given: required,
     }));
     yield* MoveSignup.agree(joining, { version: view.version, answers });
-    const { challenge } = yield* VerifyPerson.begin(
-      joining,
-      { method: "email", target: person.email },
-      visitor,
-    );
+    const { challenge } = yield* VerifyPerson.begin(joining, { method: "email", target: email }, visitor);
     while ((yield* DeliverOutbox.deliver).delivered > 0);
-    const mail = sent.findLast(({ to, text }) => to.address === person.email && /인증번호 \d{6}/.test(text));
+    const mail = sent.findLast(({ to, text }) => to.address === email && /인증번호 \d{6}/.test(text));
     const [, code = ""] = /인증번호 (\d{6})/.exec(mail?.text ?? "") ?? [];
     const proven = yield* VerifyPerson.answer(joining, {
       challenge: challenge?.id ?? "",
       answer: Redacted.make(code),
     });
-    const { loginId, name: own, phone } = person;
     const member = yield* CreateAccount.create(joining, {
       version: proven.version,
       loginId,
@@ -84,31 +98,43 @@ const join = (origin: string, sent: ReadonlyArray<Mailer.Mail>) =>
       name: own,
       phone,
     });
-    yield* JoinCompany.register(joining, {
-      version: member.version,
-      company: { businessNumber, name, representative },
-    });
+    const [first = company, ...others] = companies;
+    yield* JoinCompany.register(joining, { version: member.version, company: first });
     const { account } = yield* FinishSignup.finish(joining, visitor);
+    for (const other of others) {
+      const more = yield* BeginSignup.begin({ accountSecret: account.accountSecret }, visitor);
+      const adding = yield* BeginSignup.authenticate({ secret: more.signupSecret, origin });
+      yield* JoinCompany.register(adding, { version: more.view.version, company: other });
+    }
     return account.accountSecret;
   });
 
-/** The buyer's request, and the person who joined since. */
+/** The buyer asks a company that is nobody yet. */
+export const request = (
+  deeds: Deeds,
+  run: <A>(use: Effect.Effect<A, Refusal.Refusal, Services>) => Effect.Effect<A, Refusal.Refusal>,
+): Effect.Effect<Views.InvoiceRef, Refusal.Refusal> =>
+  Effect.gen(function* () {
+    const { summary } = yield* deeds.request({ document: yield* run(document) });
+    return summary.ref;
+  });
+
+/** The person of that company joins. */
 export const arrive = ({
-  deeds,
+  ref,
   origin,
   sent,
   run,
 }: {
-  readonly deeds: Deeds;
+  readonly ref: Views.InvoiceRef;
   readonly origin: string;
   readonly sent: ReadonlyArray<Mailer.Mail>;
   readonly run: <A>(use: Effect.Effect<A, Refusal.Refusal, Services>) => Effect.Effect<A, Refusal.Refusal>;
 }): Effect.Effect<Newcomer, Refusal.Refusal> =>
   Effect.gen(function* () {
-    const { summary } = yield* deeds.request({ document: yield* run(document) });
-    const accountSecret = yield* run(join(origin, sent));
+    const accountSecret = yield* run(join(origin, sent, person, [company]));
     return {
-      ref: summary.ref,
+      ref,
       clientSecret: run(
         Effect.gen(function* () {
           const who = yield* SignIn.authenticate({ secret: accountSecret, origin });

@@ -15,9 +15,11 @@ import {
   ApiKeys,
   DeliverOutbox,
   type Mailer,
+  type Views,
   Refusals as ApplicationRefusals,
   Sessions,
 } from "@einv/application";
+import type { CompanyProfile } from "@einv/membership";
 import type { Permission } from "@einv/permission";
 import type { Refusal } from "@einv/refusal";
 import { Handlers, Jobs } from "@einv/server";
@@ -58,8 +60,19 @@ export interface World {
   ) => Effect.Effect<Redacted.Redacted<string>, Refusal.Refusal>;
   /** The token of the link that the supplier was mailed. */
   readonly linkTo: (ref: string) => Effect.Effect<Redacted.Redacted<string>, Refusal.Refusal>;
-  /** A company that joins by itself now; once. */
+  /** The buyer asks a company that is nobody yet; once. */
+  readonly invited: Effect.Effect<Views.InvoiceRef, Refusal.Refusal>;
+  /** That company joins by itself now; once. */
   readonly newcomer: Effect.Effect<Newcomer.Newcomer, Refusal.Refusal>;
+  /** Somebody joins with these companies; with {@link Newcomer.password}. */
+  readonly join: (
+    person: Newcomer.Person,
+    ...companies: ReadonlyArray<CompanyProfile.Input>
+  ) => Effect.Effect<void, Refusal.Refusal>;
+  /** The code that was sent last to this address or number; empty when none was. */
+  readonly codeTo: (target: string) => Effect.Effect<string, Refusal.Refusal>;
+  /** Where the identity agency leads back to, of every proof that was begun. */
+  readonly returns: ReadonlyArray<string>;
   /** All mail that was sent so far, as it went out. */
   readonly mails: Effect.Effect<ReadonlyArray<Mailer.Mail>, Refusal.Refusal>;
   /** What others do meanwhile. */
@@ -102,7 +115,7 @@ const routes = (installed: Layer.Layer<Installation.Services>) =>
 export const make = (options: Options = {}): Effect.Effect<World, Refusal.Refusal, Scope.Scope> =>
   Effect.gen(function* () {
     const at = options.at ?? morning;
-    const { context, run, clock, authority, sent, certificates } = yield* Installation.make({
+    const { context, run, clock, authority, sent, identity, certificates } = yield* Installation.make({
       at,
       from: Past.beginningOf(at),
     });
@@ -125,7 +138,11 @@ export const make = (options: Options = {}): Effect.Effect<World, Refusal.Refusa
       return [...sent];
     });
 
-    const newcomer = yield* Effect.cached(Newcomer.arrive({ deeds, origin: pageOrigin(), sent, run }));
+    const origin = pageOrigin();
+    const invited = yield* Effect.cached(Newcomer.request(deeds, run));
+    const newcomer = yield* Effect.cached(
+      Effect.flatMap(invited, (ref) => Newcomer.arrive({ ref, origin, sent, run })),
+    );
 
     return {
       fetch: (input, init) => {
@@ -154,7 +171,20 @@ export const make = (options: Options = {}): Effect.Effect<World, Refusal.Refusa
             ? Effect.fail(ApplicationRefusals.refusals.refusal("link.invalid"))
             : Effect.succeed(Redacted.make(token));
         }),
+      invited,
       newcomer,
+      join: (person, ...companies) => Effect.asVoid(run(Newcomer.join(origin, sent, person, companies))),
+      codeTo: (target) =>
+        Effect.map(mails, (all) => {
+          const digits = target.replace(/\D/g, "").replace(/^0/, "82");
+          const texts = [
+            ...all.flatMap(({ to, text }) => (to.address === target ? [text] : [])),
+            ...identity.messages.flatMap(({ to, text }) => (to.slice(1) === digits ? [text] : [])),
+          ];
+          const code = /(?:인증번호|Your code:)\D*(\d{6})/;
+          return code.exec(texts.findLast((text) => code.test(text)) ?? "")?.[1] ?? "";
+        }),
+      returns: identity.returns,
       mails,
       deeds,
       decide: authority.decide,

@@ -55,7 +55,7 @@ const card = Effect.fnUntraced(function* (entry: Signup.Entry) {
   if (entry.via === "direct") return undefined;
   const stored = yield* Invoices.find(entry.invoice);
   if (stored === undefined) return undefined;
-  const { buyer, totals, writtenDate, supplier } = stored.document;
+  const { buyer, items, totals, writtenDate, supplier } = stored.document;
   const prefill = CompanyProfile.prefill({
     businessNumber: supplier.businessNumber,
     name: supplier.name,
@@ -72,6 +72,8 @@ const card = Effect.fnUntraced(function* (entry: Signup.Entry) {
     invoice: {
       ref: entry.invoice,
       sender: buyer.name,
+      firstItem: items[0]?.name ?? "",
+      itemCount: items.length,
       grand: totals.grand,
       writtenDate,
       issueBy: Deadline.issueBy(writtenDate),

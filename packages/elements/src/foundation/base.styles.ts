@@ -3,7 +3,8 @@ import { css, type CSSResultGroup } from "lit";
 import { controls } from "./controls.styles.ts";
 import { tokens } from "./tokens.styles.ts";
 
-const base = css`
+/** Without the tokens; also for fields among an element's children. */
+export const base = css`
   :host {
     display: block;
     container: einv / inline-size;
@@ -37,6 +38,9 @@ const base = css`
   figure,
   fieldset {
     margin: 0;
+    padding: 0;
+  }
+  legend {
     padding: 0;
   }
   ul,
@@ -81,6 +85,9 @@ const base = css`
     border-radius: var(--_radius);
     background: var(--_raised);
     animation: breathe 1.6s ease-in-out infinite alternate;
+  }
+  .skeleton.part {
+    block-size: 16rem;
   }
   @keyframes breathe {
     to {

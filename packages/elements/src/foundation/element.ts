@@ -42,14 +42,16 @@ export abstract class EinvElement extends LitElement {
 
   protected override updated(_changed?: PropertyValues): void {
     if (this.#focusOn === undefined) return;
-    const target = this.renderRoot.querySelector<HTMLElement>(this.#focusOn);
+    const target =
+      this.renderRoot.querySelector<HTMLElement>(this.#focusOn) ??
+      this.querySelector<HTMLElement>(this.#focusOn);
     this.#focusOn = undefined;
     const nowhere = document.activeElement === null || document.activeElement === document.body;
     const here = this.shadowRoot?.activeElement != null || this.matches(":focus-within");
     if (target !== null && (nowhere || here)) target.focus();
   }
 
-  /** Moves the focus after the next rendering, unless the person is elsewhere on the page by then. */
+  /** Moves the focus after the next rendering, in its shadow or among its own children, unless the person is elsewhere on the page by then. */
   focusOn(selector: string): void {
     this.#focusOn = selector;
     this.requestUpdate();

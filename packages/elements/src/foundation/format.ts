@@ -61,6 +61,18 @@ export const momentInWords = (instant: Instant, language: Language): string =>
     hour12: true,
   }).format(toDate(instant));
 
+/** An hour of today in words: `오전 10:05`, `10:05 am`; with the day when it is another one. */
+export const clockInWords = (instant: Instant, language: Language, now: Instant = new Date()): string =>
+  new Intl.DateTimeFormat(tags[language], {
+    timeZone: zone,
+    ...(Math.abs(toDate(instant).getTime() - toDate(now).getTime()) < 43_200_000
+      ? {}
+      : { month: "long", day: "numeric" }),
+    hour: "numeric",
+    minute: "2-digit",
+    hour12: true,
+  }).format(toDate(instant));
+
 /** Whole days from one instant to another, by the Korean calendar. */
 export const daysBetween = (from: Instant, to: Instant): number =>
   Math.round((Date.parse(isoDate(to)) - Date.parse(isoDate(from))) / 86_400_000);

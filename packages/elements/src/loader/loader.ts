@@ -15,6 +15,8 @@ const parts: Readonly<Record<Tag, () => Promise<unknown>>> = {
   "einv-permission-settings": () => import("../permission-settings/define.ts"),
   "einv-service-market": () => import("../service-market/define.ts"),
   "einv-support-center": () => import("../support-center/define.ts"),
+  "einv-login": () => import("../login/define.ts"),
+  "einv-signup-wizard": () => import("../signup-wizard/define.ts"),
 };
 
 const isTag = (name: string): name is Tag => Object.hasOwn(parts, name);

@@ -12,7 +12,6 @@ import type * as Secrets from "@einv/api/client/secrets";
 import { signup } from "@einv/api/client/signup";
 import { base64 } from "./base64.ts";
 import type { Connection } from "./connect.ts";
-import { kept } from "./kept.ts";
 import { promise } from "./promises.ts";
 import type { OpenedCertificate, Runtime } from "./Runtime.ts";
 import { serverOf } from "./server.ts";
@@ -20,12 +19,20 @@ import type { Session } from "./session.ts";
 import type { SignText } from "./signing.ts";
 
 type Step<Name extends keyof typeof Signups.calls> = Contract.Said<(typeof Signups.calls)[Name]>;
-type View = Contract.Answer<typeof Signups.calls.view>;
+/** Where a signup stands, with all that its step needs. */
+export type View = Contract.Answer<typeof Signups.calls.view>;
 type Answer<Name extends keyof typeof Signups.calls> = Contract.Answer<(typeof Signups.calls)[Name]>;
 type Owned<Name extends keyof typeof Accounts.calls> = Contract.Said<(typeof Accounts.calls)[Name]>;
 /** How somebody wants to prove who it is. */
-type Wish = Step<"verify">;
+export type Wish = Step<"verify">;
 type Pending = Contract.Answer<typeof Gate.calls.recover>["challenge"];
+/** A proof under way: a page to go to, or a code to type. */
+export type Proving = NonNullable<Pending>;
+/** What is there already, and the ways on. */
+export type Duplicate = NonNullable<View["duplicate"]>;
+/** What accounts there are elsewhere. */
+export type Background = View["background"];
+export type ProfileInput = Step<"registerCompany">["company"];
 /** An answer to a challenge: a code, or what an agency's page sent back. */
 interface Answered {
   readonly challenge: string;
@@ -65,6 +72,8 @@ export interface LoggedIn {
 
 /** One signup: every step answers all that the next one needs. */
 export interface SigningUp {
+  /** Goes on with it from any page, for a week. A secret. */
+  readonly token: () => string;
   /** Where it stands; after any interruption. */
   readonly view: (signal?: AbortSignal) => Promise<View>;
   /** 01 약관동의 */
@@ -125,14 +134,20 @@ export interface Recovery {
   readonly answer: (answered: Answered) => Promise<ReadonlyArray<Found>>;
 }
 
+/** A signup that was begun now. */
+export interface Begun {
+  readonly signup: SigningUp;
+  readonly view: View;
+}
+
 export interface Joining {
   /** Begins to join; behind a mail link it ends at that invoice. With an account it adds a company. */
   readonly begin: (told?: {
     readonly background?: Step<"sayBackground">["background"];
     readonly account?: LoggedIn;
-  }) => Promise<SigningUp>;
-  /** The signup that was begun in this tab, if there is one. */
-  readonly resume: () => SigningUp | undefined;
+  }) => Promise<Begun>;
+  /** Goes on with one that was begun before, here or elsewhere. */
+  readonly resume: (token: string) => SigningUp;
   readonly signIn: (loginId: string, password: string) => Promise<SignedIn>;
   readonly recover: (wish: Wish) => Promise<Recovery>;
 }
@@ -151,7 +166,6 @@ const hidden = ({ challenge, answer }: Answered) => ({ challenge, answer: Redact
 export const joining = (connection: Connection, { signText, runtimeOf, invited }: Surroundings): Joining => {
   const server = serverOf(connection);
   const open = gate(connect(server));
-  const remembered = kept(`einv-signup ${server.baseUrl}`);
   const secrets = new WeakMap<LoggedIn, () => Redacted.Redacted<string>>();
 
   /** Acts with `first` and, when that has expired, with what `next` gives. */
@@ -206,14 +220,12 @@ export const joining = (connection: Connection, { signText, runtimeOf, invited }
   const signingUp = (secret: Redacted.Redacted<string>): SigningUp => {
     const api = signup(connectAs("signup", server, Effect.succeed(secret)));
     return {
+      token: () => Redacted.value(secret),
       view: (signal) => promise(api.view(), signal),
       agree: (told) => promise(api.agree(told)),
       sayBackground: (told) => promise(api.sayBackground(told)),
       move: (told) => promise(api.move(told)),
-      abandon: async (told) => {
-        await promise(api.abandon(told));
-        remembered.forget();
-      },
+      abandon: (told) => promise(api.abandon(told)),
       verify: (wish) => promise(api.verify(wish)),
       resend: (challenge) => promise(api.resend({ challenge })),
       answer: (told) => promise(api.answer(hidden(told))),
@@ -241,7 +253,6 @@ export const joining = (connection: Connection, { signText, runtimeOf, invited }
       },
       finish: async () => {
         const { account: login, session, businessNumber, ref } = await promise(api.finish());
-        remembered.forget();
         const { loggedIn, page } = owner(login);
         return {
           ...acting(businessNumber, () => page(businessNumber), session),
@@ -255,20 +266,16 @@ export const joining = (connection: Connection, { signText, runtimeOf, invited }
   return {
     begin: async ({ background, account: loggedIn } = {}) => {
       const linkSecret = invited === undefined ? undefined : await promise(invited.secret);
-      const { signupSecret } = await promise(
+      const { signupSecret, view } = await promise(
         open.signup({
           ...(background === undefined ? {} : { background }),
           ...(linkSecret === undefined ? {} : { linkSecret }),
           ...secretOf(loggedIn),
         }),
       );
-      remembered.write(Redacted.value(signupSecret));
-      return signingUp(signupSecret);
+      return { signup: signingUp(signupSecret), view };
     },
-    resume: () => {
-      const secret = remembered.read();
-      return secret === undefined ? undefined : signingUp(Redacted.make(secret));
-    },
+    resume: (token) => signingUp(Redacted.make(token)),
     signIn: async (loginId, password) => {
       const { signedIn, secondFactor } = await promise(
         open.signIn({ loginId, password: Redacted.make(password) }),

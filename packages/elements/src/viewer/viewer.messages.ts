@@ -20,6 +20,16 @@ export interface ViewerWords {
   readonly sessionEndedWhy: string;
   readonly checkAgain: string;
   readonly print: string;
+  readonly joinTitle: string;
+  readonly joinWhy: string;
+  readonly join: string;
+  readonly logIn: string;
+  readonly goOnJoining: string;
+  readonly needsAccount: string;
+  readonly needsAccountWhy: string;
+  readonly joinAndApprove: string;
+  readonly logInAndApprove: string;
+  readonly joined: string;
 }
 
 export const viewerMessages: Catalogue<ViewerWords> = {
@@ -43,6 +53,17 @@ export const viewerMessages: Catalogue<ViewerWords> = {
     sessionEndedWhy: "사업자등록번호를 다시 확인하면 이어서 할 수 있습니다.",
     checkAgain: "사업자등록번호 다시 확인하기",
     print: "인쇄하기",
+    joinTitle: "다음부터는 메일 없이 볼 수 있습니다",
+    joinWhy:
+      "가입하면 받은 요청과 발행한 세금계산서를 한곳에서 봅니다. 가입하지 않아도 이 요청은 승인할 수 있습니다.",
+    join: "계속 쓰기 위해 가입하기",
+    logIn: "로그인하기",
+    goOnJoining: "가입 이어서 하기",
+    needsAccount: "이 요청을 승인하려면 계정이 필요합니다",
+    needsAccountWhy: "처음이면 가입하고, 이미 계정이 있으면 로그인해 주세요. 끝나면 이 요청으로 돌아옵니다.",
+    joinAndApprove: "가입하고 승인하기",
+    logInAndApprove: "로그인하고 승인하기",
+    joined: "회원으로 보고 있습니다. 이어서 승인해 주세요.",
   },
   en: {
     title: (sender) => `A request by ${sender} to issue a tax invoice`,
@@ -64,5 +85,16 @@ export const viewerMessages: Catalogue<ViewerWords> = {
     sessionEndedWhy: "Check the business number again to go on.",
     checkAgain: "Check the business number again",
     print: "Print",
+    joinTitle: "Next time you can do without the mail",
+    joinWhy:
+      "Join to see what you received and issued in one place. You can approve this request without it.",
+    join: "Join",
+    logIn: "Log in",
+    goOnJoining: "Go on joining",
+    needsAccount: "Approving this request takes an account",
+    needsAccountWhy: "Join if you are new, or log in. Then you are back at this request.",
+    joinAndApprove: "Join and approve",
+    logInAndApprove: "Log in and approve",
+    joined: "You see this as a member now. Go on and approve.",
   },
 };

@@ -112,6 +112,19 @@ export const viewerStyles = css`
   .opened .title:focus {
     outline: none;
   }
+  .offer {
+    display: grid;
+    gap: 4px;
+    padding: 16px;
+    border: 1px solid var(--_line);
+    border-radius: var(--_radius);
+  }
+  .offer .what {
+    font-weight: 600;
+  }
+  .offer .actions {
+    margin-block-start: 8px;
+  }
   .aside {
     display: grid;
     justify-items: center;

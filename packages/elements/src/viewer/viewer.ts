@@ -3,6 +3,7 @@ import { ContextProvider } from "@lit/context";
 import { html, nothing, type PropertyDeclarations, type PropertyValues, type TemplateResult } from "lit";
 import { ref } from "lit/directives/ref.js";
 import type { Views } from "@einv/api";
+import { accountStyles } from "../account/account.styles.ts";
 import { foundation } from "../foundation/base.styles.ts";
 import { commonMessages } from "../foundation/common.messages.ts";
 import { EinvElement } from "../foundation/element.ts";
@@ -17,7 +18,9 @@ import { refusalPanel } from "../foundation/refusalPanel.ts";
 import { wordsOf } from "../foundation/speech.ts";
 import { surroundingsContext } from "../foundation/surroundings.ts";
 import type { LinkPeek, OpenedLink } from "../runtime/Runtime.ts";
+import type { Keep } from "../signup-wizard/keep.ts";
 import { Gate } from "./gate.controller.ts";
+import { JoiningHere } from "./joining.controller.ts";
 import { viewerMessages, type ViewerWords } from "./viewer.messages.ts";
 import { viewerStyles } from "./viewer.styles.ts";
 
@@ -43,6 +46,8 @@ const aboutNumber = ({ code }: Problem): boolean =>
  * @fires einv-load-start - Something is being fetched.
  * @fires einv-ready - It is there.
  * @fires einv-error - Detail: kind, code, message, retryable.
+ * @fires einv-signup - Joined from here; the invoice is then seen as a member. Detail: businessNumber, ref.
+ * @csspart offer - An account is offered.
  * @csspart number - The field of the business number.
  * @csspart refusal - A refusal and its next steps.
  * @example
@@ -58,16 +63,22 @@ const aboutNumber = ({ code }: Problem): boolean =>
 export class EinvInvoiceViewer extends EinvElement {
   static override properties: PropertyDeclarations = {
     token: {},
+    keep: {},
+    returnTo: { attribute: "return-to" },
     headingLevel: { type: Number, attribute: "heading-level" },
     i18n: { attribute: false },
     opened: { state: true },
     ended: { state: true },
   };
 
-  static override styles = [foundation, viewerStyles];
+  static override styles = [foundation, accountStyles, viewerStyles];
 
   /** The token of a mail link. A secret; set as a property rather than written into the page. */
   declare token: string | null | undefined;
+  /** Whether an unfinished signup is remembered: `tab` or `browser`; not at all unless given. */
+  declare keep: Keep | undefined;
+  /** The page that an identity agency leads back to; this one unless given. */
+  declare returnTo: string | undefined;
   /** Level of its heading in the page; 2 unless given. */
   declare headingLevel: number | undefined;
   /** Words that replace the element's own. */
@@ -79,6 +90,8 @@ export class EinvInvoiceViewer extends EinvElement {
   declare protected ended: boolean;
 
   #missing = false;
+  /** How often the invoice was entered, as somebody else each time. */
+  #entered = 0;
   #field: HTMLInputElement | undefined;
   #document: Element | undefined;
 
@@ -90,8 +103,9 @@ export class EinvInvoiceViewer extends EinvElement {
   });
 
   readonly #view = new Loading<string, Views.InvoiceView>(this, {
-    key: () => this.opened?.ref,
-    load: (runtime, ref, signal) => (this.opened?.runtime ?? runtime).invoice(ref, signal),
+    key: () => (this.opened === undefined ? undefined : `${this.#entered} ${this.opened.ref}`),
+    load: (runtime, _key, signal) =>
+      (this.opened?.runtime ?? runtime).invoice(this.opened?.ref ?? "", signal),
     loaded: () =>
       void this.updateComplete.then(() => this.renderRoot.querySelector<HTMLElement>("#title")?.focus()),
   });
@@ -108,6 +122,19 @@ export class EinvInvoiceViewer extends EinvElement {
       void this.updateComplete.then(() => this.#field?.select());
     },
     mayTryAgain: () => this.announce(this.#words.mayTryAgain),
+  });
+
+  readonly #joining = new JoiningHere(this, {
+    link: () => this.opened,
+    words: () => this.#words,
+    keep: () => this.keep,
+    returnTo: () => this.returnTo,
+    level: () => this.#level,
+    joined: (link) => {
+      this.#entered += 1;
+      this.opened = link;
+      this.ended = false;
+    },
   });
 
   constructor() {
@@ -141,6 +168,7 @@ export class EinvInvoiceViewer extends EinvElement {
     this.opened = undefined;
     this.ended = false;
     this.#missing = false;
+    this.#joining.reset();
     this.#gate.reset();
   }
 
@@ -312,6 +340,8 @@ export class EinvInvoiceViewer extends EinvElement {
   }
 
   #invoice(link: OpenedLink, view: Views.InvoiceView, words: ViewerWords): TemplateResult {
+    if (this.#joining.open) return this.#joining.render();
+    const offer = view.side === "supplier" ? this.#joining.offer(view) : undefined;
     const { invoice, side, summary, signature } = view;
     const sender = this.#peek.value?.sender ?? invoice.buyer.name;
     return html`<section class="opened" aria-labelledby="title">
@@ -334,6 +364,7 @@ export class EinvInvoiceViewer extends EinvElement {
               </button>`
         }
       </div>
+      ${offer?.first === true ? offer.content : nothing}
       ${
         side === "supplier"
           ? html`<einv-invoice-approval
@@ -354,6 +385,7 @@ export class EinvInvoiceViewer extends EinvElement {
               })}
             ></einv-invoice-document>`
       }
+      ${offer?.first === false ? offer.content : nothing}
     </section>`;
   }
 }

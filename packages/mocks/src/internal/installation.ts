@@ -16,6 +16,7 @@ import type { Refusal } from "@einv/refusal";
 import { Migrations, Sealing } from "@einv/store";
 import * as SqliteWasm from "@einv/store/SqliteWasm";
 import * as Certificates from "../Certificates.ts";
+import * as PageIdentity from "./pageIdentity.ts";
 import * as PagePasswords from "./pagePasswords.ts";
 import * as Authority from "./scriptedAuthority.ts";
 import * as SeededRandom from "./seededRandom.ts";
@@ -35,6 +36,7 @@ export interface Installation {
   readonly authority: Authority.ScriptedAuthority;
   /** Mail that went out; it grows. */
   readonly sent: ReadonlyArray<Mailer.Mail>;
+  readonly identity: PageIdentity.PageIdentity;
   readonly certificates: Certificates.Certificates;
 }
 
@@ -60,6 +62,7 @@ export const make = ({
     const random = SeededRandom.make(seed);
     const authority = Authority.make();
     const sent: Array<Mailer.Mail> = [];
+    const identity = PageIdentity.make();
     const certificates = yield* Effect.provideService(
       Certificates.make(at),
       SecureRandom.SecureRandom,
@@ -77,7 +80,7 @@ export const make = ({
         Mailer.Mailer.of({ send: (mail) => Effect.sync(() => void sent.push(mail)) }),
       ),
       Digest.layerWebCrypto,
-      IdentityVerifier.layer(),
+      IdentityVerifier.layer(identity.providers),
       Layer.provide(PagePasswords.layer, Layer.succeed(SecureRandom.SecureRandom, random)),
     );
     const store = Layer.effectDiscard(Migrations.run).pipe(Layer.provideMerge(SqliteWasm.layer()));
@@ -89,6 +92,7 @@ export const make = ({
       clock,
       authority,
       sent,
+      identity,
       certificates,
     };
   });

@@ -1,0 +1,450 @@
+/** 04 회사정보입력: prefilled from the invoice; a company that has joined already is a choice, not a wall. */
+import { html, nothing, type TemplateResult } from "lit";
+import { loadRules } from "../account/newPassword.controller.ts";
+import { ways } from "../account/ways.ts";
+import { waysMessages } from "../account/ways.messages.ts";
+import type { EinvElement } from "../foundation/element.ts";
+import { ask } from "../foundation/events.ts";
+import { textArea, textField, type TextField, wrongSummary } from "../foundation/field.ts";
+import { momentInWords, partyNumber } from "../foundation/format.ts";
+import { icon } from "../foundation/icons.ts";
+import { Part } from "../foundation/part.ts";
+import { type Problem, problemOf } from "../foundation/problem.ts";
+import { wordsOf } from "../foundation/speech.ts";
+import type { ProfileInput, Duplicate, View } from "../runtime/joining.ts";
+import { companyMessages, type CompanyWords } from "./company.messages.ts";
+import type { Course } from "./course.controller.ts";
+import type { Ground } from "./ground.ts";
+import type { CompanyDraft } from "./keep.ts";
+import { actions, against, sentence } from "./parts.ts";
+import type { ProveCompany } from "./proveCompany.ts";
+
+type Field = Exclude<keyof ProfileInput, "entityType">;
+
+const needed: ReadonlyArray<Field> = ["businessNumber", "name", "representative"];
+const later = [
+  "businessType",
+  "businessItem",
+  "industryCode",
+  "phone",
+  "postcode",
+  "address",
+  "branchNumber",
+  "corporateNumber",
+] as const satisfies ReadonlyArray<Field>;
+const all: ReadonlyArray<Field> = [...needed, ...later];
+const isField = (path: string | undefined): path is Field => all.some((field) => field === path);
+
+type FieldState = Pick<TextField, "id" | "value" | "wrong" | "typed" | "left" | "entered">;
+
+const digitsOf = (text: string): string => text.normalize("NFKC").replace(/\D/g, "");
+
+type Verdict =
+  | { readonly of: string; readonly state: "checking" | "free" | "mine" }
+  | { readonly of: string; readonly state: "taken"; readonly duplicate: Duplicate };
+
+export class CompanyStep {
+  readonly #host: EinvElement;
+  readonly #course: Course;
+  readonly #ground: Ground;
+  readonly #prove: Part<ProveCompany>;
+  #wrong: Partial<Record<Field, string>> = {};
+  #verdict: Verdict | undefined;
+  #asking = false;
+  #message = "";
+  #held: string | undefined;
+  #looked = false;
+
+  constructor(ground: Ground) {
+    const { host, course } = ground;
+    this.#host = host;
+    this.#course = course;
+    this.#ground = ground;
+    this.#prove = new Part(host, async () => {
+      const { ProveCompany: Made } = await import("./proveCompany.ts");
+      return new Made(ground, (number) => this.#mayGoOn(number, "member"));
+    });
+  }
+
+  get #draft(): CompanyDraft {
+    return this.#ground.draft().company ?? {};
+  }
+
+  set #draft(company: CompanyDraft) {
+    this.#ground.drafted({ ...this.#ground.draft(), company });
+  }
+
+  get #words(): CompanyWords {
+    return wordsOf(companyMessages, this.#host.language, this.#ground.i18n());
+  }
+
+  /** Forgets certificates and what is looked up; what was typed stays. */
+  rest(): void {
+    this.#prove.value?.reset();
+    this.#verdict = undefined;
+    this.#wrong = {};
+    this.#asking = false;
+    this.#held = undefined;
+    this.#looked = false;
+  }
+
+  #input({ company }: View): ProfileInput {
+    return {
+      ...(company?.input ?? { businessNumber: "", name: "", representative: "" }),
+      ...this.#draft,
+      ...(company?.numberSettled === true ? { businessNumber: company.input.businessNumber } : {}),
+    };
+  }
+
+  #type(field: Field, value: string): void {
+    this.#draft = { ...this.#draft, [field]: value };
+    const { [field]: _, ...wrong } = this.#wrong;
+    this.#wrong = wrong;
+    if (field === "businessNumber") this.#verdict = undefined;
+    if (this.#course.problem !== undefined) this.#course.clearProblem();
+    this.#host.requestUpdate();
+  }
+
+  /** Whether the page lets it happen. */
+  async #mayGoOn(businessNumber: string, as: "administrator" | "member"): Promise<boolean> {
+    const answer = await ask(this.#host, "einv-signup-request", { businessNumber, as });
+    this.#held = answer.proceed ? undefined : (answer.reason ?? this.#words.held);
+    this.#host.requestUpdate();
+    return answer.proceed;
+  }
+
+  /** 사업자등록번호 중복확인, as soon as it is typed. */
+  async #leftNumber(typed: string): Promise<Verdict | undefined> {
+    if (typed.trim() === "") return undefined;
+    try {
+      const rules = await loadRules();
+      const read = rules.readNumber(typed);
+      if ("problem" in read) {
+        this.#wrong = { ...this.#wrong, businessNumber: sentence(this.#host, read.problem) };
+        this.#host.requestUpdate();
+        return undefined;
+      }
+      this.#draft = { ...this.#draft, businessNumber: read.formatted };
+      if (this.#verdict?.of === read.digits && this.#verdict.state !== "checking") return this.#verdict;
+      this.#verdict = { of: read.digits, state: "checking" };
+      this.#host.requestUpdate();
+      const found = await this.#course.lookUp((signup) => signup.checkCompany(read.digits));
+      if (digitsOf(this.#draft.businessNumber ?? "") !== read.digits) return undefined;
+      this.#verdict =
+        found?.duplicate !== undefined
+          ? { of: read.digits, state: "taken", duplicate: found.duplicate }
+          : { of: read.digits, state: found?.mine === true ? "mine" : "free" };
+      if (this.#verdict.state === "taken")
+        this.#host.announce(this.#verdict.duplicate.what[this.#host.language]);
+    } catch (thrown) {
+      const problem = problemOf(thrown);
+      this.#verdict = undefined;
+      if (isField(problem.path))
+        this.#wrong = { ...this.#wrong, businessNumber: sentence(this.#host, problem) };
+      else this.#host.complain(problem);
+    }
+    this.#ground.left();
+    this.#host.requestUpdate();
+    return this.#verdict;
+  }
+
+  /** Whoever logs in and belongs to the company already is not asked for it again. */
+  async recognise(): Promise<void> {
+    const { view } = this.#course;
+    if (view?.account?.how !== "logged-in" || view.company?.numberSettled !== true) return;
+    const company = view.company.input;
+    const found = await this.#course
+      .lookUp((signup) => signup.checkCompany(company.businessNumber))
+      .catch(() => undefined);
+    if (found?.mine !== true || this.#course.view !== view) return;
+    await this.#course.go("register", (signup, { version }) => signup.registerCompany({ version, company }));
+  }
+
+  async #register(view: View): Promise<void> {
+    const input = this.#input(view);
+    try {
+      const rules = await loadRules();
+      const wrong: Partial<Record<Field, string>> = {};
+      for (const problem of rules.companyProblems(input))
+        if (isField(problem.path)) wrong[problem.path] ??= sentence(this.#host, problem);
+      this.#wrong = wrong;
+      this.#host.requestUpdate();
+      if (Object.keys(wrong).length > 0) {
+        this.#host.focusOn("#wrong-summary");
+        return;
+      }
+      if (view.company?.numberSettled !== true) {
+        const verdict = await this.#leftNumber(input.businessNumber);
+        if (verdict?.state === "taken") {
+          this.#host.focusOn(".duplicate");
+          return;
+        }
+      }
+      const number = digitsOf(input.businessNumber);
+      if (!(await this.#mayGoOn(number, "administrator"))) return;
+      const done = await this.#course.go("register", (signup) =>
+        signup.registerCompany({ version: view.version, company: { ...input, businessNumber: number } }),
+      );
+      if (done === undefined) this.#refused();
+    } catch (thrown) {
+      this.#host.complain(problemOf(thrown));
+    }
+  }
+
+  #refused(): void {
+    const { problem } = this.#course;
+    if (problem === undefined) return;
+    if (problem.code === "company.joined-already") {
+      this.#verdict = undefined;
+      void this.#course.reload();
+      void this.#leftNumber(this.#draft.businessNumber ?? "");
+      return;
+    }
+    if (!isField(problem.path)) return;
+    this.#wrong = { ...this.#wrong, [problem.path]: sentence(this.#host, problem) };
+    this.#host.focusOn(`#company-${problem.path}`);
+  }
+
+  async #askToJoin(view: View, number: string): Promise<void> {
+    if (!(await this.#mayGoOn(number, "member"))) return;
+    const text = this.#message.trim();
+    const message = text === "" ? {} : { message: text };
+    const done = await this.#course.go("ask", (signup) =>
+      signup.askToJoin({ version: view.version, businessNumber: number, ...message }),
+    );
+    if (done === undefined) return;
+    this.#asking = false;
+    this.#host.focusOn("#step-title");
+  }
+
+  render(view: View): TemplateResult {
+    if (view.waiting !== undefined) return this.#waiting(view.waiting);
+    const prove = this.#prove.value;
+    if (prove?.open === true)
+      return html`${prove.render(() => {
+        prove.reset();
+        this.#host.focusOn("#step-title");
+        this.#host.requestUpdate();
+      })}
+      ${this.#heldNote()}`;
+    const number = digitsOf(this.#input(view).businessNumber);
+    if (this.#asking) return this.#ask(view, number);
+    const settled = view.company?.numberSettled === true ? view.company.duplicate : undefined;
+    if (settled !== undefined) return html`${this.#account(view)} ${this.#ways(settled, number, true)}`;
+    return this.#form(view, number);
+  }
+
+  #account({ account, declined }: View): TemplateResult {
+    const words = this.#words;
+    return html`${
+      account?.how === "logged-in"
+        ? html`<p class="muted">
+            ${words.signedInAs(account.loginId)}
+            <button type="button" class="link" @click=${() => void this.#switch()}>
+              ${words.otherAccount}
+            </button>
+          </p>`
+        : nothing
+    }
+    ${
+      declined === undefined
+        ? nothing
+        : html`<div class="note" role="status">
+            ${icon("info")}
+            <p>${words.declined(partyNumber(declined))}</p>
+          </div>`
+    }`;
+  }
+
+  async #switch(): Promise<void> {
+    await this.#course.go("switch", (signup, { version }) =>
+      signup.move({ version, move: "switch-account" }),
+    );
+  }
+
+  #ways(duplicate: Duplicate, number: string, settled: boolean): TemplateResult {
+    return html`${ways(
+      duplicate,
+      {
+        "ask-administrator": () => {
+          this.#asking = true;
+          this.#host.focusOn("[data-ask]");
+          this.#host.requestUpdate();
+        },
+        "prove-company": () => void this.#prove.fetch().then((prove) => prove?.begin(number)),
+        ...(settled
+          ? {}
+          : {
+              "another-company": () => {
+                this.#verdict = undefined;
+                this.#host.focusOn("#company-businessNumber");
+                this.#host.requestUpdate();
+              },
+            }),
+      },
+      wordsOf(waysMessages, this.#host.language, this.#ground.i18n()),
+      this.#host.language,
+    )}
+    ${against(this.#host, this.#course, ["begin-proof"])}`;
+  }
+
+  #form(view: View, number: string): TemplateResult {
+    const words = this.#words;
+    const { language } = this.#host;
+    const input = this.#input(view);
+    const settled = view.company?.numberSettled === true;
+    const verdict = this.#verdict?.of === number ? this.#verdict : undefined;
+    const go = (): void => {
+      if (!this.#course.busy) void this.#register(view);
+    };
+    const typing = (field: Field) => ({
+      id: `company-${field}`,
+      value: input[field] ?? "",
+      wrong: this.#wrong[field],
+      typed: (value: string) => this.#type(field, value),
+      left: () => this.#ground.left(),
+      entered: go,
+    });
+    const wrongs = all.flatMap((field) => {
+      const text = this.#wrong[field];
+      return text === undefined ? [] : [{ id: `company-${field}`, text }];
+    });
+    return html`<p class="muted">${settled ? words.prefilled : words.companyLead}</p>
+      ${this.#account(view)} ${wrongSummary(language, wrongs, (id) => this.#host.focusOn(`#${id}`))}
+      <div class="stack">
+        ${textField(language, {
+          ...typing("businessNumber"),
+          label: words.businessNumber,
+          value: settled ? partyNumber(input.businessNumber) : input.businessNumber,
+          inputmode: "numeric",
+          maxlength: 40,
+          locked: settled,
+          hint: settled
+            ? words.numberSettled
+            : verdict?.state === "checking"
+              ? words.numberChecking
+              : words.businessNumberHint,
+          good:
+            verdict?.state === "free"
+              ? words.numberFree
+              : verdict?.state === "mine"
+                ? words.numberMine
+                : undefined,
+          left: (value) => void this.#leftNumber(value),
+        })}
+        ${verdict?.state === "taken" ? this.#ways(verdict.duplicate, number, false) : nothing}
+        ${verdict?.state === "taken" ? nothing : this.#rest(input, typing, words)}
+      </div>
+      ${verdict?.state === "taken" ? nothing : this.#goOn(words, go)}`;
+  }
+
+  /** What is asked of a company that has not joined. */
+  #rest(input: ProfileInput, typing: (field: Field) => FieldState, words: CompanyWords): TemplateResult {
+    const { language } = this.#host;
+    const filled = later.filter((field) => (input[field] ?? "") !== "").length;
+    const open = later.some((field) => this.#wrong[field] !== undefined);
+    return html` ${textField(language, {
+        ...typing("name"),
+        label: words.companyName,
+        placeholder: words.companyNamePlaceholder,
+        autocomplete: "organization",
+        maxlength: 200,
+      })}
+      ${textField(language, { ...typing("representative"), label: words.fields.representative, maxlength: 100 })}
+      <details class="later" ?open=${open}>
+        <summary>${words.later} <span class="muted figure">${filled}/${later.length}</span></summary>
+        <p class="hint">${words.laterWhy}</p>
+        <div class="grid">
+          ${later.map((field) =>
+            textField(language, {
+              ...typing(field),
+              label: words.fields[field],
+              optional: true,
+              maxlength: 300,
+            }),
+          )}
+        </div>
+      </details>`;
+  }
+
+  #goOn(words: CompanyWords, go: () => void): TemplateResult {
+    return html`<p class="hint">${words.nameChanges} ${words.verifyLater}</p>
+      ${this.#heldNote()}
+      ${against(this.#host, this.#course, ["register", "switch"], {
+        atField: (problem: Problem) => isField(problem.path) || problem.code === "company.joined-already",
+      })}
+      ${actions(this.#course, words, { label: words.register, busy: words.registering, run: go })}`;
+  }
+
+  #heldNote(): TemplateResult | typeof nothing {
+    return this.#held === undefined
+      ? nothing
+      : html`<p class="hint wrong" role="alert">${icon("stop")}<span>${this.#held}</span></p>`;
+  }
+
+  #ask(view: View, number: string): TemplateResult {
+    const words = this.#words;
+    return html`<div class="stack">
+      <div>
+        <p class="target" data-ask tabindex="-1">${words.askTitle(partyNumber(number))}</p>
+        <p class="muted">${words.askWhy}</p>
+      </div>
+      ${textArea(this.#host.language, {
+        id: "ask-message",
+        label: words.message,
+        optional: true,
+        value: this.#message,
+        maxlength: 500,
+        typed: (value) => {
+          this.#message = value;
+          this.#host.requestUpdate();
+        },
+      })}
+      ${this.#heldNote()} ${against(this.#host, this.#course, ["ask"])}
+      ${actions(
+        this.#course,
+        words,
+        { label: words.ask, run: () => void this.#askToJoin(view, number) },
+        () => {
+          this.#asking = false;
+          this.#host.focusOn("#step-title");
+          this.#host.requestUpdate();
+        },
+      )}
+    </div>`;
+  }
+
+  #waiting({ businessNumber, askedAt }: NonNullable<View["waiting"]>): TemplateResult {
+    const words = this.#words;
+    const look = async (): Promise<void> => {
+      await this.#course.go("look", (signup) => signup.view());
+      this.#looked = this.#course.view?.waiting !== undefined;
+      if (this.#looked) this.#host.announce(words.stillWaiting);
+      this.#host.requestUpdate();
+    };
+    const withdraw = async (): Promise<void> => {
+      await this.#course.go("withdraw", (signup, { version }) => signup.move({ version, move: "withdraw" }));
+      this.#host.focusOn("#step-title");
+    };
+    return html`<div class="note" role="status">
+        ${icon("clock")}
+        <p class="target">${words.waitingTitle(partyNumber(businessNumber))}</p>
+        <p>${words.waitingWhy(momentInWords(askedAt, this.#host.language))}</p>
+        ${this.#looked ? html`<p>${words.stillWaiting}</p>` : nothing}
+      </div>
+      ${against(this.#host, this.#course, ["look", "withdraw"])}
+      <div class="actions">
+        <button
+          type="button"
+          class="button primary"
+          aria-disabled=${this.#course.busy}
+          @click=${() => void look()}
+        >
+          ${words.lookAgain}
+        </button>
+        <button type="button" class="button quiet danger" @click=${() => void withdraw()}>
+          ${words.withdraw}
+        </button>
+      </div>`;
+  }
+}
