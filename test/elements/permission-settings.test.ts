@@ -238,12 +238,13 @@ describe("<einv-permission-settings>", () => {
 
     it("of a department name who inherits, and what is inherited can be taken up again", async () => {
       const place = office();
-      const { click, radio, settle, text } = await show(place);
+      const { click, radio, settle, text, root } = await show(place);
       await click(/^회계팀의 권한/);
       radio(/^\s*전체권한/).click();
       await settle();
       await click("변경에 담기");
       await click(/^서나래의 권한/);
+      expect(root.activeElement).to.equal(root.querySelector("#grant input:checked"));
       expect(text("dialog")).to.contain("전체권한 (회계팀에서 물려받음)");
       radio(/^\s*따로 정하지 않음/).click();
       await settle();
@@ -378,8 +379,9 @@ describe("<einv-permission-settings>", () => {
 
     it("say who loses what before they are dissolved", async () => {
       const place = office();
-      const { click, text } = await show(place, { tab: "departments" });
+      const { click, text, root } = await show(place, { tab: "departments" });
       await click("회계팀 없애기");
+      expect(root.activeElement?.textContent.trim()).to.equal("취소");
       expect(text("dialog")).to.contain("승인권한이 끝나는 사람: 문다현").and.not.to.contain("서나래");
       await click("부서 없애기");
       await waitUntil(() => place.given.length === 1);

@@ -24,7 +24,9 @@ export const dialogActions = (
   const running = press.running && press.name === name;
   return html`${press.problem === undefined || press.name !== name ? nothing : refusalPanel(host, press.problem)}
     <p class="actions">
-      <button type="button" class="button" @click=${close}>${commonMessages[language].cancel}</button>
+      <button type="button" class="button" ?autofocus=${look === "danger"} @click=${close}>
+        ${commonMessages[language].cancel}
+      </button>
       <button
         type="button"
         class="button ${look}"

@@ -6,6 +6,11 @@ export const settingsStyles = css`
     grid-template-columns: minmax(0, 1fr);
     gap: 12px;
   }
+  .settings-of section {
+    display: grid;
+    grid-template-columns: minmax(0, 1fr);
+    gap: 8px;
+  }
   .h3 {
     font-weight: 600;
   }
@@ -92,10 +97,6 @@ export const settingsStyles = css`
   }
   .panel.requests {
     gap: 24px;
-  }
-  .panel.requests section {
-    display: grid;
-    gap: 8px;
   }
 
   .toolbar {

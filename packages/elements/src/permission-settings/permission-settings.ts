@@ -179,6 +179,7 @@ export class EinvPermissionSettings extends EinvElement {
     switch (task.kind) {
       case "choose":
         this.#form = { ...blank, grant: presentChoice({ draft: this.#draft }, task.holders) };
+        if (this.#form.grant !== undefined) this.focusOn("#grant input:checked");
         break;
       case "department":
         this.#form = {

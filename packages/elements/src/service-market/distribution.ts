@@ -266,8 +266,9 @@ const bar = (stall: Stall): TemplateResult | typeof nothing => {
   </div>`;
 };
 
-/** Names that the dialog shows; the rest are counted. */
+/** Names that the dialog shows; the rest are counted. More than fit are scrolled, and by keys too. */
 const named = 50;
+const fits = 5;
 
 /** Before the service is withdrawn: who loses what. */
 export const withdrawal = (
@@ -288,7 +289,11 @@ export const withdrawal = (
   const { language } = host;
   const running = press.running && press.name === "withdraw";
   return html`<p>${words.withdrawThen}</p>
-    <ul class="losing" tabindex="0" aria-label=${words.withdrawTitle(people.length)}>
+    <ul
+      class="losing"
+      tabindex=${people.length > fits ? 0 : nothing}
+      aria-label=${words.withdrawTitle(people.length)}
+    >
       ${people
         .slice(0, named)
         .map(
@@ -319,7 +324,9 @@ export const withdrawal = (
     ${calledOff === undefined ? nothing : html`<p class="hint warn" role="alert">${icon("info")}<span>${calledOff}</span></p>`}
     ${press.problem === undefined || press.name !== "withdraw" ? nothing : refusalPanel(host, press.problem)}
     <p class="actions">
-      <button type="button" class="button" @click=${close}>${commonMessages[language].cancel}</button>
+      <button type="button" class="button" autofocus @click=${close}>
+        ${commonMessages[language].cancel}
+      </button>
       <button
         type="button"
         class="button danger"
