@@ -50,7 +50,8 @@ export const peopleTableStyles = css`
     background: var(--_accent-soft);
   }
   .fold {
-    display: inline-flex;
+    display: inline-grid;
+    grid-template-columns: auto minmax(0, 1fr);
     gap: 6px;
     align-items: center;
     padding: 0;
@@ -61,6 +62,7 @@ export const peopleTableStyles = css`
     cursor: pointer;
   }
   .fold .muted {
+    white-space: nowrap;
     font-weight: 400;
     font-size: var(--_12);
   }
@@ -160,11 +162,13 @@ export const peopleTableStyles = css`
       background: var(--_accent-soft);
     }
     [role="grid"] .name {
+      inline-size: auto;
       grid-column: 2 / -1;
     }
     [role="grid"] .right,
     [role="grid"] .issues,
     [role="grid"] .settings {
+      inline-size: auto;
       grid-column: 2 / -1;
     }
     tr.department .issues,

@@ -98,7 +98,7 @@ const departmentHead = (desk: Desk, looks: Looks, { department, people }: Group)
         aria-label=${words.fold(name, people.length)}
         @click=${() => fold(id)}
       >
-        ${icon("next")}<span>${name}</span> <span class="muted">${words.people(people.length)}</span>
+        ${icon("next")}<span>${name} <span class="muted">${words.people(people.length)}</span></span>
       </button>
     </th>
     ${

@@ -138,15 +138,13 @@ export const review = (desk: Desk, save: () => void): TemplateResult => {
   const { changes, saved, calledOff } = draft;
   const ready = changes.filter(({ conflict, gone }) => !conflict && !gone).length;
   const running = press.running && press.name === "save";
-  return html`<div id="review-top" tabindex="-1">
-      ${
-        saved !== undefined && saved.rejected.length > 0
-          ? html`<p class="notice" role="alert">
-              ${icon("warning")}<span>${words.savedSome(saved.applied.length, saved.rejected.length)}</span>
-            </p>`
-          : nothing
-      }
-    </div>
+  return html`${
+      saved !== undefined && saved.rejected.length > 0
+        ? html`<p class="notice" role="alert">
+            ${icon("warning")}<span>${words.savedSome(saved.applied.length, saved.rejected.length)}</span>
+          </p>`
+        : nothing
+    }
     <ul class="diff" id="review-top" part="diff" tabindex="-1" aria-label=${words.changes(changes.length)}>
       ${changes.map((change) => row(desk, change))}
     </ul>
