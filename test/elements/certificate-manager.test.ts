@@ -171,7 +171,7 @@ describe("<einv-certificate-manager>", () => {
       list: async () => view({ registered: registeredOne({ daysLeft: 27 }) }),
     });
     const shown = text(element);
-    for (const what of ["한가람정비", "전자세금용", "yessignCA Class 3", "27일 남음", "김하늘", "사용 가능"])
+    for (const what of ["한가람정비", "전자세금용", "yessignCA Class 3", "27일 남음", "김하늘", "곧 만료"])
       expect(shown).to.contain(what);
     expect(element.viewState).to.equal("ready");
   });

@@ -93,6 +93,7 @@ export const scripted = (answers: Partial<Runtime> = {}): ScriptedRuntime => {
     joins: never,
     joining: never,
     registeredCertificates: never,
+    device: never,
     ...answers,
   };
   return {

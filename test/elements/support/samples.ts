@@ -236,6 +236,7 @@ export const world = (answers: Partial<Runtime> = {}): Runtime => ({
   joins: unused("joins"),
   joining: unused("joining"),
   registeredCertificates: unused("registeredCertificates"),
+  device: unused("device"),
   ...answers,
 });
 

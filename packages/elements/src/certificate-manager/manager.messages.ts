@@ -13,6 +13,10 @@ export interface ManagerWords extends CertificateWords {
   readonly noneMeans: string;
 
   readonly atServer: string;
+  readonly onDevice: string;
+  readonly keptOn: (date: string) => string;
+  readonly doKeepRenewed: string;
+  readonly endsSoon: string;
   readonly states: Readonly<Record<State, string>>;
   readonly whyNot: Readonly<Record<Exclude<State, "valid">, string>>;
   readonly doReplace: string;
@@ -53,6 +57,9 @@ export interface ManagerWords extends CertificateWords {
   readonly removeTitle: string;
   readonly removeConsequence: (owner: string) => string;
   readonly removeFormer: string;
+  readonly removeKeptTitle: string;
+  readonly removeKeptConsequence: (owner: string) => string;
+  readonly removedKept: string;
   readonly keep: string;
   readonly removing: string;
   readonly removed: string;
@@ -91,6 +98,10 @@ export const managerMessages: Catalogue<ManagerWords> = {
     noneMeans: "등록하면 인증서 파일이 없는 컴퓨터에서도 전자세금계산서를 발행할 수 있습니다.",
 
     atServer: "서버에 등록",
+    onDevice: "이 컴퓨터에 보관",
+    keptOn: (date) => `${date} 보관 · 암호는 보관하지 않음`,
+    doKeepRenewed: "삭제하고, 갱신한 인증서를 발행할 때 다시 보관해 주세요.",
+    endsSoon: "곧 만료",
     states: {
       valid: "사용 가능",
       "not-yet-valid": "시작 전",
@@ -147,6 +158,10 @@ export const managerMessages: Catalogue<ManagerWords> = {
     removeConsequence: (owner) =>
       `‘${owner}’ 인증서의 키를 서버에서 바로 지웁니다. 되돌릴 수 없으며, 이후에는 인증서 파일이 있는 컴퓨터에서만 발행할 수 있습니다.`,
     removeFormer: "인증서를 갱신했다면 삭제하지 말고 교체해 주세요.",
+    removeKeptTitle: "이 컴퓨터에서 인증서 삭제하기",
+    removeKeptConsequence: (owner) =>
+      `이 브라우저에 보관한 ‘${owner}’ 인증서 파일을 지웁니다. 원래 있던 파일은 그대로이며, 다음에는 그 파일을 선택해야 합니다.`,
+    removedKept: "이 컴퓨터에 보관한 인증서를 삭제했습니다.",
     keep: "그대로 두기",
     removing: "삭제하는 중…",
     removed: "등록된 인증서를 삭제했습니다.",
@@ -191,6 +206,10 @@ export const managerMessages: Catalogue<ManagerWords> = {
     noneMeans: "Once one is, tax invoices can be issued on computers without the certificate's file.",
 
     atServer: "At the server",
+    onDevice: "On this computer",
+    keptOn: (date) => `kept since ${date}, without its password`,
+    doKeepRenewed: "Remove it, and keep the renewed one when you issue with it.",
+    endsSoon: "Ends soon",
     states: {
       valid: "Usable",
       "not-yet-valid": "Not yet valid",
@@ -247,6 +266,10 @@ export const managerMessages: Catalogue<ManagerWords> = {
     removeConsequence: (owner) =>
       `The key of the certificate of “${owner}” is deleted from the server at once, for good. Invoices can then be issued only where the certificate's file is.`,
     removeFormer: "If it was renewed, replace it instead.",
+    removeKeptTitle: "Remove the certificate from this computer",
+    removeKeptConsequence: (owner) =>
+      `The files of the certificate of “${owner}” that this browser keeps are deleted. The files they came from stay, and have to be chosen next time.`,
+    removedKept: "The certificate is no longer kept on this computer.",
     keep: "Keep it",
     removing: "Removing…",
     removed: "The registered certificate was removed.",

@@ -86,15 +86,25 @@ export const managerStyles = css`
     background: var(--_surface);
     min-inline-size: 0;
   }
-  .add h3,
   .add .heading {
     font-size: var(--_16);
     font-weight: 600;
+  }
+  .add h3 {
+    font-size: var(--_13);
+    font-weight: 600;
+    color: var(--_muted);
+  }
+  .add > :not(.line) {
+    max-inline-size: 46rem;
   }
   .add .heading:focus {
     outline: none;
   }
   @container einv (min-width: 44rem) {
+    .none {
+      padding-inline: 20px;
+    }
     .add {
       padding: 20px;
     }

@@ -4,8 +4,9 @@ import type { Certificates } from "@einv/api";
 import { certificateStyles } from "../certificate/certificate.styles.ts";
 import { CertificateChoice } from "../certificate/choice.controller.ts";
 import { foundation } from "../foundation/base.styles.ts";
+import { commonMessages } from "../foundation/common.messages.ts";
 import { EinvElement } from "../foundation/element.ts";
-import { tell } from "../foundation/events.ts";
+import { ask, tell } from "../foundation/events.ts";
 import { toDate } from "../foundation/format.ts";
 import { Loading } from "../foundation/loading.ts";
 import { refusalPanel } from "../foundation/refusalPanel.ts";
@@ -20,7 +21,8 @@ import { Registering } from "./registering.controller.ts";
 import { registration } from "./registration.ts";
 import { Removal } from "./removal.controller.ts";
 import { ReportDialog } from "./report.controller.ts";
-import { registeredRow, type RowActions } from "./rows.ts";
+import type { Kept } from "../runtime/device.ts";
+import { keptRow, registeredRow, type RowActions } from "./rows.ts";
 
 /**
  * Shows the certificate that the server signs with, and those before it; an
@@ -108,12 +110,7 @@ export class EinvCertificateManager extends EinvElement {
     },
   });
 
-  readonly #removal = new Removal(this, (view, registrationId) => {
-    this.#list.replace(view);
-    this.announce(this.#words.removed);
-    this.focusOn("#list");
-    tell(this, "einv-certificate-removed", { registrationId });
-  });
+  readonly #removal = new Removal(this);
 
   readonly #report = new ReportDialog(this);
   readonly #kinds = new Kinds(this);
@@ -196,15 +193,7 @@ export class EinvCertificateManager extends EinvElement {
     >
       <p class="title" role="heading" aria-level=${level}>${words.title}</p>
       <ul class="rows" id="list" tabindex="-1" aria-label=${words.certificatesOf(company)}>
-        ${
-          registered === undefined
-            ? html`<li class="none">
-                <p class="what">${words.none}</p>
-                <p class="muted">${words.noneMeans}</p>
-                <slot name="empty"></slot>
-              </li>`
-            : registeredRow(registered, words, this.language, this.#actions(registered))
-        }
+        ${this.#rows(view)}
       </ul>
       ${view.cannotManage === undefined ? nothing : this.#forbidden(view.cannotManage)}
       ${open ? this.#add(registered, level + 1) : nothing}
@@ -229,15 +218,79 @@ export class EinvCertificateManager extends EinvElement {
   #actions(registered: Certificates.RegisteredCertificate): RowActions {
     return {
       report: () => void this.#report.open(registered.registrationId),
-      ...(this.#mayManage
-        ? { replace: () => this.#replace(), remove: () => this.#removal.open(registered) }
-        : {}),
+      ...(this.#mayManage ? { replace: () => this.#replace(), remove: () => this.#remove(registered) } : {}),
     };
+  }
+
+  /** Those that can be used stand first. */
+  #rows(view: Certificates.CertificatesView): ReadonlyArray<TemplateResult> {
+    const words = this.#words;
+    const { registered, now } = view;
+    const kept = this.#choice.kept.all.map((one) =>
+      keptRow(one, words, this.language, now, () => this.#removeKept(one)),
+    );
+    if (registered === undefined)
+      return [
+        html`<li class="none">
+          <p class="what">${words.none}</p>
+          <p class="muted">${words.noneMeans}</p>
+          <slot name="empty"></slot>
+        </li>`,
+        ...kept,
+      ];
+    const row = registeredRow(registered, words, this.language, this.#actions(registered));
+    return registered.state === "valid" ? [row, ...kept] : [...kept, row];
+  }
+
+  #remove({ registrationId, owner }: Certificates.RegisteredCertificate): void {
+    const words = this.#words;
+    this.#removal.open({
+      id: registrationId,
+      title: words.removeTitle,
+      consequence: words.removeConsequence(owner),
+      instead: words.removeFormer,
+      allowed: async () => (await ask(this, "einv-certificate-remove-request", { registrationId })).proceed,
+      remove: async (runtime, idempotencyKey) => {
+        const view = await (
+          await runtime.registeredCertificates()
+        ).remove({ registrationId, idempotencyKey });
+        return () => {
+          this.#list.replace(view);
+          this.announce(words.removed);
+          this.focusOn("#list");
+          tell(this, "einv-certificate-removed", { registrationId });
+        };
+      },
+    });
+  }
+
+  #removeKept({ id, owner }: Kept): void {
+    const words = this.#words;
+    this.#removal.open({
+      id,
+      title: words.removeKeptTitle,
+      consequence: words.removeKeptConsequence(owner),
+      allowed: async () => true,
+      remove: async () => {
+        await this.#choice.kept.remove(id);
+        return () => {
+          this.announce(words.removedKept);
+          this.focusOn("#list");
+        };
+      },
+    });
   }
 
   #replace(): void {
     this.#replacing = true;
     this.focusOn("#add-title");
+  }
+
+  #keepAsIs(): void {
+    this.#replacing = false;
+    this.#choice.clear();
+    this.#registering.reset();
+    this.focusOn("#replace");
   }
 
   #forbidden(problem: NonNullable<Certificates.CertificatesView["cannotManage"]>): TemplateResult {
@@ -250,7 +303,16 @@ export class EinvCertificateManager extends EinvElement {
     if (view === undefined) return html``;
     const title = replaced === undefined ? words.addTitle : words.replaceTitle;
     return html`<section class="add" aria-labelledby="add-title">
-      <p class="heading" id="add-title" role="heading" aria-level=${level} tabindex="-1">${title}</p>
+      <div class="line">
+        <p class="heading" id="add-title" role="heading" aria-level=${level} tabindex="-1">${title}</p>
+        ${
+          replaced === undefined || this.#registering.course.at !== "deciding"
+            ? nothing
+            : html`<button type="button" class="button quiet" @click=${() => this.#keepAsIs()}>
+                ${commonMessages[this.language].cancel}
+              </button>`
+        }
+      </div>
       ${registration({
         host: this,
         words,

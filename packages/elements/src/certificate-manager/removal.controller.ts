@@ -1,34 +1,41 @@
-/** Removing the registered certificate: a dialog that names what is lost, with the safe button first. */
+/** Removing a certificate: a dialog that names what is lost, with the safe button first. */
 import { html, nothing, type TemplateResult } from "lit";
-import type { Certificates } from "@einv/api";
 import { commonMessages } from "../foundation/common.messages.ts";
 import { Dialog } from "../foundation/dialog.ts";
 import type { EinvElement } from "../foundation/element.ts";
-import { ask } from "../foundation/events.ts";
 import { icon } from "../foundation/icons.ts";
 import { Press } from "../foundation/press.ts";
 import { isRetryable } from "../foundation/problem.ts";
 import { refusalPanel } from "../foundation/refusalPanel.ts";
+import type { Runtime } from "../runtime/Runtime.ts";
 import type { ManagerWords } from "./manager.messages.ts";
+
+/** What is removed, and what is said before. */
+export interface Removable {
+  readonly id: string;
+  readonly title: string;
+  readonly consequence: string;
+  /** What else may be wanted. */
+  readonly instead?: string;
+  /** Whether the page lets it be removed. */
+  readonly allowed: () => Promise<boolean>;
+  /** Removes it; what it answers is carried out once the dialog is closed. */
+  readonly remove: (runtime: Runtime, idempotencyKey: string) => Promise<() => void>;
+}
 
 export class Removal {
   readonly #host: EinvElement;
-  readonly #removed: (view: Certificates.CertificatesView, registrationId: string) => void;
   readonly #dialog: Dialog;
   readonly #press: Press<"remove">;
-  #what: Certificates.RegisteredCertificate | undefined;
+  #what: Removable | undefined;
 
-  constructor(
-    host: EinvElement,
-    removed: (view: Certificates.CertificatesView, registrationId: string) => void,
-  ) {
+  constructor(host: EinvElement) {
     this.#host = host;
-    this.#removed = removed;
     this.#dialog = new Dialog(host);
     this.#press = new Press(host);
   }
 
-  open(what: Certificates.RegisteredCertificate): void {
+  open(what: Removable): void {
     this.#what = what;
     this.#press.clear();
     this.#dialog.open();
@@ -36,16 +43,11 @@ export class Removal {
 
   async #remove(): Promise<void> {
     const what = this.#what;
-    if (what === undefined || this.#press.running) return;
-    const { registrationId } = what;
-    const { proceed } = await ask(this.#host, "einv-certificate-remove-request", { registrationId });
-    if (!proceed) return;
-    const after = await this.#press.run("remove", [registrationId], async (runtime, idempotencyKey) =>
-      (await runtime.registeredCertificates()).remove({ registrationId, idempotencyKey }),
-    );
+    if (what === undefined || this.#press.running || !(await what.allowed())) return;
+    const after = await this.#press.run("remove", [what.id], what.remove);
     if (after === undefined) return;
     this.#dialog.close();
-    this.#removed(after.answer, registrationId);
+    after.answer();
   }
 
   render(words: ManagerWords): TemplateResult | undefined {
@@ -53,9 +55,9 @@ export class Removal {
     if (what === undefined) return undefined;
     const { problem, running } = this.#press;
     return this.#dialog.render(
-      words.removeTitle,
-      html`<p id="dialog-consequence">${words.removeConsequence(what.owner)}</p>
-        <p class="muted">${words.removeFormer}</p>
+      what.title,
+      html`<p id="dialog-consequence">${what.consequence}</p>
+        ${what.instead === undefined ? nothing : html`<p class="muted">${what.instead}</p>`}
         ${problem === undefined ? nothing : refusalPanel(this.#host, problem, { alert: false })}
         <div class="actions">
           <button

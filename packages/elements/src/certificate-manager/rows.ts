@@ -1,9 +1,10 @@
 /** A certificate as a row: whose, which kind, how long, and if it cannot be used, why and what now. */
 import { html, nothing, type TemplateResult } from "lit";
 import type { Certificates } from "@einv/api";
-import { isoDate } from "../foundation/format.ts";
+import { daysBetween, isoDate, type Instant } from "../foundation/format.ts";
 import { icon, type IconName } from "../foundation/icons.ts";
 import type { Language } from "../foundation/speech.ts";
+import type { Kept } from "../runtime/device.ts";
 import type { ManagerWords } from "./manager.messages.ts";
 
 type Registered = Certificates.RegisteredCertificate;
@@ -18,7 +19,7 @@ const looks = (
   const word = words.states[state];
   if (state === "valid")
     return daysLeft <= soon
-      ? { tone: "warning", sign: "warning", word }
+      ? { tone: "warning", sign: "warning", word: words.endsSoon }
       : { tone: "success", sign: "check", word };
   if (state === "replaced" || state === "removed") return { tone: "", sign: "undo", word };
   return { tone: "danger", sign: "stop", word };
@@ -96,6 +97,42 @@ export const registeredRow = (
               ${words.remove}
             </button>`
       }
+    </p>
+  </li>`;
+};
+
+/** One that is kept on this computer; whose time is over is said, the rest shows once it is open. */
+export const keptRow = (
+  { owner, kind, issuer, notAfter, keptAt }: Kept,
+  words: ManagerWords,
+  language: Language,
+  now: Instant,
+  remove: () => void,
+): TemplateResult => {
+  const daysLeft = notAfter === undefined ? undefined : daysBetween(now, notAfter);
+  const over = daysLeft !== undefined && daysLeft < 0;
+  return html`<li class="row" part="certificate">
+    <div class="about">
+      <p class="line">
+        <span class="owner">${owner}</span>
+        <span class="badges">
+          <span class="badge">${words.onDevice}</span>
+          ${over ? html`<span class="badge danger">${icon("stop")}${words.states.expired}</span>` : nothing}
+        </span>
+      </p>
+      <p class="detail">${issuer === undefined ? kind[language] : `${kind[language]} · ${issuer}`}</p>
+      ${
+        notAfter === undefined || daysLeft === undefined
+          ? nothing
+          : html`<p class="detail figure ${!over && daysLeft <= soon ? "soon" : ""}">
+              ${words.ends(daysLeft, isoDate(notAfter))}
+            </p>`
+      }
+      <p class="detail">${words.keptOn(isoDate(keptAt))}</p>
+      ${over ? html`<p class="objection">${words.whyNot.expired} ${words.doKeepRenewed}</p>` : nothing}
+    </div>
+    <p class="tools">
+      <button type="button" class="button quiet danger" @click=${remove}>${words.remove}</button>
     </p>
   </li>`;
 };

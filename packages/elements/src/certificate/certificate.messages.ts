@@ -33,6 +33,11 @@ export interface CertificateWords {
   readonly certificateFound: (owner: string) => string;
   readonly anotherCertificate: string;
   readonly certificateFirst: string;
+  readonly keptTitle: string;
+  readonly keepHere: string;
+  readonly keepHereMeans: string;
+  readonly keptHere: string;
+  readonly keptNoMore: string;
 
   readonly password: string;
   readonly passwordHint: string;
@@ -65,6 +70,12 @@ export const certificateMessages: Catalogue<CertificateWords> = {
     certificateFound: (owner) => `${owner} 인증서를 읽었습니다. 암호를 입력해 주세요.`,
     anotherCertificate: "다른 인증서 선택하기",
     certificateFirst: "인증서를 먼저 선택해 주세요.",
+    keptTitle: "이 컴퓨터에 보관한 인증서",
+    keepHere: "이 컴퓨터에 보관하기",
+    keepHereMeans:
+      "다음부터 파일을 찾지 않아도 됩니다. 이 브라우저에만 암호가 걸린 파일 그대로 보관하며, 암호는 보관하지 않습니다. 여럿이 쓰는 컴퓨터에서는 선택하지 마세요.",
+    keptHere: "이 컴퓨터에 인증서를 보관했습니다.",
+    keptNoMore: "이 컴퓨터에 보관한 인증서를 지웠습니다.",
 
     password: "인증서 암호",
     passwordHint: "Enter를 눌러도 됩니다.",
@@ -95,6 +106,12 @@ export const certificateMessages: Catalogue<CertificateWords> = {
     certificateFound: (owner) => `The certificate of ${owner} was read. Enter its password.`,
     anotherCertificate: "Choose another certificate",
     certificateFirst: "Choose a certificate first.",
+    keptTitle: "Certificates kept on this computer",
+    keepHere: "Keep it on this computer",
+    keepHereMeans:
+      "Its files need not be looked for again. They stay as they are, locked, in this browser only; the password is not kept. Not for computers that several people use.",
+    keptHere: "The certificate is kept on this computer.",
+    keptNoMore: "The certificate is no longer kept on this computer.",
 
     password: "Certificate password",
     passwordHint: "Enter works too.",

@@ -117,6 +117,25 @@ export const certificateStyles = css`
     color: var(--_muted);
   }
 
+  .kept {
+    display: grid;
+    gap: 4px;
+  }
+  .kept .several {
+    gap: 8px;
+  }
+  .kept .several li + li {
+    border: 0;
+  }
+  .kept .use {
+    justify-content: flex-start;
+    padding-block: 8px;
+    text-align: start;
+  }
+  .kept .detail {
+    font-weight: 400;
+  }
+
   .secret {
     display: grid;
     grid-template-columns: minmax(0, 1fr) auto;

@@ -68,6 +68,8 @@ export interface CertificatePane {
   readonly brought: (files: ReadonlyArray<File>) => void;
   readonly chosen: (certificate: CertificateFile) => void;
   readonly another: () => void;
+  /** Certificates that are kept on this computer, to be used with one click. */
+  readonly kept: TemplateResult | typeof nothing;
 }
 
 const missingHint = (words: CertificateWords): TemplateResult =>
@@ -196,7 +198,7 @@ export const certificatePane = (pane: CertificatePane, secret: TemplateResult): 
     </div>
     ${
       found.length === 0
-        ? dropZone(pane)
+        ? html`${pane.kept} ${dropZone(pane)}`
         : only === undefined
           ? choiceOfSeveral(pane)
           : only.usable

@@ -2,7 +2,7 @@
  * Choosing a certificate and typing its password, as one thing: what is needed
  * before anything can be signed, and at which of the two a refusal belongs.
  */
-import type { TemplateResult } from "lit";
+import { html, nothing, type TemplateResult } from "lit";
 import type { EinvElement } from "../foundation/element.ts";
 import type { Instant } from "../foundation/format.ts";
 import { isRetryable, type Problem } from "../foundation/problem.ts";
@@ -11,6 +11,7 @@ import type { CertificateWords } from "./certificate.messages.ts";
 import { Certificates } from "./certificates.controller.ts";
 import { certificatePane } from "./certificatePane.ts";
 import { filesOfDrop } from "./droppedFiles.ts";
+import { KeptCertificates } from "./kept.controller.ts";
 import { PasswordField } from "./password.controller.ts";
 
 export interface Chosen {
@@ -35,6 +36,7 @@ export class CertificateChoice {
   readonly #options: ChoiceOptions;
   readonly #certificates: Certificates;
   readonly #password: PasswordField;
+  readonly #kept: KeptCertificates;
   #over = false;
   #missing = false;
 
@@ -42,6 +44,11 @@ export class CertificateChoice {
     this.#host = host;
     this.#options = options;
     this.#password = new PasswordField(host, options.submit);
+    this.#kept = new KeptCertificates(
+      host,
+      (files) => this.#bring(files),
+      (problem) => this.#certificates.refuse(problem),
+    );
     this.#certificates = new Certificates(host, options.use, {
       chosen: ({ owner }) => {
         host.announce(options.words().certificateFound(owner));
@@ -56,6 +63,11 @@ export class CertificateChoice {
         host.complain(problem);
       },
     });
+  }
+
+  /** Those that are kept on this computer. */
+  get kept(): KeptCertificates {
+    return this.#kept;
   }
 
   /** The certificate that was chosen. */
@@ -141,8 +153,14 @@ export class CertificateChoice {
         brought: (files) => this.#bring(files),
         chosen: (certificate) => this.#choose(certificate),
         another: () => this.#another(),
+        kept: this.#kept.offer(words, now, locked),
       },
-      this.#password.render(words, { locked }),
+      html`${this.#password.render(words, { locked })}
+      ${
+        this.#certificates.chosen === undefined
+          ? nothing
+          : this.#kept.consent(this.#certificates.chosen, words, locked)
+      }`,
     );
   }
 

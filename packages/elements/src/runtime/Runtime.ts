@@ -14,6 +14,7 @@ import type { Drafts } from "./drafts.ts";
 import type { Help } from "./help.ts";
 import type { Joining } from "./joining.ts";
 import type { Joins } from "./joins.ts";
+import type { Device } from "./device.ts";
 import type { RegisteredCertificates } from "./registeredCertificates.ts";
 import type { Points } from "./points.ts";
 import type { Rights } from "./rights.ts";
@@ -149,6 +150,8 @@ export interface Runtime {
   readonly company: () => Promise<Company>;
   /** Help: the guide, explanations, the guided conversation, inquiries. */
   readonly help: () => Promise<Help>;
+  /** Certificates kept on this computer, their files as they are; no server is asked. */
+  readonly device: () => Promise<Device>;
   /** 공동인증서 등록: the certificate that the server signs with, and issuing with it. */
   readonly registeredCertificates: () => Promise<RegisteredCertificates>;
   /** People who ask to join the company. */

@@ -124,6 +124,10 @@ const runtime = (connection: Connection, invited: boolean): Runtime => {
       const { company } = await import("./company.ts");
       return (over) => company(over, signText);
     }),
+    device: lazily(async () => {
+      const { device } = await import("./device.ts");
+      return device(async (certificate) => (await signing()).filesOf(certificate));
+    }),
     registeredCertificates: group(async () => {
       const { registeredCertificates } = await import("./registeredCertificates.ts");
       return (over) => registeredCertificates(over, handOver);

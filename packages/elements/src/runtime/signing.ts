@@ -176,6 +176,21 @@ export const signing = () => {
     return { ...signed, sealedKey };
   };
 
+  /** The files behind a certificate, as they were: locked by their password. */
+  const filesOf = async (file: CertificateFile): Promise<ReadonlyArray<CertificateFiles.NamedFile>> => {
+    const one = closed.get(file);
+    if (one === undefined) throw forgotten();
+    if ("container" in one)
+      return [{ path: one.path.slice(one.path.lastIndexOf("/") + 1), bytes: one.container.slice() }];
+    return [
+      { path: "kept/signCert.der", bytes: one.certificate.der.slice() },
+      ...one.keys.map((bytes, index) => ({
+        path: `kept/signPri${index === 0 ? "" : index + 1}.key`,
+        bytes: bytes.slice(),
+      })),
+    ];
+  };
+
   const forget = (held: CertificateFile | OpenedCertificate): void => {
     if ("certificate" in held) {
       const key = open.get(held);
@@ -188,7 +203,7 @@ export const signing = () => {
     closed.delete(held);
   };
 
-  return { read, unlock, sign, signText, handOver, forget };
+  return { read, unlock, sign, signText, handOver, filesOf, forget };
 };
 export type Signing = ReturnType<typeof signing>;
 export type SignText = Signing["signText"];
