@@ -2,7 +2,7 @@ import type { Meta, StoryObj } from "@storybook/web-components-vite";
 import { html } from "lit";
 import { type Certificates, Faults, type Past } from "@einv/mocks";
 import { until } from "./support/acting.ts";
-import { registered } from "./support/certificates.ts";
+import { registered, withKept } from "./support/certificates.ts";
 import { approvalIn, bring, issue, sampleOf } from "./support/sampleWorld.ts";
 
 interface Args {
@@ -77,6 +77,19 @@ export const IssuedWithRegistered: Story = {
 export const RegisteredUnconfirmed: Story = {
   parameters: { visit: { before: registered() } },
   play: offered,
+};
+
+/** Kept on this computer earlier: one click instead of looking for files. */
+export const KeptOnThisComputer: Story = {
+  render: ({ invoice }, { loaded }) =>
+    html`<einv-invoice-approval
+      .runtime=${withKept(sampleOf(loaded))}
+      .invoiceRef=${sampleOf(loaded).world.refs[invoice]}
+    ></einv-invoice-approval>`,
+  play: async ({ canvasElement }) => {
+    const approval = await approvalIn(canvasElement);
+    await until(() => approval.querySelector(".kept") !== null);
+  },
 };
 
 /** Only the server knows that a certificate was revoked: nothing is issued, and why is said. */

@@ -3,7 +3,7 @@ import { html } from "lit";
 import * as Redacted from "effect/Redacted";
 import { Certificates } from "@einv/mocks";
 import { rootOf, typeAndEnter, until } from "./support/acting.ts";
-import { registered } from "./support/certificates.ts";
+import { registered, withKept } from "./support/certificates.ts";
 import { bring, sampleOf } from "./support/sampleWorld.ts";
 
 const meta: Meta = {
@@ -100,6 +100,17 @@ export const OtherCompanys: Story = {
 export const RegisteredAlready: Story = {
   parameters: { visit: { before: registered() } },
   play: carriedOut("good", ".refusal"),
+};
+
+/** One at the server, another kept on this computer. */
+export const KeptOnThisComputer: Story = {
+  parameters: { visit: { before: registered() } },
+  render: (_args, { loaded }) =>
+    html`<einv-certificate-manager .runtime=${withKept(sampleOf(loaded))}></einv-certificate-manager>`,
+  play: async ({ canvasElement }) => {
+    const root = await settledIn(canvasElement);
+    await until(() => root.querySelectorAll(".row").length === 2);
+  },
 };
 
 export const Removing: Story = {

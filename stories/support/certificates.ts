@@ -2,8 +2,9 @@
 import * as Effect from "effect/Effect";
 import * as DateTime from "effect/DateTime";
 import * as Redacted from "effect/Redacted";
-import { connect } from "@einv/elements";
+import { connect, type Runtime } from "@einv/elements";
 import { Cast, Certificates, type World } from "@einv/mocks";
+import type { Sample } from "./sampleWorld.ts";
 
 const pageOf = (world: World.World) =>
   connect({
@@ -30,6 +31,26 @@ export const register = async (world: World.World, kind: Certificates.Kind = "go
   });
   runtime.forget(opened, file);
 };
+
+/** The page of a visitor who kept the good certificate on this computer earlier; the browser itself keeps nothing. */
+export const withKept = ({ world, runtime }: Sample): Runtime => ({
+  ...runtime,
+  device: async () => ({
+    list: async () => [
+      {
+        id: "kept",
+        owner: Cast.companies.supplier.name,
+        kind: { ko: "전자세금용", en: "electronic tax invoices" },
+        issuer: "sampleWorld CA Class 1",
+        notAfter: new Date(DateTime.toEpochMillis(DateTime.add(world.now(), { days: 27 }))),
+        keptAt: new Date(DateTime.toEpochMillis(world.now())),
+      },
+    ],
+    keep: () => Promise.reject(new Error("kept already")),
+    files: async () => world.certificates.good,
+    remove: async () => {},
+  }),
+});
 
 /** What happened before: it was registered, and some days went by. */
 export const registered =
