@@ -72,6 +72,20 @@ describe("settings", () => {
     }),
   );
 
+  it.effect("keys that sealed before are each read, and one that is none is named", () =>
+    Effect.gen(function* () {
+      const key = (octet: number) => Buffer.alloc(32, octet).toString("base64");
+      const { formerSealingKeys = [] } = yield* load({ EINV_SEALING_KEY_FORMER: `${key(1)}, ${key(2)}` });
+      assert.deepStrictEqual(
+        formerSealingKeys.map((each) => Redacted.value(each)[0]),
+        [1, 2],
+      );
+      const refusal = yield* Effect.flip(load({ EINV_SEALING_KEY_FORMER: `${key(1)},canary` }));
+      assert.include(refusal.what.en, "EINV_SEALING_KEY_FORMER");
+      assert.notInclude(JSON.stringify(refusal), "canary");
+    }),
+  );
+
   it.effect("a mail server's address gives host, port, TLS and login", () =>
     Effect.map(
       load({ EINV_SMTP_URL: "smtps://us%40er:p%23w@mail.example", EINV_MAIL_FROM: "no-reply@einv.example" }),

@@ -103,6 +103,8 @@ export interface Settings {
   readonly apiKey?: Redacted.Redacted<string>;
   /** Seals secrets at rest; kept in the data folder when it is not given. */
   readonly sealingKey?: Redacted.Redacted<Uint8Array>;
+  /** Those it had before: they open what they sealed. */
+  readonly formerSealingKeys?: ReadonlyArray<Redacted.Redacted<Uint8Array>>;
   /** 등록번호 of the issuing system, the middle part of every issue ID. */
   readonly registration: string;
   readonly landingUrl: string;
@@ -133,6 +135,7 @@ export const variables = {
   DATABASE_URL: "postgres://… instead of the embedded database",
   EINV_API_KEY: "an API key that is valid from the start, 32 characters or more",
   EINV_SEALING_KEY: "32 bytes in base64; made and kept in the data folder when absent",
+  EINV_SEALING_KEY_FORMER: "keys that sealed before, separated by commas: they open what they sealed",
   EINV_REGISTRATION: "registration number (등록번호) of the issuing system, 8 letters or digits",
   EINV_LANDING_URL: "page that mail links lead to when a request names none",
   EINV_SMTP_URL: "smtp://user:password@host:587 or smtps://…; without it mail waits",
@@ -217,6 +220,12 @@ export const sealingKey = (value: string): Parsed<Redacted.Redacted<Uint8Array>>
     ? Result.succeed(Redacted.make(decoded.success))
     : Result.fail("must be 32 bytes in base64");
 };
+
+const sealingKeys = (value: string): Parsed<ReadonlyArray<Redacted.Redacted<Uint8Array>>> =>
+  Result.mapError(
+    Result.all(value.split(",").map(sealingKey)),
+    () => "must be keys of 32 bytes in base64, separated by commas",
+  );
 
 const clock = (value: string): Parsed<"real" | "movable"> =>
   value === "real" || value === "movable" ? Result.succeed(value) : Result.fail("must be real or movable");
@@ -324,6 +333,7 @@ export const load: Effect.Effect<Settings, Refusal.Refusal> = Effect.gen(functio
   );
   const key = yield* read("EINV_API_KEY", apiKey);
   const sealing = yield* read("EINV_SEALING_KEY", sealingKey);
+  const formerSealingKeys = yield* read("EINV_SEALING_KEY_FORMER", sealingKeys);
   if (database !== undefined) needs("EINV_SEALING_KEY", sealing, "servers that share a database share it");
   const registration = yield* read(
     "EINV_REGISTRATION",
@@ -449,6 +459,7 @@ export const load: Effect.Effect<Settings, Refusal.Refusal> = Effect.gen(functio
     ...(database === undefined ? {} : { databaseUrl: database }),
     ...(key === undefined ? {} : { apiKey: key }),
     ...(sealing === undefined ? {} : { sealingKey: sealing }),
+    ...(formerSealingKeys === undefined ? {} : { formerSealingKeys }),
     ...(smtp === undefined || from === undefined ? {} : { smtp: { ...smtp, from } }),
     ...(trust === undefined ? {} : { trust }),
     ...(chargeUrl === undefined ? {} : { chargeUrl }),

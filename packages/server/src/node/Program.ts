@@ -55,8 +55,10 @@ const database = (settings: Config.Settings): Layer.Layer<SqlClient.SqlClient, R
 
 const sealing = (settings: Config.Settings) =>
   settings.sealingKey === undefined
-    ? Layer.unwrap(Effect.map(Files.sealingKey(settings.data), (key) => Sealing.layer(key)))
-    : Sealing.layer(settings.sealingKey);
+    ? Layer.unwrap(
+        Effect.map(Files.sealingKey(settings.data), (key) => Sealing.layer(key, settings.formerSealingKeys)),
+      )
+    : Sealing.layer(settings.sealingKey, settings.formerSealingKeys);
 
 /** Opens the installation, and makes its folder, key and tables where they are not there yet. */
 export const installation = (settings: Config.Settings): Layer.Layer<Installation, Refusal.Refusal> =>
