@@ -72,7 +72,7 @@ export class Draft implements ReactiveController {
   collect(words: SupportWords, language: Language, { question, codes, transcript, context }: Known): void {
     const { lines } = words;
     const facts: ReadonlyArray<readonly [string, string]> = [
-      ...(question === "" ? [] : [[lines.question, question] as const]),
+      ...(question === "" || codes.includes(question) ? [] : [[lines.question, question] as const]),
       ...codes.map((code) => [lines.code, code] as const),
       ...Object.entries(context),
       ...transcript.map((line) => [lines.talk, line] as const),

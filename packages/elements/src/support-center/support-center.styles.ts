@@ -14,6 +14,7 @@ export const supportStyles = css`
     block-size: 64px;
   }
   .heading {
+    justify-self: start;
     font-size: var(--_16);
     font-weight: 600;
   }
@@ -291,6 +292,9 @@ export const supportStyles = css`
     border: 1px solid var(--_line);
     border-radius: var(--_radius);
     background: var(--_surface);
+  }
+  .talk > .inline {
+    margin-inline-start: -8px;
   }
   .say-line {
     display: grid;

@@ -81,40 +81,42 @@ export const talkView = (view: TalkView): TemplateResult => {
               ${words.writeInquiry}
             </button>
           </p>`
-        : html`<div class="field">
-            <label for="say">${words.say}</label>
-            <div class="say-line">
-              <input
-                class="input"
-                id="say"
-                part="composer"
-                type="text"
-                enterkeyhint="send"
-                autocomplete="off"
-                maxlength="2000"
-                placeholder=${words.sayHint}
-                .value=${live(draft)}
-                @input=${(event: InputEvent) => {
-                  if (event.currentTarget instanceof HTMLInputElement)
-                    view.drafted(event.currentTarget.value);
-                }}
-                @keydown=${(event: KeyboardEvent) => {
-                  if (!isEnter(event)) return;
-                  event.preventDefault();
-                  view.say();
-                }}
-              />
-              <button
-                type="button"
-                class="button primary"
-                id="send"
-                aria-disabled=${waits}
-                @click=${view.say}
-              >
-                ${words.send}
-              </button>
-            </div>
-          </div>`
+        : stands === undefined
+          ? nothing
+          : html`<div class="field">
+              <label for="say">${words.say}</label>
+              <div class="say-line">
+                <input
+                  class="input"
+                  id="say"
+                  part="composer"
+                  type="text"
+                  enterkeyhint="send"
+                  autocomplete="off"
+                  maxlength="2000"
+                  placeholder=${words.sayHint}
+                  .value=${live(draft)}
+                  @input=${(event: InputEvent) => {
+                    if (event.currentTarget instanceof HTMLInputElement)
+                      view.drafted(event.currentTarget.value);
+                  }}
+                  @keydown=${(event: KeyboardEvent) => {
+                    if (!isEnter(event)) return;
+                    event.preventDefault();
+                    view.say();
+                  }}
+                />
+                <button
+                  type="button"
+                  class="button primary"
+                  id="send"
+                  aria-disabled=${waits}
+                  @click=${view.say}
+                >
+                  ${words.send}
+                </button>
+              </div>
+            </div>`
     }
     ${
       talk.begun

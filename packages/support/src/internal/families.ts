@@ -60,6 +60,10 @@ export const families: Readonly<Record<string, Refusal.Text>> = {
     "법인등록번호는 13자리이고 마지막 숫자로 오타를 찾아냅니다.",
     "A corporate number has thirteen digits; the last one reveals slips.",
   ),
+  draft: t(
+    "임시저장한 문서는 여러 사람이 이어서 쓸 수 있어, 저장할 때마다 그사이 바뀌었는지 확인합니다.",
+    "Several people may go on with a draft, so each saving checks whether it changed meanwhile.",
+  ),
   elements: t(
     "이 페이지 안에서 인증서를 읽거나 로그인 정보를 받는 중에 생긴 일입니다.",
     "It happened within this page, reading a certificate or the login.",

@@ -167,7 +167,13 @@ export const questions: Readonly<Record<string, Question>> = {
       to("approve", "발행하기", "Issue", "approve", "approve-many"),
       to("refuse", "거절하거나 고쳐 달라고 하기", "Refuse or have it changed", "refuse"),
       to("deadline", "기한과 가산세 알기", "Know the deadline and penalties", "deadline"),
-      to("request", "거래처에 요청하기", "Ask a supplier to issue", "draft-request"),
+      to(
+        "request",
+        "작성하거나 거래처에 요청하기",
+        "Write one, or ask a supplier to issue",
+        "draft-request",
+        "drafts",
+      ),
       to(
         "changed",
         "그사이 바뀌었다고 합니다",

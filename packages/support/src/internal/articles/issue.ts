@@ -236,4 +236,38 @@ export const issue: ReadonlyArray<Article> = [
     words: ["역발행 요청하기", "발행 요청 보내기", "매입", "요청 취소", "재요청", "관리번호", "다시 알림"],
     see: ["reverse-issue", "points-who-pays"],
   },
+  {
+    id: "drafts",
+    topic: "issue",
+    title: t("작성하던 세금계산서는 어디에 있나요", "Where is the invoice that I was writing?"),
+    answer: t(
+      "작성하던 문서는 임시저장되어 목록에서 이어서 쓸 수 있습니다. 요청하거나 발행하면 임시저장에서 빠집니다.",
+      "What you write is kept as a draft; go on from the list. Once requested or issued it is no draft any more.",
+    ),
+    steps: [
+      t("임시저장 목록에서 문서를 고릅니다.", "Choose it among the drafts."),
+      t(
+        "다른 창이나 다른 사람이 먼저 저장했으면 새로 고쳐 그 내용을 확인합니다.",
+        "If another window or person saved it first, reload and look at that.",
+      ),
+      t(
+        "주민등록번호가 들어 있는 문서는 임시저장하지 않습니다. 한 번에 작성해 발행합니다.",
+        "What holds a resident number is not kept; write and issue it at once.",
+      ),
+    ],
+    intent: "invoices",
+    codes: ["draft.*"],
+    words: [
+      "임시저장",
+      "임시 저장",
+      "작성 중",
+      "작성하던",
+      "초안",
+      "저장이 안 됩니다",
+      "세금계산서 작성",
+      "직접 작성",
+      "draft",
+    ],
+    see: ["draft-request", "approve"],
+  },
 ];
