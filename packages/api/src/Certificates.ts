@@ -130,7 +130,13 @@ export const calls = {
     path: "/v1/certificates/:registrationId/issues/:ref",
     params: { registrationId: id, ref: InvoiceRef },
     idempotent: true,
-    payload: Schema.Struct({ version }),
+    payload: Schema.Struct({
+      version,
+      /** What has to be issued together with it. */
+      others: Schema.optionalKey(
+        Schema.Array(Schema.Struct({ ref: InvoiceRef, version })).check(Schema.isMaxLength(1)),
+      ),
+    }),
     success: Views.Receipt,
   },
 } as const satisfies Contract.Calls;

@@ -14,6 +14,7 @@ import type * as Redacted from "effect/Redacted";
 import * as Account from "./account.ts";
 import { certificates } from "./certificates.ts";
 import { company } from "./company.ts";
+import { drafts } from "./drafts.ts";
 import { type Call, type Connection, connect, connectAs } from "./connection.ts";
 import * as Gate from "./gate.ts";
 import { help as helping } from "./help.ts";
@@ -48,6 +49,8 @@ export const session = ({
   const page = connectAs("session", connection, secret);
   return {
     ...invoices(page),
+    /** What a person writes: drafts, requests, issues of its own, amendments, partners. */
+    drafts: drafts(page),
     /** Rights: the permission doctor, requests, and what administrators do. */
     rights: rights(page),
     /** 회사인증: whether the company is verified, and how to verify it. */

@@ -5,6 +5,7 @@ import { withParticle, type Catalogue } from "../foundation/speech.ts";
 
 export interface ApprovalWords extends CertificateWords, RefuseFormWords {
   readonly titleToApprove: string;
+  readonly titleToIssue: string;
   readonly titleRequested: string;
   readonly titleDocument: string;
 
@@ -124,6 +125,7 @@ export const approvalMessages: Catalogue<ApprovalWords> = {
     ...refuseMessages.ko,
     passwordHint: "Enter를 누르면 발행합니다.",
     titleToApprove: "역발행 승인",
+    titleToIssue: "세금계산서 발행",
     titleRequested: "역발행 요청",
     titleDocument: "전자세금계산서",
 
@@ -258,6 +260,7 @@ export const approvalMessages: Catalogue<ApprovalWords> = {
     ...refuseMessages.en,
     passwordHint: "Press Enter to issue.",
     titleToApprove: "Approve a reverse issue",
+    titleToIssue: "Issue a tax invoice",
     titleRequested: "Request to issue",
     titleDocument: "Tax invoice",
 

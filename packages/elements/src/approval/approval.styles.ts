@@ -35,6 +35,12 @@ export const approvalStyles = css`
     border-radius: calc(var(--_radius) * 1.5);
     background: var(--_surface);
   }
+  .sheets {
+    min-inline-size: 0;
+  }
+  .sheet + .sheet {
+    border-block-start: 1px solid var(--_line);
+  }
   .sheet {
     padding: 16px;
     display: grid;

@@ -20,7 +20,7 @@ import { commit, obstacle } from "./commit.ts";
 import { Decisions } from "./decisions.controller.ts";
 import { FullForm } from "./form.controller.ts";
 import { Issuing } from "./issuing.controller.ts";
-import { aftermath, against, allows, denied, ended, receipt, waiting } from "./outcome.ts";
+import { aftermath, against, allows, isOpen, denied, ended, receipt, waiting } from "./outcome.ts";
 import { RegisteredChoice } from "./registered.controller.ts";
 import { summary } from "./summary.ts";
 import { cost, deadline } from "./terms.ts";
@@ -161,7 +161,7 @@ export class EinvInvoiceApproval extends EinvElement {
   /** Whether it waits for this person's decision. */
   get #mayIssue(): boolean {
     const view = this.#approval.value?.view;
-    return view?.summary.status.document === "requested" && allows(view, "issue");
+    return view !== undefined && isOpen(view) && allows(view, "issue");
   }
 
   #use(): CertificateUse | undefined {
@@ -250,14 +250,15 @@ export class EinvInvoiceApproval extends EinvElement {
     const words = this.#words;
     const { view } = approval;
     const level = this.headingLevel ?? 2;
-    const { document: state } = view.summary.status;
-    const open = state === "requested" && this.#issuing.course.at !== "issued";
+    const open = isOpen(view) && this.#issuing.course.at !== "issued";
     const mayIssue = open && allows(view, "issue");
     const title = !open
       ? words.titleDocument
-      : view.side === "supplier"
-        ? words.titleToApprove
-        : words.titleRequested;
+      : view.side === "buyer"
+        ? words.titleRequested
+        : view.route === "forward"
+          ? words.titleToIssue
+          : words.titleToApprove;
     return html`<div
       class="page"
       @dragover=${mayIssue ? this.#certificate.dragged : nothing}
@@ -273,23 +274,31 @@ export class EinvInvoiceApproval extends EinvElement {
         </span>
       </div>
       <div class="columns">
-        <article class="sheet" aria-label=${words.titleDocument}>
-          ${summary(view, words, language, {
-            all: this.#allLines,
-            toggle: () => {
-              this.#allLines = !this.#allLines;
-              this.requestUpdate();
-            },
-          })}
-          <div class="tools">
-            <button type="button" class="button quiet" @click=${() => void this.#form.open()}>
-              ${icon("document")}${words.showFullForm}
-            </button>
-            <button type="button" class="button quiet" @click=${() => void this.#form.print()}>
-              ${icon("print")}${words.print}
-            </button>
-          </div>
-        </article>
+        <div class="sheets">
+          <article class="sheet" aria-label=${words.titleDocument}>
+            ${summary(view, words, language, {
+              all: this.#allLines,
+              toggle: () => {
+                this.#allLines = !this.#allLines;
+                this.requestUpdate();
+              },
+            })}
+            <div class="tools">
+              <button type="button" class="button quiet" @click=${() => void this.#form.open()}>
+                ${icon("document")}${words.showFullForm}
+              </button>
+              <button type="button" class="button quiet" @click=${() => void this.#form.print()}>
+                ${icon("print")}${words.print}
+              </button>
+            </div>
+          </article>
+          ${(approval.others ?? []).map(
+            (other) =>
+              html`<article class="sheet" aria-label=${words.titleDocument}>
+                ${summary(other, words, language, { all: true, toggle: () => {} })}
+              </article>`,
+          )}
+        </div>
         <div class="side">${this.#side(approval, words)}</div>
       </div>
       ${this.#form.render(view, words)} ${this.#decisions.render(view, words)}

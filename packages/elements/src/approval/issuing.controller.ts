@@ -144,7 +144,17 @@ export class Issuing implements ReactiveController {
       if (this.#run !== run) return;
       if ((await this.#unchanged(runtime, shown, run)) === undefined) return;
       const { version, summary } = shown.view;
-      const command = { registrationId, ref: summary.ref, version, idempotencyKey: newIdempotencyKey() };
+      const others = (shown.others ?? []).map((other) => ({
+        ref: other.summary.ref,
+        version: other.version,
+      }));
+      const command = {
+        registrationId,
+        ref: summary.ref,
+        version,
+        ...(others.length === 0 ? {} : { others }),
+        idempotencyKey: newIdempotencyKey(),
+      };
       await this.#send(runtime, run, {
         send: async (over) => (await over.registeredCertificates()).issue(command),
         forget: () => {},

@@ -11,6 +11,10 @@ import type { ApprovalWords } from "./approval.messages.ts";
 import { pointsOf } from "./terms.ts";
 
 /** Whether the person may do this now. */
+/** A request that waits (역발행), or what the supplier wrote itself (정발행, 수정발행) and has not issued yet. */
+export const isOpen = ({ summary }: Views.InvoiceView): boolean =>
+  summary.status.document === "requested" || summary.status.document === "draft";
+
 export const allows = ({ actions }: Views.InvoiceView, wanted: Views.Action): boolean =>
   actions.some(({ action, refusal }) => action === wanted && refusal === undefined);
 

@@ -44,6 +44,8 @@ export interface RegisteredCertificates {
     readonly registrationId: string;
     readonly ref: string;
     readonly version: number;
+    /** What has to be issued together with it. */
+    readonly others?: ReadonlyArray<{ readonly ref: Views.InvoiceRef; readonly version: number }>;
     readonly idempotencyKey: string;
   }) => Promise<Views.Receipt>;
 }
