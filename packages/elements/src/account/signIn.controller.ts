@@ -148,7 +148,8 @@ export class SignIn {
       const { problem } = this.#press;
       const seconds = Number(problem?.values?.["seconds"]);
       if (problem !== undefined && locked(problem) && Number.isFinite(seconds))
-        this.#lockedUntil = new Date(Date.now() + seconds * 1000);
+        // To the full minute after it: what is said is never too early.
+        this.#lockedUntil = new Date(Math.ceil((Date.now() + seconds * 1000) / 60_000) * 60_000);
       if (problem?.code === "account.sign-in-refused") this.#password.complain(problem);
       this.#host.focusOn(`#${id("password")}`);
       return;
