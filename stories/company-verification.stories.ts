@@ -123,6 +123,46 @@ export const Busy: Story = {
 
 export const Compact: Story = { args: { compact: true }, play: shown("#statement") };
 
+/** Opens the request that waits for the newcomer in an approval; answers what proves the company inside it. */
+const insideApproval = async ({ canvasElement, loaded }: Parameters<Play>[0]): Promise<ShadowRoot> => {
+  const { ref } = await Effect.runPromise(sampleOf(loaded).world.newcomer);
+  const approval = canvasElement.querySelector("einv-invoice-approval")!;
+  approval.invoiceRef = ref;
+  const inside = (): ShadowRoot | null | undefined =>
+    approval.shadowRoot?.querySelector("einv-company-verification")?.shadowRoot;
+  await until(() => inside()?.querySelector("#statement") != null);
+  return inside()!;
+};
+
+const approval: Pick<Story, "render"> = {
+  render: () => html`<einv-invoice-approval></einv-invoice-approval>`,
+};
+
+/** What stands before the approval is solved in it. */
+export const InsideApproval: Story = {
+  ...approval,
+  play: async (context) => {
+    await insideApproval(context);
+  },
+};
+
+/** Proven in the approval: the invoice is there, and the next thing that blocks is solved in place too. */
+export const ThenPoints: Story = {
+  ...approval,
+  play: async (context) => {
+    const root = await insideApproval(context);
+    fill(root, facts);
+    await bring(root, sampleOf(context.loaded), "newcomer");
+    typeAndEnter(root.querySelector<HTMLInputElement>("#secret")!, Redacted.value(Certificates.password));
+    await until(
+      () =>
+        rootOf(context.canvasElement, "einv-invoice-approval")
+          .querySelector("einv-point-wallet")
+          ?.shadowRoot?.querySelector("#pay") != null,
+    );
+  },
+};
+
 export const Narrow: Story = { parameters: { width: 320 }, play: shown("#statement") };
 
 export const English: Story = { globals: { language: "en" }, play: shown("#statement") };

@@ -76,6 +76,46 @@ const behaviour = (world: () => ReturnType<typeof installation>) => {
   );
 
   it.live(
+    "says what next month will need: what waits and the company pays for, and a usual month; to whoever may know",
+    () =>
+      Effect.gen(function* () {
+        const host = yield* settled;
+        const first = yield* ViewPoints.wallet(person);
+        assert.deepInclude(first.outlook, { needed: 0n, missing: 0n, holds: [] });
+        assert.deepInclude(first.outlook?.usual, { months: 0, points: 0n });
+        yield* pass("1 minute");
+        yield* issued(host);
+        const back = yield* issued(host);
+        yield* CancelIssue.cancel(supplier, {
+          ref: back.ref,
+          version: back.version,
+          idempotencyKey: newKey(),
+        });
+        yield* issued(host);
+        yield* pass("20 days");
+        yield* ask(host);
+        yield* ask(host, { payer: "supplier" });
+        const { outlook, price, bought } = yield* ViewPoints.wallet(person);
+        assert.deepStrictEqual(outlook, {
+          pending: { count: 1, points: price },
+          usual: { months: 1, points: 2n * price },
+          needed: 3n * price,
+          missing: 0n,
+          holds: [],
+        });
+        assert.strictEqual(bought.available, 1000n - 2n * price);
+        const colleague: Caller.Treasurer = {
+          _tag: "Caller",
+          caller: { ...buyer, memberId: "own" },
+        };
+        const shown = yield* ViewPoints.wallet(colleague);
+        assert.isUndefined(shown.outlook);
+        assert.deepStrictEqual(shown.bought, bought);
+      }).pipe(Effect.provide(world())),
+    patience,
+  );
+
+  it.live(
     "lets a host take back what it sold and nobody used, once, and never a bonus",
     () =>
       Effect.gen(function* () {

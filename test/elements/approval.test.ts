@@ -3,6 +3,8 @@ import axe from "axe-core";
 import "@einv/elements/approval/define";
 import "@einv/elements/provider/define";
 import type { EinvInvoiceApproval } from "@einv/elements";
+import type { Company } from "@einv/elements/runtime/company";
+import type { Points } from "@einv/elements/runtime/points";
 import type { AccessRequest, CertificateFile, RefuseCommand, Runtime } from "@einv/elements/runtime/Runtime";
 import type { Rights } from "@einv/elements/runtime/rights";
 import { approval, issued, ref, refusal } from "./support/approval.ts";
@@ -686,4 +688,114 @@ describe("<einv-invoice-approval>", () => {
       document.documentElement.removeAttribute("style");
     }).timeout(10_000);
   }
+});
+
+describe("<einv-invoice-approval> with something before the issue", () => {
+  afterEach(() => {
+    document.body.replaceChildren();
+    document.documentElement.lang = "";
+  });
+
+  const wallet = (available: bigint) => ({
+    bought: { available, held: 0n },
+    bonus: { available: 0n, held: 0n },
+    offers: [{ won: 10_000n, bonus: 0n }],
+    amounts: { least: 1_000n, most: 1_000_000n, step: 1_000n },
+    price: 200n,
+    now: approval().now,
+  });
+
+  it("charges points in place when the own company pays, and is ready to issue after that", async () => {
+    let covered = false;
+    const element = await open(
+      scripted({
+        approval: async () => approval({ points: 200n, payer: "supplier", covered }),
+        points: group<Points>({
+          wallet: async () => wallet(covered ? 10_000n : 0n),
+          charges: async () => [],
+          offerOf: (won) => ({ won, bonus: 0n }),
+        }),
+      }),
+    );
+    await waitUntil(
+      () => element.renderRoot.querySelector("einv-point-wallet")?.viewState === "ready",
+      "no wallet",
+      { timeout: 8000 },
+    );
+    const inside = element.renderRoot.querySelector("einv-point-wallet")!;
+    expect(inside.shadowRoot?.textContent).to.contain("200 P가 모자랍니다");
+    covered = true;
+    inside.dispatchEvent(
+      new CustomEvent("einv-charge", {
+        bubbles: true,
+        composed: true,
+        detail: { won: 10_000n, points: 10_000n },
+      }),
+    );
+    await settled(element);
+    expect(find(element, "#issue").getAttribute("aria-disabled")).to.equal("false");
+    expect(shows(element, "einv-point-wallet")).to.equal(false);
+  });
+
+  it("fetches nothing where another pays, or where the page brings its own", async () => {
+    const other = await open(
+      scripted({ approval: async () => approval({ points: 200n, payer: "buyer", covered: false }) }),
+    );
+    expect(shows(other, "einv-point-wallet")).to.equal(false);
+    other.remove();
+    document.documentElement.lang = "ko";
+    const own = document.createElement("einv-invoice-approval");
+    own.runtime = scripted({
+      approval: async () => approval({ points: 200n, payer: "supplier", covered: false }),
+    });
+    own.invoiceRef = ref;
+    own.innerHTML = '<p slot="points">충전은 여기에서</p>';
+    document.body.append(own);
+    await settled(own);
+    expect(shows(own, "einv-point-wallet")).to.equal(false);
+    expect(shows(own, "slot[name=points]")).to.equal(true);
+  });
+
+  it("proves the company in place, and shows the invoice after that", async () => {
+    let proven = false;
+    const element = await open(
+      scripted({
+        approval: async () => {
+          if (!proven)
+            throw refusal("company.not-verified", "회사인증이 필요합니다.", "회사 인증서로 인증해 주세요.");
+          return approval();
+        },
+        company: group<Company>({
+          verification: async () => ({
+            businessNumber: "2208700003",
+            name: "한가람정비",
+            state: "unverified",
+            mine: false,
+            certificates: [],
+            now: approval().now,
+          }),
+          profile: async () => {
+            throw refusal("company.described-elsewhere", "ERP에서 관리합니다.", "ERP에서 바꿔 주세요.");
+          },
+          begin: async () => ({ challengeId: "cv_1", text: "회사인증", expiresAt: approval().now }),
+        }),
+      }),
+    );
+    await waitUntil(
+      () => element.renderRoot.querySelector("einv-company-verification")?.viewState === "ready",
+      "no verification",
+      { timeout: 8000 },
+    );
+    proven = true;
+    element.renderRoot.querySelector("einv-company-verification")!.dispatchEvent(
+      new CustomEvent("einv-verify", {
+        bubbles: true,
+        composed: true,
+        detail: { businessNumber: "2208700003" },
+      }),
+    );
+    await settled(element);
+    expect(shows(element, "#issue")).to.equal(true);
+    expect(shows(element, "einv-company-verification")).to.equal(false);
+  });
 });

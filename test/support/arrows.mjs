@@ -39,7 +39,17 @@ export const arrows = {
   store: ["billing", "identity", "invoice", "membership", "nts", "permission", "refusal", "support"],
   application: [...domain, "store"],
   api: ["billing", "identity", "invoice", "membership", "permission", "refusal", "support"],
-  elements: ["api", "certificate", "identity", "invoice", "membership", "refusal", "signature", "support"],
+  elements: [
+    "api",
+    "billing",
+    "certificate",
+    "identity",
+    "invoice",
+    "membership",
+    "refusal",
+    "signature",
+    "support",
+  ],
   server: ["api", "application", "store", ...domain],
   mocks: ["api", "application", "store", "server", ...domain],
   /** The demo of the command line serves the elements' browser bundle. */

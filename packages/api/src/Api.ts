@@ -12,6 +12,7 @@ import { HttpApi } from "effect/http-api";
 import * as Account from "./Account.ts";
 import { AccountSecret, HostKey, SessionSecret, SignupSecret } from "./Callers.ts";
 import * as Certificates from "./Certificates.ts";
+import * as Clock from "./Clock.ts";
 import * as Company from "./Company.ts";
 import * as Drafts from "./Drafts.ts";
 import * as Gate from "./Gate.ts";
@@ -46,6 +47,7 @@ export class Api extends HttpApi.make("einv")
   .add(group("invoices", Invoices.calls).middleware(SessionSecret))
   .add(group("links", Links.calls))
   .add(group("drafts", Drafts.calls).middleware(SessionSecret))
+  .add(group("clock", Clock.calls))
   .add(group("rights", Rights.calls).middleware(SessionSecret))
   .add(group("company", Company.calls).middleware(SessionSecret))
   .add(group("certificates", Certificates.calls).middleware(SessionSecret))

@@ -15,6 +15,30 @@ export const Wallet = Schema.Struct({
   bought: Purse,
   bonus: Purse,
   offers: Schema.Array(Schema.Struct({ won: Schema.BigInt, bonus: Schema.BigInt })),
+  /** Amounts that may be charged besides the offers. */
+  amounts: Schema.Struct({ least: Schema.BigInt, most: Schema.BigInt, step: Schema.BigInt }),
+  /** What issuing one invoice takes today. */
+  price: Schema.BigInt,
+  /** Told to the host and members with full rights. */
+  outlook: Schema.optionalKey(
+    Schema.Struct({
+      /** Requests that wait and that the company pays for. */
+      pending: Schema.Struct({ count: Schema.Int, points: Schema.BigInt }),
+      /** The average of the last months. */
+      usual: Schema.Struct({ months: Schema.Int, points: Schema.BigInt }),
+      needed: Schema.BigInt,
+      missing: Schema.BigInt,
+      holds: Schema.Array(
+        Schema.Struct({
+          points: Schema.BigInt,
+          why: Schema.Literals(["issue", "give-back"]),
+          ref: Schema.optionalKey(Schema.String),
+          since: at,
+        }),
+      ),
+    }),
+  ),
+  now: at,
 }).annotate({ identifier: "Wallet" });
 export type Wallet = typeof Wallet.Type;
 

@@ -2,6 +2,7 @@ export * as Account from "./Account.ts";
 export * as Api from "./Api.ts";
 export * as Certificates from "./Certificates.ts";
 export * as Challenge from "./Challenge.ts";
+export * as Clock from "./Clock.ts";
 export * as Company from "./Company.ts";
 export * as Contract from "./Contract.ts";
 export * as Document from "./Document.ts";

@@ -166,12 +166,17 @@ export const start = (
 ): Use<View> =>
   Effect.gen(function* () {
     const { businessNumber, memberId } = yield* Treasury.mayPay(treasurer);
-    const { offers } = yield* Settings;
-    const offer = offers.find(({ won }) => won === input.won);
+    const { offers, amounts } = yield* Settings;
+    const offer = Charge.offerOf(input.won, offers, amounts);
     if (offer === undefined)
       return yield* refusals.refusal("points.offer", {
         path: "won",
-        values: { won: String(input.won), offers: offers.map(({ won }) => won).join(", ") },
+        values: {
+          won: String(input.won),
+          least: String(amounts.least),
+          most: String(amounts.most),
+          step: String(amounts.step),
+        },
       });
     const { href: returnUrl } = yield* Effect.fromResult(Landing.check(input.returnUrl));
     const { orderId } = yield* Once.once(

@@ -26,6 +26,8 @@ export interface Options {
   readonly spending?: Ledger.Spending;
   /** What can be charged at the payment gateway. */
   readonly offers?: ReadonlyArray<Charge.Offer>;
+  /** Amounts that may be charged besides. */
+  readonly amounts?: Charge.Amounts;
   /** When the tax authority is closed (국세청 점검). */
   readonly maintenance?: ReadonlyArray<TransmissionPolicy.Window>;
   /** What people who join agree to (약관). */
@@ -46,6 +48,7 @@ export class Settings extends Context.Service<
     readonly prices: PriceList.PriceList;
     readonly spending: Ledger.Spending;
     readonly offers: ReadonlyArray<Charge.Offer>;
+    readonly amounts: Charge.Amounts;
     readonly maintenance: ReadonlyArray<TransmissionPolicy.Window>;
     readonly terms: ReadonlyArray<Consent.Terms>;
   }
@@ -64,6 +67,7 @@ export const make = (options: Options): Settings["Service"] =>
     prices: options.prices ?? PriceList.standard,
     spending: options.spending ?? "bonus-first",
     offers: options.offers ?? Charge.offers,
+    amounts: options.amounts ?? Charge.amounts,
     maintenance: options.maintenance ?? [],
     terms: options.terms ?? Consent.standard,
   });

@@ -23,6 +23,34 @@ export const offers: ReadonlyArray<Offer> = [10_000n, 30_000n, 50_000n, 100_000n
   (won) => ({ won, bonus: 0n }),
 );
 
+/** Amounts besides the offers: from, to, in steps of so many won. */
+export interface Amounts {
+  readonly least: bigint;
+  readonly most: bigint;
+  readonly step: bigint;
+}
+
+export const amounts: Amounts = { least: 1_000n, most: 1_000_000n, step: 1_000n };
+
+/**
+ * What is bought for an amount: an offer, or an amount of one's own with the
+ * bonus of the greatest offer that it reaches, in proportion; nothing, if it is
+ * not to be had.
+ */
+export const offerOf = (
+  won: bigint,
+  offered: ReadonlyArray<Offer>,
+  own: Amounts | undefined,
+): Offer | undefined => {
+  const exact = offered.find((offer) => offer.won === won);
+  if (exact !== undefined) return exact;
+  if (own === undefined || won < own.least || won > own.most || won % own.step !== 0n) return undefined;
+  const reached = offered
+    .filter((offer) => offer.won <= won)
+    .reduce<Offer>((most, offer) => (offer.won > most.won ? offer : most), { won: 1n, bonus: 0n });
+  return { won, bonus: (reached.bonus * won) / reached.won };
+};
+
 /**
  * `created`: written, nobody was asked yet. `open`: the person pays, or not.
  * `approving`: the gateway was asked to take the money; its answer may be

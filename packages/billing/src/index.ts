@@ -1,6 +1,7 @@
 export * as Account from "./Account.ts";
 export * as Audit from "./Audit.ts";
 export * as Charge from "./Charge.ts";
+export * as Forecast from "./Forecast.ts";
 export * as Ledger from "./Ledger.ts";
 export * as Payer from "./Payer.ts";
 export * as PriceList from "./PriceList.ts";

@@ -4,6 +4,8 @@ import "./certificate-manager/define.ts";
 import "./document/define.ts";
 import "./list/define.ts";
 import "./permission-settings/define.ts";
+import "./environment-check/define.ts";
+import "./point-wallet/define.ts";
 import "./provider/define.ts";
 import "./service-market/define.ts";
 import "./support-center/define.ts";

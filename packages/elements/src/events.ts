@@ -4,6 +4,7 @@
  * none holds a secret or a personal number. `addEventListener` knows them.
  */
 import type { Views } from "@einv/api";
+import type { CheckName, Status } from "./environment-check/checks.ts";
 import type { ProblemKind } from "./foundation/problem.ts";
 import type { RightChange } from "./permission-settings/index.ts";
 import type { BulkAction } from "./list/bulk.ts";
@@ -79,6 +80,15 @@ export interface Told {
     readonly unknown: ReadonlyArray<string>;
   };
   "einv-export": { readonly rows: number };
+  /** One capability of the browser was tried. */
+  "einv-check": { readonly id: CheckName; readonly status: Status };
+  "einv-check-complete": { readonly ok: boolean; readonly failed: ReadonlyArray<CheckName> };
+  /** A person tries all of them again. */
+  "einv-recheck": null;
+  /** Points were charged. */
+  "einv-charge": { readonly won: bigint; readonly points: bigint };
+  /** A payment, or a part of it, is given back. */
+  "einv-charge-cancel": { readonly won: bigint };
   /** The company is verified, and the person is known to be of it. */
   "einv-verify": OfCompany;
   /** What the company says of itself was saved. */
@@ -123,6 +133,8 @@ export interface Asked {
   };
   /** Before a list is downloaded. A page that makes its own file calls it off. */
   "einv-export-request": { readonly format: "csv"; readonly query: InvoiceQuery };
+  /** Before an order is begun. */
+  "einv-charge-request": { readonly won: bigint };
   /** Before anything is saved or signed. */
   "einv-verify-request": OfCompany;
   /** Before a company is registered, or joined as a member. */

@@ -10,9 +10,12 @@ export { type Surroundings, surroundingsContext } from "./foundation/surrounding
 export * from "./document/index.ts";
 export * from "./list/index.ts";
 export * from "./permission-settings/index.ts";
+export * from "./environment-check/index.ts";
+export * from "./point-wallet/index.ts";
 export * from "./provider/index.ts";
 export { connect, type Connection } from "./runtime/connect.ts";
 export type * from "./runtime/company.ts";
+export type * from "./runtime/points.ts";
 export type * from "./runtime/Runtime.ts";
 export * from "./service-market/index.ts";
 export * from "./support-center/index.ts";

@@ -1,6 +1,8 @@
 /** Every element of this package, by tag. */
 export const tags = [
   "einv-provider",
+  "einv-environment-check",
+  "einv-point-wallet",
   "einv-company-verification",
   "einv-certificate-manager",
   "einv-invoice-approval",

@@ -27,6 +27,7 @@ import * as Cast from "./Cast.ts";
 import type * as Certificates from "./Certificates.ts";
 import * as Deeds from "./Deeds.ts";
 import * as Faults from "./Faults.ts";
+import type * as Gateway from "./Gateway.ts";
 import * as Installation from "./internal/installation.ts";
 import * as Newcomer from "./Newcomer.ts";
 import type { Verdict } from "./internal/scriptedAuthority.ts";
@@ -79,6 +80,8 @@ export interface World {
   readonly deeds: Deeds.Deeds;
   /** How the authority decides: a result code, `later` or `silent`. */
   readonly decide: (issueId: string, verdict: Verdict) => void;
+  /** Where points are paid for. */
+  readonly gateway: Pick<Gateway.Gateway, "set" | "open" | "back">;
   readonly now: () => DateTime.Utc;
   /** Moves the clock forward, and waits for the jobs that became due: dawn, results, expiry, mail. */
   readonly moveTo: (instant: DateTime.Utc) => Effect.Effect<void>;
@@ -115,10 +118,11 @@ const routes = (installed: Layer.Layer<Installation.Services>) =>
 export const make = (options: Options = {}): Effect.Effect<World, Refusal.Refusal, Scope.Scope> =>
   Effect.gen(function* () {
     const at = options.at ?? morning;
-    const { context, run, clock, authority, sent, identity, certificates } = yield* Installation.make({
-      at,
-      from: Past.beginningOf(at),
-    });
+    const { context, run, clock, authority, sent, identity, certificates, gateway } =
+      yield* Installation.make({
+        at,
+        from: Past.beginningOf(at),
+      });
     const { host, key: hostKey } = yield* run(ApiKeys.create({ name: "가나다 ERP" }));
     const deeds = Deeds.make({ host, key: certificates.key, run });
     const refs = yield* run(Past.live({ at, deeds, authority, moveTo: clock.moveTo }));
@@ -188,6 +192,7 @@ export const make = (options: Options = {}): Effect.Effect<World, Refusal.Refusa
       mails,
       deeds,
       decide: authority.decide,
+      gateway,
       now: clock.now,
       moveTo: (instant) =>
         Effect.suspend(() => {

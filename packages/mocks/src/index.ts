@@ -2,6 +2,7 @@ export * as Cast from "./Cast.ts";
 export * as Certificates from "./Certificates.ts";
 export * as Deeds from "./Deeds.ts";
 export * as Faults from "./Faults.ts";
+export * as Gateway from "./Gateway.ts";
 export * as MswHandlers from "./MswHandlers.ts";
 export * as Newcomer from "./Newcomer.ts";
 export * as Past from "./Past.ts";

@@ -60,7 +60,7 @@ const loggable = (url: string): string =>
 
 /** What pages of any origin may call; the rest is for servers. */
 const pages =
-  /\/v1\/(?:invoices|links|rights|points|company|gate|signup|account|join-requests|help|inquiries)(?:[/?#]|$)/;
+  /\/v1\/(?:invoices|links|rights|points|company|gate|signup|account|join-requests|help|inquiries|clock)(?:[/?#]|$)/;
 
 /** The headers that let a page of the caller's origin read the answer. */
 const corsHeaders = (request: HttpServerRequest.HttpServerRequest): Readonly<Record<string, string>> => {

@@ -6,6 +6,7 @@
  * server and behind a service worker in a page.
  */
 import * as Context from "effect/Context";
+import * as DateTime from "effect/DateTime";
 import * as Effect from "effect/Effect";
 import * as Layer from "effect/Layer";
 import * as Redacted from "effect/Redacted";
@@ -189,6 +190,15 @@ const links = HttpApiBuilder.group(
   }),
 );
 
+const clock = HttpApiBuilder.group(
+  Api.Api,
+  "clock",
+  Effect.fnUntraced(function* (handlers) {
+    const run = yield* runner;
+    return handlers.handleAll({ now: () => run(Effect.map(DateTime.now, (now) => ({ now }))) });
+  }),
+);
+
 const command = <A>(request: {
   readonly params: { readonly ref: string };
   readonly headers: { readonly "idempotency-key": string };
@@ -280,6 +290,7 @@ export const layer = Layer.mergeAll(
     invoices,
     links,
     DraftsHandlers.layer(runner),
+    clock,
     RightsHandlers.layer(runner),
     CertificateHandlers.layer(runner),
     CompanyHandlers.layer(runner),

@@ -192,6 +192,14 @@ export const alarming = (at: DateTime.Utc, limit: number): Stored<ReadonlyArray<
     order: sql`alarm_at`,
   }));
 
+/** Requests that a company has to do with and that their supplier has not answered; the oldest first. */
+export const waitingAt = (businessNumber: string, limit: number): Stored<ReadonlyArray<InvoiceRow>> =>
+  rows("Invoices.waitingAt", limit, (sql) => ({
+    when: sql`document_state IN ('requested', 'changeProposed')
+      AND (supplier_number = ${businessNumber} OR buyer_number = ${businessNumber})`,
+    order: sql`requested_at`,
+  }));
+
 /** The invoices that went with a submission. */
 export const bySubmission = (submitId: string): Stored<ReadonlyArray<InvoiceRow>> =>
   rows("Invoices.bySubmission", 1000, (sql) => ({

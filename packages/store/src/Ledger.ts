@@ -194,6 +194,38 @@ export const openHolds = (before: DateTime.Utc, limit: number): Stored<ReadonlyA
     ),
   );
 
+/** Holds on owners' accounts that nobody ended, oldest first. */
+export const holdsOf = (
+  owners: ReadonlyArray<Account.OwnerId>,
+  limit: number,
+): Stored<ReadonlyArray<Entry>> =>
+  query("Ledger.holdsOf", (sql) =>
+    entries.all(
+      sql`SELECT * FROM points_transfers AS hold WHERE kind = 'hold' AND ${sql.in("owner", owners)}
+        AND NOT EXISTS (SELECT 1 FROM points_transfers AS ending
+          WHERE ending."of" = hold.id AND ending.kind IN ('post', 'void'))
+        ORDER BY at, id LIMIT ${limit}`,
+    ),
+  );
+
+/** Points used from one moment to before another, those given back taken off. */
+export const used = (asked: {
+  readonly owners: ReadonlyArray<Account.OwnerId>;
+  readonly from: DateTime.Utc;
+  readonly until: DateTime.Utc;
+}): Stored<bigint> =>
+  query("Ledger.used", (sql) =>
+    Effect.map(
+      net.first(
+        sql`SELECT ${total(sql, "CASE WHEN kind = 'refund' THEN -points ELSE points END")} AS net
+          FROM points_transfers WHERE ${sql.in("owner", asked.owners)}
+          AND at >= ${millis(asked.from)} AND at < ${millis(asked.until)}
+          AND (kind = 'refund' OR (kind = 'post' AND credit = ${Account.operator.revenue}))`,
+      ),
+      (found) => found?.net ?? 0n,
+    ),
+  );
+
 const flows = reader(
   Schema.Struct({
     kind: Transfer.Kind,

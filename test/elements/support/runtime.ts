@@ -91,6 +91,7 @@ export const scripted = (answers: Partial<Runtime> = {}): ScriptedRuntime => {
     help: never,
     company: never,
     joins: never,
+    clock: never,
     joining: never,
     registeredCertificates: never,
     device: never,

@@ -234,6 +234,7 @@ export const world = (answers: Partial<Runtime> = {}): Runtime => ({
   help: unused("help"),
   company: unused("company"),
   joins: unused("joins"),
+  clock: unused("clock"),
   joining: unused("joining"),
   registeredCertificates: unused("registeredCertificates"),
   device: unused("device"),

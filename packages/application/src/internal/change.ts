@@ -57,11 +57,7 @@ export const checkVersion = (
   stored.version === version ? Result.succeed(undefined) : refusals.fail("invoice.changed");
 
 /** The account that pays for an invoice; nothing when nobody does. */
-export const payerAccount = ({
-  payer,
-  document,
-  hostId,
-}: Invoices.StoredInvoice): Account.OwnerId | undefined =>
+export const payerAccount = ({ payer, document, hostId }: Invoices.InvoiceRow): Account.OwnerId | undefined =>
   Payer.accountOf(payer, {
     supplier: document.supplier.businessNumber,
     buyer: document.buyer.number,

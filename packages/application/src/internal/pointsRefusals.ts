@@ -19,8 +19,11 @@ export const pointsRefusals = {
   },
   "points.offer": {
     what: { ko: "{won}원은 충전할 수 있는 금액이 아닙니다.", en: "{won} won is not on offer." },
-    why: { ko: "충전 금액: {offers}원", en: "Amounts on offer: {offers} won." },
-    remedy: { ko: "금액을 골라 주세요.", en: "Choose one of them." },
+    why: {
+      ko: "{least}원부터 {most}원까지, {step}원 단위로 충전합니다.",
+      en: "Amounts are from {least} to {most} won, in steps of {step} won.",
+    },
+    remedy: { ko: "금액을 확인해 주세요.", en: "Check the amount." },
   },
   "points.days": {
     what: {

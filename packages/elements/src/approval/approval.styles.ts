@@ -28,6 +28,9 @@ export const approvalStyles = css`
     outline: none;
   }
 
+  einv-company-verification {
+    margin-block-start: 16px;
+  }
   .columns {
     display: flex;
     flex-direction: column;

@@ -22,6 +22,7 @@ import { FullForm } from "./form.controller.ts";
 import { Issuing } from "./issuing.controller.ts";
 import { aftermath, against, allows, isOpen, denied, ended, receipt, waiting } from "./outcome.ts";
 import { RegisteredChoice } from "./registered.controller.ts";
+import { charging, proving } from "./solved.ts";
 import { summary } from "./summary.ts";
 import { cost, deadline } from "./terms.ts";
 
@@ -46,7 +47,8 @@ const isEnding = (state: string): state is keyof typeof endings => Object.hasOwn
  * @element einv-invoice-approval
  * @slot empty - Shown while no invoice is chosen.
  * @slot denied - What a person without the right may do: whom to ask.
- * @slot points - Where points are charged, shown when they do not suffice.
+ * @slot points - Where points are charged, when they do not suffice; `<einv-point-wallet compact>` unless given.
+ * @slot company - Where the company is proven, when it has to be; `<einv-company-verification compact>` unless given.
  * @fires einv-issue-request - Before anything is signed; cancelable, with `waitUntil`. Detail: ref, points, payer.
  * @fires einv-issued - Detail: ref, issueId.
  * @fires einv-refused - Detail: ref, reason.
@@ -234,13 +236,24 @@ export class EinvInvoiceApproval extends EinvElement {
   protected override render(): TemplateResult {
     if (!this.invoiceRef)
       return html`<slot name="empty"><p class="muted">${this.#words.chooseInvoice}</p></slot>`;
+    const unproven = this.#approval.problem?.code === "company.not-verified";
+    return html`${this.#frame(this.invoiceRef)} ${unproven ? proving(this, () => void this.#goOn()) : nothing}`;
+  }
+
+  /** The company is proven: the invoice may be seen. */
+  async #goOn(): Promise<void> {
+    await this.#approval.reload();
+    this.focusOn("#files");
+  }
+
+  #frame(ref: string): TemplateResult {
     return stateFrame(this, this.#approval, {
       skeleton: html`<div class="waiting">
         <span class="skeleton title"></span>
         <span class="skeleton body"></span>
       </div>`,
       content: (approval) => this.#page(approval),
-      denied: { asking: this.#asking, what: { ref: this.invoiceRef } },
+      denied: { asking: this.#asking, what: { ref } },
       retry: () => void this.#lookAgain(),
     });
   }
@@ -328,7 +341,11 @@ export class EinvInvoiceApproval extends EinvElement {
       ? aftermath(words.cancelRequest, () => this.#decisions.open("cancelRequest"), { danger: true })
       : nothing;
     const forbidden = against(view, "issue");
-    return html`${deadline(approval, words, this.language)} ${cost(approval, words, this.language, lookAgain)}
+    return html`${deadline(approval, words, this.language)}
+    ${cost(approval, words, this.language, {
+      checkAgain: lookAgain,
+      charging: this.#charging(approval),
+    })}
     ${
       view.side === "buyer"
         ? waiting(this, view, words)
@@ -339,9 +356,14 @@ export class EinvInvoiceApproval extends EinvElement {
     ${view.side === "buyer" ? cancel : refuse}`;
   }
 
+  #charging(approval: Views.Approval): TemplateResult {
+    return charging(this, approval, () => void this.#lookAgain());
+  }
+
   #decide(approval: Views.Approval, words: ApprovalWords): TemplateResult {
     const { course } = this.#issuing;
     const problem = obstacle(this, course, words, {
+      ...(approval.quote.covered ? { charging: this.#charging(approval) } : {}),
       sendAgain: () => void this.#issuing.sendAgain(),
       lookAgain: () => void this.#lookAgain(),
       startOver: () => {

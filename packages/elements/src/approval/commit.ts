@@ -68,6 +68,8 @@ export interface WaysOn {
   readonly sendAgain: () => void;
   readonly lookAgain: () => void;
   readonly startOver: () => void;
+  /** Where points are charged, unless that is shown already. */
+  readonly charging?: TemplateResult;
 }
 
 /** Solved on the page itself: by reading it again, or where the host held the issue. */
@@ -107,6 +109,6 @@ export const obstacle = (
   const { problem } = course;
   return html`<div class="block" id="issue-problem">
     ${refusalPanel(host, problem, { alert: false, steps: waysOn(problem, ways, words, host.language) })}
-    ${kindOf(problem) === "points" ? html`<slot name="points"></slot>` : nothing}
+    ${kindOf(problem) === "points" ? (ways.charging ?? nothing) : nothing}
   </div>`;
 };

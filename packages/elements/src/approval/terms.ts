@@ -44,7 +44,7 @@ export const cost = (
   { quote: { payer, points, yourPoints, covered }, view }: Views.Approval,
   words: ApprovalWords,
   language: Language,
-  checkAgain: () => void,
+  ways: { readonly checkAgain: () => void; readonly charging: TemplateResult },
 ): TemplateResult => {
   const explanation =
     view.side === "buyer"
@@ -79,9 +79,9 @@ export const cost = (
                 }</span
               >
             </p>
-            <slot name="points"></slot>
+            ${ways.charging}
             <p>
-              <button type="button" class="button" @click=${checkAgain}>${words.checkAgain}</button>
+              <button type="button" class="button" @click=${ways.checkAgain}>${words.checkAgain}</button>
             </p>`
     }
   </section>`;

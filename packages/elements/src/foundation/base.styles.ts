@@ -47,6 +47,9 @@ export const base = css`
   ol {
     list-style: none;
   }
+  legend {
+    padding: 0;
+  }
   fieldset {
     border: 0;
     min-inline-size: 0;

@@ -34,7 +34,7 @@ const kinds: ReadonlyArray<readonly [RegExp, ProblemKind]> = [
   [/^(?:api\.(?:answer|request)-malformed|request\..*|elements\.unexpected)$/, "implementation"],
   [/^(?:session|api-key)\./, "session"],
   [/^permission\.changed-meanwhile$/, "conflict"],
-  [/^permission\./, "denied"],
+  [/^permission\.|^points\.right$/, "denied"],
   [/\.not-found$|^link\.invalid$/, "not-found"],
   [/\.conflict$|^invoice\.changed$|^elements\.invoice-changed$|^lifecycle\./, "conflict"],
   [/^(?:billing|points)\./, "points"],

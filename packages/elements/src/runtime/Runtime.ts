@@ -9,6 +9,7 @@
  */
 import type { Listing, RightsViews, Views } from "@einv/api";
 import type { Text } from "../foundation/speech.ts";
+import type { Clock } from "./clock.ts";
 import type { Company } from "./company.ts";
 import type { Drafts } from "./drafts.ts";
 import type { Help } from "./help.ts";
@@ -156,6 +157,8 @@ export interface Runtime {
   readonly registeredCertificates: () => Promise<RegisteredCertificates>;
   /** People who ask to join the company. */
   readonly joins: () => Promise<Joins>;
+  /** The server's time; no session is needed. */
+  readonly clock: () => Promise<Clock>;
   /** Joining and logging in, for whoever is nobody yet; no session is needed. */
   readonly joining: () => Promise<Joining>;
 }

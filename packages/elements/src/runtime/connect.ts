@@ -132,6 +132,7 @@ const runtime = (connection: Connection, invited: boolean): Runtime => {
       const { registeredCertificates } = await import("./registeredCertificates.ts");
       return (over) => registeredCertificates(over, handOver);
     }),
+    clock: lazily(async () => (await import("./clock.ts")).clock(connection)),
     joining: lazily(async () => {
       const [{ joining }, over] = await Promise.all([
         import("./joining.ts"),

@@ -1,10 +1,18 @@
 /** Points at the server: the wallet, charging, statements and receipts. */
 import type { Points as Wire } from "@einv/api";
 import { points as client } from "@einv/api/client/points";
+import * as Charge from "@einv/billing/Charge";
 import type { Session } from "./session.ts";
 
 type Client = ReturnType<typeof client>;
 type Told<Name extends keyof Client> = Parameters<Client[Name]>[0];
+
+export type Wallet = Wire.Wallet;
+export type ChargeView = Wire.ChargeView;
+export type StatementView = Wire.StatementView;
+export type UsageReceipt = Wire.UsageReceipt;
+export type PaymentReceipt = Wire.PaymentReceipt;
+export type Offer = Charge.Offer;
 
 export interface Points {
   /** Bought and bonus points, and what can be charged. */
@@ -24,6 +32,8 @@ export interface Points {
   readonly statement: (month: string, signal?: AbortSignal) => Promise<Wire.StatementView>;
   /** 이용 영수증: what an invoice cost. */
   readonly receipt: (ref: string, signal?: AbortSignal) => Promise<Wire.UsageReceipt>;
+  /** What is bought for an amount, bonus included; nothing, if it is not to be had. Asks no server. */
+  readonly offerOf: (won: bigint, wallet: Wire.Wallet) => Offer | undefined;
 }
 
 export const points = ({ server, run }: Session): Points => {
@@ -38,5 +48,6 @@ export const points = ({ server, run }: Session): Points => {
     paymentReceipt: (orderId, signal) => run(api.paymentReceipt(orderId), signal),
     statement: (month, signal) => run(api.statement(month), signal),
     receipt: (ref, signal) => run(api.receipt(ref), signal),
+    offerOf: (won, { offers, amounts }) => Charge.offerOf(won, offers, amounts),
   };
 };

@@ -9,13 +9,14 @@ import * as References from "effect/References";
 import type * as Scope from "effect/Scope";
 import * as Digest from "effect/crypto/Digest";
 import * as SecureRandom from "effect/crypto/SecureRandom";
-import { type Application, Mailer, Settings, Trust } from "@einv/application";
+import { type Application, Mailer, PaymentGateway, Settings, Trust } from "@einv/application";
 import { IdentityVerifier } from "@einv/membership";
 import { TaxAuthority } from "@einv/nts";
 import type { Refusal } from "@einv/refusal";
 import { Migrations, Sealing } from "@einv/store";
 import * as SqliteWasm from "@einv/store/SqliteWasm";
 import * as Certificates from "../Certificates.ts";
+import * as Gateway from "../Gateway.ts";
 import * as PageIdentity from "./pageIdentity.ts";
 import * as PagePasswords from "./pagePasswords.ts";
 import * as Authority from "./scriptedAuthority.ts";
@@ -38,12 +39,19 @@ export interface Installation {
   readonly sent: ReadonlyArray<Mailer.Mail>;
   readonly identity: PageIdentity.PageIdentity;
   readonly certificates: Certificates.Certificates;
+  readonly gateway: Gateway.Gateway;
 }
 
 const settings = Settings.make({
   registration: "41000099",
   landingUrl: "https://erp.example/invoice",
   supportAddress: "help@einv.example",
+  offers: [
+    { won: 10_000n, bonus: 0n },
+    { won: 30_000n, bonus: 0n },
+    { won: 50_000n, bonus: 1_000n },
+    { won: 100_000n, bonus: 5_000n },
+  ],
 });
 
 /** Any seed makes a world; this one makes the one that everybody knows. */
@@ -61,6 +69,7 @@ export const make = ({
     const clock = yield* StandingClock.make(from);
     const random = SeededRandom.make(seed);
     const authority = Authority.make();
+    const gateway = Gateway.make();
     const sent: Array<Mailer.Mail> = [];
     const identity = PageIdentity.make();
     const certificates = yield* Effect.provideService(
@@ -75,6 +84,7 @@ export const make = ({
       Layer.succeed(Settings.Settings, settings),
       Layer.succeed(Trust.Trust, Trust.make({ current: certificates.trust, unknownRevocation: "refuse" })),
       Layer.succeed(TaxAuthority.TaxAuthority, authority.service),
+      Layer.succeed(PaymentGateway.PaymentGateway, gateway.service),
       Layer.succeed(
         Mailer.Mailer,
         Mailer.Mailer.of({ send: (mail) => Effect.sync(() => void sent.push(mail)) }),
@@ -94,5 +104,6 @@ export const make = ({
       sent,
       identity,
       certificates,
+      gateway,
     };
   });

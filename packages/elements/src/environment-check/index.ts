@@ -1,0 +1,1 @@
+export { EinvEnvironmentCheck } from "./environment.ts";

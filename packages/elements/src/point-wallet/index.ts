@@ -1,0 +1,1 @@
+export { EinvPointWallet } from "./wallet.ts";
