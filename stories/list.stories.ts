@@ -302,10 +302,10 @@ export const Windowed: Story = {
     await shown("tbody tr")(context);
     rootOf(context.canvasElement, "einv-invoice-list").querySelector("tbody")?.scrollIntoView();
     scrollBy(0, 200_000);
-    await until(
-      () =>
-        rootOf(context.canvasElement, "einv-invoice-list").querySelector("tr[aria-rowindex='3402']") !==
-          null || scrollY < 1000,
+    await until(() =>
+      [
+        ...rootOf(context.canvasElement, "einv-invoice-list").querySelectorAll<HTMLElement>("tr[data-index]"),
+      ].some((row) => Number(row.dataset["index"]) > 1_000),
     );
   },
 };

@@ -294,6 +294,6 @@ describe("<einv-invoice-list>", () => {
         ).to.deep.equal([]);
       }
       document.documentElement.style.colorScheme = "";
-    });
+    }).timeout(40_000);
   }
 });

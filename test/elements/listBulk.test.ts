@@ -542,5 +542,5 @@ describe("many at once for everybody", () => {
       await sign();
       await until(".results");
       await clean("results");
-    });
+    }).timeout(40_000);
 });

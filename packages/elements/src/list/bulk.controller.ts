@@ -28,8 +28,8 @@ export interface BulkNews {
   readonly words: () => BulkWords;
   /** The company whose list it is, and the server's time. */
   readonly page: () => Pick<Views.InvoicePage, "businessNumber" | "now"> | undefined;
-  /** These are done, and need no more to be chosen. */
-  readonly done: (refs: ReadonlyArray<string>) => void;
+  /** These were decided about, and need no more to be chosen. */
+  readonly over: (refs: ReadonlyArray<string>) => void;
 }
 
 const vetoed = (reason: string | undefined): Problem => ({
@@ -90,6 +90,11 @@ export class Bulk {
 
   get stage(): Stage {
     return this.#stage;
+  }
+
+  /** Something is being decided or done: nothing else can be chosen meanwhile. */
+  get busy(): boolean {
+    return this.#stage !== "closed" && this.#stage !== "results";
   }
 
   get subject(): Subject {
@@ -232,7 +237,7 @@ export class Bulk {
       ),
       unknown: this.batch.whose("unknown"),
     });
-    this.#news.done(done);
+    this.#news.over(rows.map(({ ref }) => ref));
   }
 
   #tell(ref: string, issueId: string | undefined): void {

@@ -66,7 +66,7 @@ const barred = (
 /** The bar at the bottom: how many, how much, and what can be done with them. */
 export const selectionBar = (view: BulkView): TemplateResult | typeof nothing => {
   const { words, page, bulk, selection } = view;
-  if (selection.size === 0 || bulk.stage !== "closed") return nothing;
+  if (selection.size === 0 || bulk.busy) return nothing;
   const { rows } = selection;
   const of = (action: BulkAction): ReadonlyArray<Views.ListedInvoice> =>
     able(rows, action, page.businessNumber);

@@ -10,7 +10,7 @@ export interface FilterWords {
   readonly filterClear: string;
   readonly filterClearAll: string;
   readonly filterShow: (count: number) => string;
-  readonly removeFilter: (name: string) => string;
+  readonly removeFilter: string;
   readonly filtered: string;
   readonly whichever: string;
   readonly dates: string;
@@ -40,12 +40,12 @@ export interface FilterWords {
 export const filterMessages: Catalogue<FilterWords> = {
   ko: {
     filter: "조건",
-    filterCount: (count) => `조건 ${count}개 적용 중`,
+    filterCount: (count) => `${count}개 적용 중`,
     filterTitle: "조건으로 찾기",
     filterClear: "조건 지우기",
     filterClearAll: "조건 모두 지우기",
     filterShow: (count) => `${count}건 보기`,
-    removeFilter: (name) => `${name} 조건 지우기`,
+    removeFilter: "조건 지우기",
     filtered: "적용한 조건",
     whichever: "전체",
     dates: "작성일자",
@@ -77,20 +77,20 @@ export const filterMessages: Catalogue<FilterWords> = {
     partnerFilter: "거래처",
     partnerHint: "상호나 사업자등록번호의 일부",
     amountFilter: "합계금액",
-    minAmount: "최소 (원)",
-    maxAmount: "최대 (원)",
+    minAmount: "합계금액 최소 (원)",
+    maxAmount: "합계금액 최대 (원)",
     needsMe: "내가 처리할 문서만",
     noMatchFilter: "조건에 맞는 문서가 없습니다.",
     noMatchFilterWhy: "적용한 조건을 하나씩 지우면 더 많은 문서가 나타납니다.",
   },
   en: {
     filter: "Filter",
-    filterCount: (count) => (count === 1 ? "1 filter applied" : `${count} filters applied`),
+    filterCount: (count) => `${count} applied`,
     filterTitle: "Filter the list",
     filterClear: "Clear the filters",
     filterClearAll: "Clear all filters",
     filterShow: (count) => `Show ${count}`,
-    removeFilter: (name) => `Remove the filter ${name}`,
+    removeFilter: "remove",
     filtered: "Applied filters",
     whichever: "All",
     dates: "Written date",
@@ -126,8 +126,8 @@ export const filterMessages: Catalogue<FilterWords> = {
     partnerFilter: "Partner",
     partnerHint: "Part of the name or business number",
     amountFilter: "Total",
-    minAmount: "At least (won)",
-    maxAmount: "At most (won)",
+    minAmount: "Total at least (won)",
+    maxAmount: "Total at most (won)",
     needsMe: "Only what waits for us",
     noMatchFilter: "Nothing matches the filters.",
     noMatchFilterWhy: "Remove filters one by one to see more.",

@@ -95,17 +95,10 @@ export const chips = (filters: Filters): TemplateResult | typeof nothing => {
       ${now.map((condition) => {
         const { name, value } = said(condition, filters);
         return html`<li>
-          <button
-            type="button"
-            class="chip"
-            part="chip"
-            aria-label=${words.removeFilter(value === undefined ? name : `${name} ${value}`)}
-            @click=${() => drop([condition])}
-          >
-            ${value === undefined ? nothing : html`<span class="muted">${name}</span>`}<span
-              class="figure-ish"
+          <button type="button" class="chip" part="chip" @click=${() => drop([condition])}>
+            ${value === undefined ? nothing : html`<span class="muted">${name} </span>`}<span
               >${value ?? name}</span
-            >${icon("close")}
+            ><span class="unseen"> ${words.removeFilter}</span>${icon("close")}
           </button>
         </li>`;
       })}
@@ -230,22 +223,22 @@ const dates = ({ words, query, today, change }: Filters, set: Filters["change"])
   </fieldset>`;
 };
 
-/** Puts the open panel under its button, inside the viewport. */
+/** Puts the open panel under its button, inside the viewport; once it is closed, gives the focus back. */
 const place = (event: Event): void => {
   const panel = event.target;
-  if (!(panel instanceof HTMLElement) || !panel.matches(":popover-open")) return;
-  const root = panel.getRootNode();
-  const button = root instanceof ShadowRoot ? root.getElementById("filter") : null;
-  const host = root instanceof ShadowRoot ? root.host : null;
-  if (button === null || host === null) return;
+  const root = panel instanceof HTMLElement ? panel.getRootNode() : null;
+  if (!(panel instanceof HTMLElement) || !(root instanceof ShadowRoot)) return;
+  const button = root.getElementById("filter");
+  if (button === null) return;
+  if (!panel.matches(":popover-open")) {
+    if (root.activeElement === null || panel.contains(root.activeElement)) button.focus();
+    return;
+  }
   const { bottom, right } = button.getBoundingClientRect();
   const room = document.documentElement.clientWidth;
   const width = Math.min(panel.offsetWidth, room - 16);
-  const left = Math.min(Math.max(8, right - width), room - width - 8);
-  const top = Math.max(8, Math.min(bottom + 4, innerHeight - panel.offsetHeight - 8));
-  panel.style.insetInlineStart = "auto";
-  panel.style.left = `${left}px`;
-  panel.style.top = `${top}px`;
+  panel.style.left = `${Math.min(Math.max(8, right - width), room - width - 8)}px`;
+  panel.style.top = `${Math.max(8, Math.min(bottom + 4, innerHeight - panel.offsetHeight - 8))}px`;
 };
 
 /** The button and its panel. What is chosen narrows at once; Escape, or a click beside it, closes. */
@@ -258,15 +251,13 @@ export const filterPanel = (filters: Filters): TemplateResult => {
     change(tidy(rest));
   };
   const sorting = query.sort === undefined ? "" : `${query.sort} ${query.order ?? "ascending"}`;
-  return html`<button
-      type="button"
-      id="filter"
-      class="button"
-      popovertarget="filters"
-      aria-haspopup="dialog"
-      aria-label=${count === 0 ? words.filter : `${words.filter}, ${words.filterCount(count)}`}
-    >
-      ${icon("filter")}${words.filter}${count === 0 ? nothing : html`<span class="count">${count}</span>`}
+  return html`<button type="button" id="filter" class="button" popovertarget="filters" aria-haspopup="dialog">
+      ${icon("filter")}${words.filter}${
+        count === 0
+          ? nothing
+          : html`<span class="count" aria-hidden="true">${count}</span
+              ><span class="unseen"> ${words.filterCount(count)}</span>`
+      }
     </button>
     <div
       id="filters"

@@ -139,7 +139,7 @@ export class EinvInvoiceList extends EinvElement {
   readonly #bulk = new Bulk(this, {
     words: () => this.#words,
     page: () => this.#shown,
-    done: (refs) => {
+    over: (refs) => {
       this.#selection.drop(refs);
       void this.reload();
     },
@@ -453,7 +453,7 @@ export class EinvInvoiceList extends EinvElement {
       offset: ((query.page ?? 1) - 1) * this.#size,
       pieces: page.rows.length > windowedAbove ? this.#window.pieces : undefined,
       selection: this.#selection,
-      locked: this.#bulk.stage !== "closed",
+      locked: this.#bulk.busy,
       toggle: (index, on, extend) => this.#toggle(index, on, extend),
       toggleAll: (on) => {
         if (!this.#selection.all(page.rows, on)) this.announce(words.selectionFull(most), "assertive");

@@ -57,6 +57,9 @@ export const rowStyles = css`
     padding-inline: 10px 4px;
     user-select: none;
   }
+  .all {
+    display: none;
+  }
   .select input {
     display: block;
     inline-size: 16px;
@@ -103,6 +106,9 @@ export const rowStyles = css`
     color: var(--_muted);
     font-size: var(--_12);
     white-space: normal;
+  }
+  .sub.figure {
+    white-space: nowrap;
   }
   td.deadline .sub {
     margin-block-start: 2px;
@@ -208,6 +214,13 @@ export const rowStyles = css`
     white-space: nowrap;
     text-overflow: ellipsis;
   }
+  /* Three badges stand in two lines; the row is high enough. */
+  .windowed td.state {
+    white-space: normal;
+  }
+  .windowed td.state .badge {
+    margin-block: 1px;
+  }
   .windowed .open {
     display: block;
     max-inline-size: 100%;
@@ -254,6 +267,15 @@ export const rowStyles = css`
       block-size: auto;
       padding: 6px 8px;
       clip-path: none;
+    }
+    th.select label {
+      display: flex;
+      align-items: center;
+      gap: 12px;
+      cursor: pointer;
+    }
+    .all {
+      display: inline;
     }
     th.select {
       inline-size: auto;
@@ -309,8 +331,9 @@ export const rowStyles = css`
     .windowed.with-deadlines tbody tr:not(.gap) {
       grid-template-columns: 32px minmax(0, 1fr) auto;
       grid-template-rows: auto auto auto;
-      block-size: 9.5em;
+      block-size: 10.5em;
       align-content: center;
+      align-items: start;
     }
     .windowed thead tr {
       display: flex;

@@ -216,17 +216,19 @@ export const table = (rows: Rows): TemplateResult => {
     <thead role="rowgroup">
       <tr role="row" aria-rowindex=${pieces === undefined ? nothing : 1}>
         <th role="columnheader" scope="col" class="select">
-          <input
-            type="checkbox"
-            id="select-page"
-            aria-label=${words.selectPage(page.rows.length)}
-            .checked=${live(chosen > 0 && chosen === page.rows.length)}
-            .indeterminate=${live(chosen > 0 && chosen < page.rows.length)}
-            ?disabled=${locked}
-            @change=${(event: Event) => {
-              if (event.target instanceof HTMLInputElement) rows.toggleAll(event.target.checked);
-            }}
-          />
+          <label
+            ><input
+              type="checkbox"
+              id="select-page"
+              aria-label=${words.selectPage(page.rows.length)}
+              .checked=${live(chosen > 0 && chosen === page.rows.length)}
+              .indeterminate=${live(chosen > 0 && chosen < page.rows.length)}
+              ?disabled=${locked}
+              @change=${(event: Event) => {
+                if (event.target instanceof HTMLInputElement) rows.toggleAll(event.target.checked);
+              }}
+            /><span class="all" aria-hidden="true">${words.selectPage(page.rows.length)}</span></label
+          >
         </th>
         ${head("partner", words.partner, rows)} ${head("item", words.item, rows)}
         ${head("date", words.writtenDate, rows)} ${head("amount", words.total, rows)}
