@@ -1,3 +1,4 @@
+import "./amendment-planner/define.ts";
 import "./approval/define.ts";
 import "./company-verification/define.ts";
 import "./certificate-manager/define.ts";

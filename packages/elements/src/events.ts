@@ -48,6 +48,8 @@ export interface Told {
   "einv-request-cancelled": About;
   "einv-issue-cancelled": About & { readonly issueId: string };
   "einv-acknowledged": About;
+  /** An amendment was asked for, or written and shown for issuing. */
+  "einv-amendment": About & { readonly amends: string };
   "einv-print": null;
   "einv-buy": { readonly price: bigint };
   "einv-distribute": Members;
@@ -144,6 +146,8 @@ export interface Asked {
   };
   /** Before ID and password are sent. */
   "einv-login-request": { readonly loginId: string };
+  /** Before the documents of an amendment are written or asked for. */
+  "einv-amendment-request": About & { readonly situation: string; readonly documents: number };
   "einv-print-request": { readonly issueId: string };
   /** 서비스 구매; the price in won. */
   "einv-buy-request": { readonly price: bigint };

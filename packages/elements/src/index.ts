@@ -1,3 +1,4 @@
+export * from "./amendment-planner/index.ts";
 export * from "./approval/index.ts";
 export * from "./company-verification/index.ts";
 export * from "./certificate-manager/index.ts";

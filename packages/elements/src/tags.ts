@@ -1,6 +1,7 @@
 /** Every element of this package, by tag. */
 export const tags = [
   "einv-provider",
+  "einv-amendment-planner",
   "einv-environment-check",
   "einv-point-wallet",
   "einv-company-verification",

@@ -6,6 +6,7 @@ import type { Tag } from "../tags.ts";
 
 const parts: Readonly<Record<Tag, () => Promise<unknown>>> = {
   "einv-provider": () => import("../provider/define.ts"),
+  "einv-amendment-planner": () => import("../amendment-planner/define.ts"),
   "einv-environment-check": () => import("../environment-check/define.ts"),
   "einv-point-wallet": () => import("../point-wallet/define.ts"),
   "einv-company-verification": () => import("../company-verification/define.ts"),
