@@ -82,10 +82,16 @@ const ourselves = Effect.fnUntraced(function* (caller: Caller) {
   return supplier.businessNumber === businessNumber ? supplier : Parties.toSupplier(buyer);
 });
 
-/** A new one: our own side and today are filled in. Refused as {@link list} is. */
+/** A sheet that may not be kept is not handed out. Refused with `permission.*`. */
+const mayWrite = Effect.fnUntraced(function* (caller: Caller) {
+  const { person, administrators } = yield* Reach.member(caller);
+  yield* Effect.fromResult(Permission.decide(person, "draft", Permission.ownRequest(person), administrators));
+});
+
+/** A new one: our own side and today are filled in. Refused as {@link list} is, and with `permission.*`. */
 export const begin = (caller: Caller, side: Side): Use<Beginning> =>
   Effect.gen(function* () {
-    yield* Reach.member(caller);
+    yield* mayWrite(caller);
     const today = Kst.dateOf(yield* DateTime.now);
     const us = yield* ourselves(caller);
     const form: Form.Form = {
@@ -111,6 +117,7 @@ const copied = (form: Form.Form, today: string): Form.Form => ({
 export const from = (caller: Caller, ref: string, as: "copy" | "correct"): Use<Beginning> =>
   Effect.gen(function* () {
     yield* Reach.known(caller);
+    yield* mayWrite(caller);
     const { stored, side } = yield* Reach.invoice(caller, ref, "see");
     const today = Kst.dateOf(yield* DateTime.now);
     const { document, payer } = stored;

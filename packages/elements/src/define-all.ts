@@ -3,6 +3,7 @@ import "./approval/define.ts";
 import "./company-verification/define.ts";
 import "./certificate-manager/define.ts";
 import "./document/define.ts";
+import "./invoice-editor/define.ts";
 import "./list/define.ts";
 import "./permission-settings/define.ts";
 import "./environment-check/define.ts";

@@ -3,7 +3,7 @@
  * and what they *ask* before they do it. All bubble out of every shadow root;
  * none holds a secret or a personal number. `addEventListener` knows them.
  */
-import type { Views } from "@einv/api";
+import type { DraftViews, Views } from "@einv/api";
 import type { CheckName, Status } from "./environment-check/checks.ts";
 import type { ProblemKind } from "./foundation/problem.ts";
 import type { RightChange } from "./permission-settings/index.ts";
@@ -116,6 +116,10 @@ export interface Told {
   "einv-logout": null;
   /** Somebody wants to join, or has logged in and wants to add a company. */
   "einv-signup-open": { readonly loggedIn: boolean };
+  /** 임시저장 */
+  "einv-draft-saved": DraftViews.Origin;
+  /** 역발행 요청: the supplier was asked. */
+  "einv-request-sent": About;
 }
 
 /** What is about to happen: `preventDefault()` calls it off, `detail.waitUntil(promise)` decides later. */
@@ -148,6 +152,12 @@ export interface Asked {
   "einv-login-request": { readonly loginId: string };
   /** Before the documents of an amendment are written or asked for. */
   "einv-amendment-request": About & { readonly situation: string; readonly documents: number };
+  /** Before a supplier is asked. */
+  "einv-request-send-request": {
+    readonly payer: DraftViews.Side;
+    /** Points that the person's own company pays once it is issued. */
+    readonly points: bigint;
+  };
   "einv-print-request": { readonly issueId: string };
   /** 서비스 구매; the price in won. */
   "einv-buy-request": { readonly price: bigint };

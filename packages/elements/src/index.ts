@@ -9,6 +9,7 @@ export type { Problem, ProblemKind } from "./foundation/problem.ts";
 export type { Language, Text } from "./foundation/speech.ts";
 export { type Surroundings, surroundingsContext } from "./foundation/surroundings.ts";
 export * from "./document/index.ts";
+export * from "./invoice-editor/index.ts";
 export * from "./list/index.ts";
 export * from "./permission-settings/index.ts";
 export * from "./environment-check/index.ts";

@@ -8,6 +8,7 @@ export const tags = [
   "einv-certificate-manager",
   "einv-invoice-approval",
   "einv-invoice-document",
+  "einv-invoice-editor",
   "einv-invoice-list",
   "einv-invoice-viewer",
   "einv-permission-settings",

@@ -36,6 +36,9 @@ const unissued: ReadonlyArray<Status.DocumentState> = [
 ];
 const standing: ReadonlyArray<Status.DocumentState> = ["issued", "amended"];
 
+/** A document that is only being written has no issue ID yet: zeros stand in for it. */
+const isNobodys = (issueId: string): boolean => issueId.endsWith("0".repeat(16));
+
 /** A figure that breaks after a thousand where it must; a very long one takes a line of its own in the list. */
 const figure = (text: string): TemplateResult | string =>
   html`<span class=${text.length > 15 ? "long" : "short"}
@@ -116,10 +119,14 @@ export class EinvInvoiceDocument extends EinvElement {
             <span class="copy-name">(${words.copy[side]})</span>
           </p>
           <dl class="ids">
-            <div>
-              <dt>${words.issueId}</dt>
-              <dd class="figure">${issueIdGroups(invoice.issueId)}</dd>
-            </div>
+            ${
+              isNobodys(invoice.issueId)
+                ? nothing
+                : html`<div>
+                    <dt>${words.issueId}</dt>
+                    <dd class="figure">${issueIdGroups(invoice.issueId)}</dd>
+                  </div>`
+            }
             ${
               invoice.amendment?.originalIssueId === undefined
                 ? nothing

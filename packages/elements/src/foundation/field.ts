@@ -15,6 +15,8 @@ interface Labelled {
   readonly hint?: string | TemplateResult | undefined;
   /** What is wrong with what was typed. */
   readonly wrong?: Problem | string | undefined;
+  /** What may be wrong with it, and hinders nothing. */
+  readonly warned?: string | undefined;
   /** What is right with it: 사용할 수 있는 아이디입니다. */
   readonly good?: string | undefined;
   /** Said after the label, as most fields are needed. */
@@ -55,12 +57,15 @@ const isWrong = ({ wrong }: Labelled): boolean => wrong !== undefined;
 
 /** Which sentences explain the field. */
 const described = (field: Labelled): string | typeof nothing =>
-  field.hint === undefined && field.wrong === undefined && field.good === undefined
+  field.hint === undefined &&
+  field.wrong === undefined &&
+  field.warned === undefined &&
+  field.good === undefined
     ? nothing
     : `${field.id}-hint ${field.id}-verdict`;
 
 /** Hint and verdict. The verdict's place is always there, so that it is heard when it changes. */
-const below = ({ id, hint, wrong, good }: Labelled, language: Language): TemplateResult =>
+const below = ({ id, hint, wrong, warned, good }: Labelled, language: Language): TemplateResult =>
   html`${hint === undefined ? nothing : html`<p class="hint" id="${id}-hint">${hint}</p>`}
     <div class="verdict" id="${id}-verdict" role="status">
       ${
@@ -74,9 +79,11 @@ const below = ({ id, hint, wrong, good }: Labelled, language: Language): Templat
                 }</span
               >
             </p>`
-          : good === undefined
-            ? nothing
-            : html`<p class="hint good">${icon("check")}<span>${good}</span></p>`
+          : warned !== undefined
+            ? html`<p class="hint warn">${icon("warning")}<span>${warned}</span></p>`
+            : good === undefined
+              ? nothing
+              : html`<p class="hint good">${icon("check")}<span>${good}</span></p>`
       }
     </div>`;
 

@@ -24,6 +24,7 @@ const paths = {
   down: svg`<path d="M4 6l4 4.5L12 6" />`,
   filter: svg`<path d="M2 4h12M4.5 8h7M7 12h2" />`,
   download: svg`<path d="M8 2.5v7.7M5 7.4l3 3 3-3M2.5 11v2.5h11V11" />`,
+  plus: svg`<path d="M8 3v10M3 8h10" />`,
   search: svg`<circle cx="7" cy="7" r="4.5" /><path d="m10.5 10.5 3.5 3.5" />`,
   wait: svg`<path d="M8 2a6 6 0 1 1-6 6" />`,
 } as const;

@@ -34,8 +34,15 @@ const closed = (word: string): boolean => {
   return /[0136780LMNR]$/i.test(word);
 };
 
-/** `을`/`를`, `이`/`가`, `은`/`는`: the word with its particle. */
-export const withParticle = (word: string, pair: "을/를" | "이/가" | "은/는"): string => {
+/** Whether a Korean word ends in ㄹ, after which `로` stands as after a vowel. */
+const endsInRieul = (word: string): boolean => {
+  const code = word.charCodeAt(word.length - 1) - 0xac00;
+  return code >= 0 && code < 11172 && code % 28 === 8;
+};
+
+/** `을`/`를`, `이`/`가`, `은`/`는`, `으로`/`로`: the word with its particle. */
+export const withParticle = (word: string, pair: "을/를" | "이/가" | "은/는" | "으로/로"): string => {
   const [afterConsonant, afterVowel] = pair.split("/");
-  return `${word}${closed(word) ? afterConsonant : afterVowel}`;
+  const vowel = !closed(word) || (pair === "으로/로" && endsInRieul(word));
+  return `${word}${vowel ? afterVowel : afterConsonant}`;
 };

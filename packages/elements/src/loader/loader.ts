@@ -13,6 +13,7 @@ const parts: Readonly<Record<Tag, () => Promise<unknown>>> = {
   "einv-certificate-manager": () => import("../certificate-manager/define.ts"),
   "einv-invoice-approval": () => import("../approval/define.ts"),
   "einv-invoice-document": () => import("../document/define.ts"),
+  "einv-invoice-editor": () => import("../invoice-editor/define.ts"),
   "einv-invoice-list": () => import("../list/define.ts"),
   "einv-invoice-viewer": () => import("../viewer/define.ts"),
   "einv-permission-settings": () => import("../permission-settings/define.ts"),

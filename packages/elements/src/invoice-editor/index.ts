@@ -1,0 +1,1 @@
+export { EinvInvoiceEditor } from "./invoice-editor.ts";

@@ -1,0 +1,78 @@
+/**
+ * Amounts while they are typed: read, grouped by thousands, and computed from
+ * one another by the rules of `@einv/invoice` (`Reading`), in whole numbers only.
+ */
+import type { TaxInvoice } from "@einv/invoice";
+import { facets } from "@einv/invoice/TypeCode";
+import { won } from "@einv/invoice/Wording";
+
+/** An exact decimal: `value` / 10^`scale`. */
+export interface Figure {
+  readonly value: bigint;
+  readonly scale: number;
+}
+
+/** Full-width digits and signs, as a Korean keyboard may type them, as plain ones. */
+const plain = (text: string): string =>
+  text.replace(/[！-～]/g, (wide) => String.fromCharCode(wide.charCodeAt(0) - 0xfee0)).replace(/[−–—]/g, "-");
+
+/** Without separators, spaces and 원: `1,230,000원` → `1230000`. */
+export const bare = (text: string): string =>
+  plain(text)
+    .replace(/[\s,]/g, "")
+    .replace(/^[₩￦]/, "")
+    .replace(/원$/, "");
+
+/** Whole won; nothing if the text is none. */
+export const readWon = (text: string | undefined): bigint | undefined => {
+  const digits = bare(text ?? "");
+  return /^-?\d{1,18}$/.test(digits) ? BigInt(digits) : undefined;
+};
+
+/** A quantity or unit price; nothing if the text is none. */
+export const readFigure = (text: string | undefined): Figure | undefined => {
+  const [, sign = "", whole = "", fraction = ""] =
+    /^(-?)(\d{1,18})(?:\.(\d{0,6}))?$/.exec(bare(text ?? "")) ?? [];
+  return whole === "" ? undefined : { value: BigInt(`${sign}${whole}${fraction}`), scale: fraction.length };
+};
+
+/** 공급가액 = 수량 × 단가, towards zero; nothing unless both are there. */
+export const supplyOf = (quantity: Figure | undefined, unitPrice: Figure | undefined): bigint | undefined =>
+  quantity === undefined || unitPrice === undefined
+    ? undefined
+    : (quantity.value * unitPrice.value) / 10n ** BigInt(quantity.scale + unitPrice.scale);
+
+/** 세액: a tenth of the supply amount, towards zero; 0 when zero-rated, none when exempt. */
+export const taxOf = (typeCode: TaxInvoice.TypeCode, supply: bigint): bigint | undefined => {
+  const { taxation } = facets(typeCode);
+  return taxation === "exempt" ? undefined : taxation === "zeroRated" ? 0n : supply / 10n;
+};
+
+/**
+ * 합계금액 (부가세 포함) as supply amount and tax: an eleventh is tax, towards
+ * zero, so that nobody pays more tax than a tenth.
+ */
+export const split = (
+  typeCode: TaxInvoice.TypeCode,
+  grand: bigint,
+): { readonly supply: bigint; readonly tax: bigint | undefined } => {
+  const { taxation } = facets(typeCode);
+  if (taxation !== "taxable") return { supply: grand, tax: taxation === "exempt" ? undefined : 0n };
+  const tax = grand / 11n;
+  return { supply: grand - tax, tax };
+};
+
+/** The unit price that makes this supply amount, cut after two decimals; nothing without a quantity. */
+export const unitPriceOf = (supply: bigint, quantity: Figure | undefined): string | undefined => {
+  if (quantity === undefined || quantity.value === 0n) return undefined;
+  const cents = (supply * 100n * 10n ** BigInt(quantity.scale)) / quantity.value;
+  const digits = (cents < 0n ? -cents : cents).toString().padStart(3, "0");
+  const fraction = digits.slice(-2).replace(/0+$/, "");
+  return `${cents < 0n ? "-" : ""}${digits.slice(0, -2)}${fraction === "" ? "" : `.${fraction}`}`;
+};
+
+/** With thousands separators: `1234567.5` → `1,234,567.5`. What is no number stays as it is. */
+export const grouped = (text: string): string => {
+  const [, sign = "", whole, rest = ""] = /^(-?)(\d+)(\.\d*)?$/.exec(bare(text)) ?? [];
+  return whole === undefined ? text : `${sign}${won(BigInt(whole))}${rest}`;
+};

@@ -1,0 +1,145 @@
+/** 현금·수표·어음·외상, 비고, and what is said to the other side. */
+import { html, nothing, type TemplateResult } from "lit";
+import type { TaxInvoice } from "@einv/invoice";
+import * as Wording from "@einv/invoice/Wording";
+import { textArea, textField } from "../foundation/field.ts";
+import { amount } from "../foundation/format.ts";
+import { icon } from "../foundation/icons.ts";
+import { changed, mostRemarks, paidOf, totalsOf, withForm, withPayment } from "./content.ts";
+import { type Desk, entry, section, verdict, verdicts } from "./desk.ts";
+import { bare, grouped, readWon } from "./money.ts";
+import { regroup } from "./regroup.ts";
+
+const means = ["cash", "cheque", "note", "credit"] as const satisfies ReadonlyArray<TaxInvoice.PaymentMeans>;
+
+/** Groups what is typed before anybody reads it. */
+const grouping = {
+  capture: true,
+  handleEvent: (event: InputEvent): void => {
+    if (event.target instanceof HTMLInputElement) regroup(event.target, event.isComposing);
+  },
+};
+
+const payment = (desk: Desk, way: TaxInvoice.PaymentMeans): TemplateResult => {
+  const { content, language, sheet, locked } = desk;
+  const at = content.form.payments.findIndex((one) => one.means === way);
+  const path = `payments[${at}].amount`;
+  const id = `payments-${way}`;
+  return html`<div @input=${grouping}>
+    ${textField(language, {
+      id,
+      label: Wording.paymentMeans[way][language],
+      optional: true,
+      look: "figure",
+      inputmode: "numeric",
+      maxlength: 30,
+      locked,
+      value: grouped(content.form.payments[at]?.amount ?? ""),
+      ...(at < 0 ? {} : verdict(desk, path)),
+      typed: (text) => sheet.edit((now) => ({ ...now, form: withPayment(now.form, way, bare(text)) })),
+      left: () => {
+        sheet.leave(path);
+        sheet.leave("payments");
+      },
+    })}
+  </div>`;
+};
+
+/** What is missing to the total, and the means that takes it in one press. */
+const rest = (desk: Desk): TemplateResult | typeof nothing => {
+  const { content, words, language, sheet } = desk;
+  const paid = paidOf(content.form);
+  const { grand } = totalsOf(content.form);
+  const open = grand - (paid ?? 0n);
+  if (open === 0n || (paid === undefined && grand === 0n)) return nothing;
+  const way = content.form.purpose === "receipt" ? "cash" : "credit";
+  const name = Wording.paymentMeans[way][language];
+  const already = readWon(content.form.payments.find((one) => one.means === way)?.amount) ?? 0n;
+  const sum = already + open;
+  return html`<p class="rest">
+    ${
+      paid === undefined
+        ? nothing
+        : html`<span class="hint warn">
+            ${icon("warning")}<span>${open > 0n ? words.left(amount(open)) : words.over(amount(-open))}</span>
+          </span>`
+    }
+    ${
+      desk.locked || sum < 0n
+        ? nothing
+        : html`<button
+            type="button"
+            class="link"
+            id="fill-payment"
+            @click=${() =>
+              sheet.edit((now) => ({
+                ...now,
+                form: withPayment(now.form, way, sum === 0n ? "" : String(sum)),
+              }))}
+          >
+            ${words.fill(name)}
+          </button>`
+    }
+  </p>`;
+};
+
+export const payments = (desk: Desk): TemplateResult =>
+  section(
+    desk,
+    "payments",
+    desk.words.sections.payments,
+    html`<p class="hint">${desk.words.paymentsHint}</p>
+      <div class="means">${means.map((way) => payment(desk, way))}</div>
+      ${rest(desk)}`,
+  );
+
+export const remarks = (
+  desk: Desk,
+  fields: { readonly count: number; readonly add: () => void },
+): TemplateResult => {
+  const { words, content, language, sheet, locked, side } = desk;
+  const { form, message = "" } = content;
+  const count = Math.max(fields.count, form.remarks.length, 1);
+  return section(
+    desk,
+    "remarks",
+    words.sections.remarks,
+    html`${Array.from({ length: count }, (_, at) =>
+      entry(desk, `remarks[${at}]`, {
+        label: words.remark(at + 1),
+        optional: true,
+        value: form.remarks[at],
+        change: (now, text) => {
+          const next = Array.from({ length: Math.max(now.form.remarks.length, at + 1) }, (_old, index) =>
+            index === at ? text : (now.form.remarks[index] ?? ""),
+          );
+          while (next.at(-1) === "") next.pop();
+          return withForm(now, { remarks: next });
+        },
+      }),
+    )}
+    ${verdicts(desk, "remarks")}
+    ${
+      locked || count >= mostRemarks
+        ? nothing
+        : html`<button type="button" class="button quiet add-remark" id="add-remark" @click=${fields.add}>
+            ${icon("plus")}${words.addRemark}
+          </button>`
+    }
+    ${textArea(language, {
+      id: "message",
+      label: words.message[side],
+      optional: true,
+      hint: words.messageHint[side],
+      rows: 2,
+      maxlength: 2000,
+      locked,
+      ...verdict(desk, "message"),
+      value: message,
+      typed: (text) => {
+        sheet.leave("message");
+        sheet.edit((now) => changed(now, { message: text === "" ? undefined : text }));
+      },
+    })}`,
+  );
+};
