@@ -324,7 +324,8 @@ const page = css`
 
   @container einv (min-width: 34rem) {
     .status {
-      flex-basis: 7.5rem;
+      flex: none;
+      min-inline-size: 7.5rem;
       text-align: end;
     }
     .pair {
