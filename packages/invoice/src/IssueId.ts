@@ -6,7 +6,7 @@
 import * as Result from "effect/Result";
 import type { Refusal } from "@einv/refusal";
 import { isCalendarDate } from "./internal/calendar.ts";
-import { refusals } from "./Refusals.ts";
+import { refusals } from "./internal/documentRefusals.ts";
 import { CalendarDate, IssueId } from "./TaxInvoice.ts";
 
 /** What an issue ID is put together from. */

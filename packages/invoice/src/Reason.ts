@@ -9,7 +9,7 @@ import * as Result from "effect/Result";
 import * as Schema from "effect/Schema";
 import type { Refusal } from "@einv/refusal";
 import * as Codes from "./ReasonCode.ts";
-import { refusals } from "./Refusals.ts";
+import { refusals } from "./internal/lifecycleRefusals.ts";
 import { sameTerms, TaxInvoice } from "./TaxInvoice.ts";
 import { facets } from "./TypeCode.ts";
 

@@ -1,13 +1,13 @@
-/** Every refusal of this package, by code. */
+/** Every refusal of this package, by code. Each room raises its own. */
 import { Refusal } from "@einv/refusal";
-import { amendmentRefusals } from "./internal/amendmentRefusals.ts";
-import { documentRefusals } from "./internal/documentRefusals.ts";
-import { lifecycleRefusals } from "./internal/lifecycleRefusals.ts";
+import * as Amendments from "./internal/amendmentRefusals.ts";
+import * as Documents from "./internal/documentRefusals.ts";
+import * as Lifecycle from "./internal/lifecycleRefusals.ts";
 
 export const refusals = Refusal.catalogue({
-  ...documentRefusals,
-  ...lifecycleRefusals,
-  ...amendmentRefusals,
+  ...Documents.refusals.entries,
+  ...Lifecycle.refusals.entries,
+  ...Amendments.refusals.entries,
 });
 
 /** What reading its XML refuses besides. */

@@ -19,7 +19,7 @@ import { kinds } from "./internal/rules/kinds.ts";
 import { parties } from "./internal/rules/parties.ts";
 import * as Data from "./internal/rules/Rule.ts";
 import * as Kst from "./Kst.ts";
-import { refusals } from "./Refusals.ts";
+import { refusals } from "./internal/documentRefusals.ts";
 import type { TaxInvoice } from "./TaxInvoice.ts";
 import { facets } from "./TypeCode.ts";
 

@@ -16,7 +16,7 @@ import { limitsOf, markdown } from "./internal/documentation.ts";
 import * as Names from "./internal/names.ts";
 import { type Bag, readMembers, signature, Stop } from "./internal/reader.ts";
 import { writer } from "./internal/writer.ts";
-import { refusals } from "./Refusals.ts";
+import { refusals } from "./internal/documentRefusals.ts";
 import type { Exchange, TaxInvoice } from "./TaxInvoice.ts";
 
 /** Namespace of every element of the document. */

@@ -63,7 +63,7 @@ export const bulkStyles = css`
     outline: none;
   }
   .bulk h3 {
-    font-size: var(--_14, inherit);
+    font-size: var(--_text);
     font-weight: 600;
   }
   .bulk .line {

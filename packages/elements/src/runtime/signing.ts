@@ -6,7 +6,6 @@ import type { Certificate } from "@einv/certificate/Certificate";
 import * as CertificateDoctor from "@einv/certificate/CertificateDoctor";
 import * as CertificateFiles from "@einv/certificate/CertificateFiles";
 import * as DistinguishedName from "@einv/certificate/DistinguishedName";
-import * as KeyHandover from "@einv/certificate/KeyHandover";
 import * as Policy from "@einv/certificate/Policy";
 import * as SigningKey from "@einv/certificate/SigningKey";
 import * as Kst from "@einv/invoice/Kst";
@@ -14,6 +13,7 @@ import * as TaxInvoiceXml from "@einv/invoice/TaxInvoiceXml";
 import type { Refusal } from "@einv/refusal";
 import * as SignedStatement from "@einv/signature/SignedStatement";
 import * as TaxInvoiceSignature from "@einv/signature/TaxInvoiceSignature";
+import { chunkUnreachable } from "../foundation/problem.ts";
 import { readFiles } from "./files.ts";
 import { promise } from "./promises.ts";
 import { refusals } from "./Refusals.ts";
@@ -164,7 +164,7 @@ export const signing = () => {
     return { ...signed, r: Redacted.value(key.r).slice() };
   };
 
-  /** Signs words that the person has read, and seals the key for whoever gave out `handoverKey`. */
+  /** Signs words that the person has read, and seals the key for whoever gave out `handoverKey`; few do, so that sealing is fetched then. */
   const handOver = async (
     opened: OpenedCertificate,
     of: { readonly challengeId: string; readonly text: string; readonly handoverKey: Uint8Array },
@@ -172,6 +172,9 @@ export const signing = () => {
     const key = open.get(opened);
     if (key === undefined) throw forgotten();
     const signed = await promise(SignedStatement.sign(of.text, key));
+    const KeyHandover = await import("@einv/certificate/KeyHandover").catch(() => {
+      throw chunkUnreachable;
+    });
     const sealedKey = await promise(KeyHandover.seal(key, of.handoverKey, of.challengeId));
     return { ...signed, sealedKey };
   };

@@ -4,7 +4,7 @@ import type { Refusal } from "@einv/refusal";
 import type { Change, Planned, Request, SituationId } from "../Amendment.ts";
 import * as Deadline from "../Deadline.ts";
 import * as Lifecycle from "../Lifecycle.ts";
-import { refusals } from "../Refusals.ts";
+import { refusals } from "./amendmentRefusals.ts";
 import { type AmendmentReason, type CalendarDate, sameTerms, type TaxInvoice, Won } from "../TaxInvoice.ts";
 import { facets } from "../TypeCode.ts";
 import * as Wording from "../Wording.ts";

@@ -1,6 +1,7 @@
 /** Amendments that cannot be, each with the way that is open instead. */
+import { Refusal } from "@einv/refusal";
 
-export const amendmentRefusals = {
+export const refusals = Refusal.catalogue({
   "amendment.customs": {
     what: {
       ko: "세관이 발행한 수입 세금계산서는 공급자가 수정할 수 없습니다.",
@@ -224,4 +225,4 @@ export const amendmentRefusals = {
       en: "Correct the wrong one with 01.",
     },
   },
-} as const;
+});

@@ -1,4 +1,5 @@
 /** Why a text is no tax invoice, and why parts of one cannot be put together. */
+import { Refusal } from "@einv/refusal";
 
 const maker = {
   ko: "문서를 만든 프로그램에서 다시 만들어 주세요.",
@@ -9,7 +10,7 @@ const untrusted = {
   en: "Do not use this file; ask whoever sent it.",
 };
 
-export const documentRefusals = {
+export const refusals = Refusal.catalogue({
   "issue-id.date": {
     what: { ko: "승인번호의 날짜가 올바르지 않습니다.", en: "The date of the issue ID is not a date." },
     remedy: {
@@ -118,4 +119,4 @@ export const documentRefusals = {
     },
     remedy: { ko: "{remedyKo}", en: "{remedyEn}" },
   },
-};
+});

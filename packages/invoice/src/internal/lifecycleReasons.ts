@@ -1,6 +1,6 @@
 /** Turns "no row applies" into a refusal that names the side or the state that stands in the way. */
 import type { Refusal } from "@einv/refusal";
-import { refusals } from "../Refusals.ts";
+import { refusals } from "./lifecycleRefusals.ts";
 import type { DocumentState, Status, TransmissionState } from "../Status.ts";
 import * as Wording from "../Wording.ts";
 import { type Facts, type Guard, guards, guardWords } from "./lifecycleGuards.ts";

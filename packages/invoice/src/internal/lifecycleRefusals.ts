@@ -1,11 +1,12 @@
 /** Why a command does not fit the state an invoice is in, or the side that gave it. */
+import { Refusal } from "@einv/refusal";
 
 const why = {
   ko: "{commandKo}: 가능한 상태는 {allowedKo}입니다. 지금 상태는 {stateKo}입니다.",
   en: "{commandEn} is possible when: {allowedEn}. It is now: {stateEn}.",
 };
 
-export const lifecycleRefusals = {
+export const refusals = Refusal.catalogue({
   "lifecycle.not-requested": {
     what: { ko: "아직 발행요청하지 않은 문서입니다.", en: "This document is still a draft." },
     why,
@@ -265,4 +266,4 @@ export const lifecycleRefusals = {
     what: { ko: "메시지가 너무 깁니다.", en: "The message is too long." },
     remedy: { ko: "{max}자까지 쓸 수 있습니다.", en: "Up to {max} characters are possible." },
   },
-};
+});

@@ -1,7 +1,7 @@
 /** Reads elements by the description. Strict: whatever it does not name is refused, with its path. */
 import type { Refusal } from "@einv/refusal";
 import { isWhitespace, path, type XmlElement } from "@einv/xml/Xml";
-import { refusals } from "../Refusals.ts";
+import { refusals } from "./documentRefusals.ts";
 import type { Group, Leaf } from "./description.ts";
 import { filtered, signatureNamespace } from "./names.ts";
 
