@@ -1,4 +1,5 @@
 import { assert, describe, it } from "@effect/vitest";
+import * as Contract from "@einv/api";
 import * as Effect from "effect/Effect";
 import * as Layer from "effect/Layer";
 import * as Logger from "effect/Logger";
@@ -76,6 +77,26 @@ describe("every answer", () => {
 });
 
 describe("pages of other origins", () => {
+  it.live("a page may call everything of the contract but what takes an API key", () =>
+    Effect.gen(function* () {
+      const { ask } = yield* edge;
+      const forServers = new Set<unknown>([Contract.Host, Contract.HostInquiries, Contract.HostPoints]);
+      const groups = Object.values(Contract).filter((group) => "calls" in group);
+      assert.isAbove(groups.length, 15);
+      for (const group of groups)
+        for (const { path, method } of Object.values<{ readonly path: string; readonly method: string }>(
+          group.calls,
+        )) {
+          const response = yield* ask(path.replaceAll(/:\w+/g, "x"), {
+            method: "OPTIONS",
+            headers: { ...erp.headers, "access-control-request-method": method },
+          });
+          const allowed = response.headers.get("access-control-allow-origin");
+          assert.strictEqual(allowed, forServers.has(group) ? null : "https://erp.example", path);
+        }
+    }),
+  );
+
   it.live("a preflight is answered without touching a route", () =>
     Effect.gen(function* () {
       const { ask } = yield* edge;

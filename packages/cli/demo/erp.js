@@ -1,5 +1,5 @@
 /** What both companies' pages do: connect the elements to einv, show a page at a time, show the points. */
-import "/einv/einv.js";
+import "/einv/loader.js";
 
 export const settings = await (await fetch("/erp/settings")).json();
 
@@ -26,14 +26,27 @@ export const points = async () => {
   document.getElementById("points").textContent = `${won.format(BigInt(available))} P`;
 };
 
+/** Puts a page's element there when the page is first shown. */
+const fill = (section) => {
+  const { einv, side } = section.dataset;
+  if (einv === undefined || section.firstElementChild !== null) return;
+  const element = document.createElement(einv);
+  if (side !== undefined) element.setAttribute("side", side);
+  section.append(element);
+};
+
 /** Shows one page; the others keep what was typed in them. */
 export const show = (page) => {
-  for (const section of document.querySelectorAll("section[data-page]"))
+  for (const section of document.querySelectorAll("section[data-page]")) {
     section.hidden = section.dataset.page !== page;
+    if (!section.hidden) fill(section);
+  }
   for (const button of document.querySelectorAll("nav button"))
     if (button.dataset.page === page) button.setAttribute("aria-current", "page");
     else button.removeAttribute("aria-current");
-  if (page === "list") document.querySelector("einv-invoice-list")?.reload();
+  if (page === "list") document.querySelector("einv-invoice-list")?.reload?.();
+  const planner = document.querySelector("einv-amendment-planner");
+  if (page === "amend") planner.invoiceRef = document.querySelector("einv-invoice-approval").invoiceRef;
 };
 
 export const start = (page) => {

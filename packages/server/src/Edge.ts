@@ -23,7 +23,27 @@ import * as HttpServerError from "effect/http/HttpServerError";
 import * as HttpServerRequest from "effect/http/HttpServerRequest";
 import * as HttpServerResponse from "effect/http/HttpServerResponse";
 import * as HttpApiError from "effect/http-api/HttpApiError";
-import { Problem } from "@einv/api";
+import {
+  Account,
+  Certificates,
+  Clock as ClockGroup,
+  Company,
+  Drafts,
+  Gate,
+  Help,
+  Host,
+  HostInquiries,
+  HostPoints,
+  Inquiries,
+  Invoices,
+  Joins,
+  Links,
+  Points,
+  Problem,
+  Profile,
+  Rights,
+  Signup,
+} from "@einv/api";
 import type { Refusal } from "@einv/refusal";
 
 import { refusals } from "./Refusals.ts";
@@ -58,13 +78,42 @@ const preflightHeaders = {
 const loggable = (url: string): string =>
   (url.split(/[?#]/, 1)[0] ?? "").replace(/(\/v1\/links\/)[^/]+/, "$1…").slice(0, 200);
 
-/** What pages of any origin may call; the rest is for servers. */
-const pages =
-  /\/v1\/(?:invoices|links|rights|points|company|gate|signup|account|join-requests|help|inquiries|clock)(?:[/?#]|$)/;
+/** The groups of the contract that a page calls, and those that take an API key. */
+const forPages = [
+  Account,
+  Certificates,
+  ClockGroup,
+  Company,
+  Drafts,
+  Gate,
+  Help,
+  Inquiries,
+  Invoices,
+  Joins,
+  Links,
+  Points,
+  Profile,
+  Rights,
+  Signup,
+];
+const forServers = [Host, HostInquiries, HostPoints];
+
+const pathsOf = (
+  groups: ReadonlyArray<{ readonly calls: Readonly<Record<string, { readonly path: string }>> }>,
+) => groups.flatMap(({ calls }) => Object.values(calls).map(({ path }) => path));
+
+/** Everything under the names that pages call, so that they can read what a wrong path is answered, too. */
+const names = new Set(pathsOf(forPages).map((path) => path.split("/")[2] ?? ""));
+const pages = new RegExp(`/v1/(?:${[...names].join("|")})(?:[/?#]|$)`);
+const servers = new RegExp(
+  `(?:${pathsOf(forServers)
+    .map((path) => path.replaceAll(/:\w+/g, "[^/?#]+"))
+    .join("|")})(?:[?#]|$)`,
+);
 
 /** The headers that let a page of the caller's origin read the answer. */
 const corsHeaders = (request: HttpServerRequest.HttpServerRequest): Readonly<Record<string, string>> => {
-  if (!pages.test(request.url)) return {};
+  if (!pages.test(request.url) || servers.test(request.url)) return {};
   const { origin } = request.headers;
   if (origin === undefined || !URL.canParse(origin) || new URL(origin).origin !== origin)
     return { vary: "Origin" };
