@@ -237,6 +237,8 @@ const place = (event: Event): void => {
   const { bottom, right } = button.getBoundingClientRect();
   const room = document.documentElement.clientWidth;
   const width = Math.min(panel.offsetWidth, room - 16);
+  // Not by `autofocus`, which browsers complain about in every frame of another origin.
+  panel.querySelector<HTMLElement>("#filters-title")?.focus();
   panel.style.left = `${Math.min(Math.max(8, right - width), room - width - 8)}px`;
   panel.style.top = `${Math.max(8, Math.min(bottom + 4, innerHeight - panel.offsetHeight - 8))}px`;
 };
@@ -269,7 +271,7 @@ export const filterPanel = (filters: Filters): TemplateResult => {
       @toggle=${place}
     >
       <div class="line">
-        <h3 id="filters-title" tabindex="-1" autofocus>${words.filterTitle}</h3>
+        <h3 id="filters-title" tabindex="-1">${words.filterTitle}</h3>
         ${
           count === 0
             ? nothing
