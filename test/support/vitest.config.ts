@@ -7,6 +7,7 @@ export default defineConfig({
     include: ["test/**/*.test.ts"],
     exclude: ["test/elements/**", "test/journeys/**"],
     environment: "node",
+    maxWorkers: "100%",
     // Only what hangs fails by time: a loaded machine is no fault.
     testTimeout: 60_000,
     hookTimeout: 60_000,

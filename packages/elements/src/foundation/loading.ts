@@ -63,6 +63,8 @@ export class Loading<Key, Value> implements ReactiveController {
   }
 
   hostUpdate(): void {
+    // An element that has left the page may still update once more; it asks nothing then.
+    if (!this.#host.isConnected) return;
     const runtime = this.#host.activeRuntime;
     const key = this.#question.key();
     if (runtime === undefined || key === undefined) return;
