@@ -17,6 +17,8 @@ const configurations = ["stories/.storybook", ".storybook"];
 const site = join(root, "build/storybook");
 const screenshots = join(root, "build/screenshots");
 const patience = 60_000;
+/** Pixels of the highest page that a browser can take a picture of as a whole; of others, what is in view. */
+const tallest = 12_000;
 /** Stories looked at together. */
 const abreast = 3;
 
@@ -129,7 +131,9 @@ const visit = async ({ context, address, story, axe }) => {
     await page.evaluate(axe);
     for (const colorScheme of ["light", "dark"]) {
       await page.emulateMedia({ colorScheme });
-      await page.screenshot({ path: join(screenshots, `${story.id}.${colorScheme}.png`), fullPage: true });
+      const path = join(screenshots, `${story.id}.${colorScheme}.png`);
+      const height = await page.evaluate(() => document.documentElement.scrollHeight);
+      await page.screenshot({ path, fullPage: height <= tallest });
       troubles.push(...(await examine(page)).map((trouble) => `${colorScheme}: ${trouble}`));
     }
     troubles.push(...(await page.evaluate(() => globalThis.violations)).map((what) => `policy: ${what}`));
