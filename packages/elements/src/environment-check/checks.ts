@@ -98,7 +98,10 @@ const screen = async (): Promise<Outcome> =>
 /** As far as a page can see its own policy: styles that are adopted, scripts that are parts of ours, Trusted Types. */
 const policy = async (): Promise<Outcome> => {
   const broken: Array<string> = [];
-  const hear = (event: SecurityPolicyViolationEvent): void => void broken.push(event.effectiveDirective);
+  // What a policy only reports hinders nobody.
+  const hear = ({ disposition, effectiveDirective }: SecurityPolicyViolationEvent): void => {
+    if (disposition === "enforce") broken.push(effectiveDirective);
+  };
   document.addEventListener("securitypolicyviolation", hear);
   try {
     const host = document.createElement("div");
