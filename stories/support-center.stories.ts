@@ -9,7 +9,7 @@ interface Args {
 }
 
 const meta: Meta<Args> = {
-  title: "Support centre",
+  title: "Support center",
   component: "einv-support-center",
   args: {},
   parameters: { visit: {} },

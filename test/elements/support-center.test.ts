@@ -53,7 +53,7 @@ const show = async (
     type,
     press,
     field,
-    text: (selector = ".centre") =>
+    text: (selector = ".center") =>
       root.querySelector(selector)?.textContent.replace(/\s+/g, " ").trim() ?? "",
     said: () => provider.shadowRoot!.textContent.replace(/\s+/g, " "),
     click: async (selector: string) => {
@@ -207,7 +207,7 @@ describe("<einv-support-center>", () => {
       expect(text(".view")).to.contain("탈퇴하고 싶습니다");
     });
 
-    it("by a refusal of another element, which leads there only while a centre is on the page", async () => {
+    it("by a refusal of another element, which leads there only while a center is on the page", async () => {
       const broken = refusal("certificate.expired", "만료되었습니다.", "갱신해 주세요.");
       const { runtime } = desk();
       const list = new EinvInvoiceList();

@@ -125,28 +125,6 @@ export const managerStyles = css`
     display: grid;
     gap: 8px;
   }
-  .course {
-    display: flex;
-    flex-wrap: wrap;
-    gap: 4px 16px;
-    font-size: var(--_13);
-    color: var(--_muted);
-  }
-  .course li {
-    display: inline-flex;
-    gap: 4px;
-    align-items: center;
-  }
-  .course .done {
-    color: var(--_success);
-  }
-  .course .now {
-    color: var(--_ink);
-    font-weight: 600;
-  }
-  .course .now .icon {
-    animation: turn 0.9s linear infinite;
-  }
 
   .more > summary {
     font-size: var(--_13);

@@ -1,6 +1,7 @@
 /** Whole won as people type them: with separators, spaces, 원, full-width digits. */
 
-const bare = (text: string): string =>
+/** Without separators, spaces and 원: `1,230,000원` → `1230000`. */
+export const bare = (text: string): string =>
   text
     .replace(/[！-～]/g, (wide) => String.fromCharCode(wide.charCodeAt(0) - 0xfee0))
     .replace(/[−–—]/g, "-")

@@ -3,7 +3,8 @@ import type { Form } from "@einv/invoice";
 import { facets } from "@einv/invoice/TypeCode";
 import { won } from "@einv/invoice/Wording";
 import { changed, compute, isIdle, withGrand, withItem } from "./content.ts";
-import { bare, grouped } from "./money.ts";
+import { bare } from "../foundation/won.ts";
+import { grouped } from "./money.ts";
 
 export const columns = [
   "suppliedOn",

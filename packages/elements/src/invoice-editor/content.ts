@@ -3,7 +3,8 @@ import type { DraftViews } from "@einv/api";
 import type { Form, TaxInvoice } from "@einv/invoice";
 import { facets } from "@einv/invoice/TypeCode";
 import { partyNumber } from "../foundation/format.ts";
-import { readFigure, readWon, split, supplyOf, taxOf, unitPriceOf } from "./money.ts";
+import { readWon } from "../foundation/won.ts";
+import { readFigure, split, supplyOf, taxOf, unitPriceOf } from "./money.ts";
 
 export type Content = DraftViews.Sided;
 export type Side = DraftViews.Side;

@@ -5,29 +5,13 @@
 import type { TaxInvoice } from "@einv/invoice";
 import { facets } from "@einv/invoice/TypeCode";
 import { won } from "@einv/invoice/Wording";
+import { bare } from "../foundation/won.ts";
 
 /** An exact decimal: `value` / 10^`scale`. */
 export interface Figure {
   readonly value: bigint;
   readonly scale: number;
 }
-
-/** Full-width digits and signs, as a Korean keyboard may type them, as plain ones. */
-const plain = (text: string): string =>
-  text.replace(/[！-～]/g, (wide) => String.fromCharCode(wide.charCodeAt(0) - 0xfee0)).replace(/[−–—]/g, "-");
-
-/** Without separators, spaces and 원: `1,230,000원` → `1230000`. */
-export const bare = (text: string): string =>
-  plain(text)
-    .replace(/[\s,]/g, "")
-    .replace(/^[₩￦]/, "")
-    .replace(/원$/, "");
-
-/** Whole won; nothing if the text is none. */
-export const readWon = (text: string | undefined): bigint | undefined => {
-  const digits = bare(text ?? "");
-  return /^-?\d{1,18}$/.test(digits) ? BigInt(digits) : undefined;
-};
 
 /** A quantity or unit price; nothing if the text is none. */
 export const readFigure = (text: string | undefined): Figure | undefined => {

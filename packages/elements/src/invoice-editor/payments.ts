@@ -7,7 +7,8 @@ import { amount } from "../foundation/format.ts";
 import { icon } from "../foundation/icons.ts";
 import { changed, mostRemarks, paidOf, totalsOf, withForm, withPayment } from "./content.ts";
 import { type Desk, entry, section, verdict, verdicts } from "./desk.ts";
-import { bare, grouped, readWon } from "./money.ts";
+import { bare, readWon } from "../foundation/won.ts";
+import { grouped } from "./money.ts";
 import { regroup } from "./regroup.ts";
 
 const means = ["cash", "cheque", "note", "credit"] as const satisfies ReadonlyArray<TaxInvoice.PaymentMeans>;

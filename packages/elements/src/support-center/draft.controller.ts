@@ -16,7 +16,7 @@ export interface Attached {
   readonly out: boolean;
 }
 
-/** What the centre knows that helps whoever answers. */
+/** What the center knows that helps whoever answers. */
 export interface Known {
   readonly question: string;
   readonly codes: ReadonlyArray<string>;

@@ -1,7 +1,7 @@
 import { css } from "lit";
 
 export const supportStyles = css`
-  .centre {
+  .center {
     display: grid;
     grid-template-columns: minmax(0, 1fr);
     gap: 20px;

@@ -3,7 +3,7 @@ import type { Help } from "@einv/api";
 import { foundation } from "../foundation/base.styles.ts";
 import { EinvElement } from "../foundation/element.ts";
 import { ask, tell } from "../foundation/events.ts";
-import { centreIsHere } from "../foundation/help.ts";
+import { centerIsHere } from "../foundation/help.ts";
 import { icon } from "../foundation/icons.ts";
 import { Loading } from "../foundation/loading.ts";
 import { wordsOf } from "../foundation/speech.ts";
@@ -128,13 +128,13 @@ export class EinvSupportCenter extends EinvElement {
 
   override connectedCallback(): void {
     super.connectedCallback();
-    centreIsHere(this, true);
+    centerIsHere(this, true);
     document.addEventListener("einv-help-open", this.#opened);
   }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
-    centreIsHere(this, false);
+    centerIsHere(this, false);
     document.removeEventListener("einv-help-open", this.#opened);
   }
 
@@ -307,7 +307,7 @@ export class EinvSupportCenter extends EinvElement {
 
   protected override render(): unknown {
     const words = this.#words;
-    return html`<section class="centre" aria-label=${words.title}>
+    return html`<section class="center" aria-label=${words.title}>
       ${searchField({
         words,
         language: this.language,
