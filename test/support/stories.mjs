@@ -21,6 +21,13 @@ const patience = 60_000;
 const tallest = 12_000;
 /** Stories looked at together. */
 const abreast = 3;
+/** Whoever looks at a story: somebody else each time, since what a page stores and broadcasts reaches all of one person's pages. */
+const person = {
+  viewport: { width: 1100, height: 800 },
+  locale: "ko-KR",
+  timezoneId: "Asia/Seoul",
+  reducedMotion: "reduce",
+};
 
 /** Storybook's configuration folder, if there are stories. */
 export const storybook = () => configurations.find((folder) => existsSync(join(root, folder, "main.ts")));
@@ -166,16 +173,12 @@ export const testStories = async ({ only = "" } = {}) => {
   const browser = await chromium.launch({ executablePath, args: flags });
   const counts = { passed: 1, failed: 0 };
   try {
-    const context = await browser.newContext({
-      viewport: { width: 1100, height: 800 },
-      locale: "ko-KR",
-      timezoneId: "Asia/Seoul",
-      reducedMotion: "reduce",
-    });
     const waiting = stories.values();
     const reader = async () => {
       for (const story of waiting) {
+        const context = await browser.newContext(person);
         const troubles = await visit({ context, address: server.address, story, axe });
+        await context.close();
         counts[troubles.length === 0 ? "passed" : "failed"] += 1;
         console.log(`${troubles.length === 0 ? "ok  " : "FAIL"} ${story.id}`);
         for (const trouble of troubles) console.log(`     ${trouble}`);
