@@ -45,6 +45,11 @@ describe("a window on a long list", () => {
       return at === sight.count;
     }));
 
+  it("draws the neighbour of a row that has the focus at the very edge of what is drawn", () => {
+    const edge = { count: 14, rowHeight: 17, top: 0, viewport: 1, kept: beyond };
+    expect(partsOf(edge)).to.deep.equal([{ from: 0, until: beyond + 2 }]);
+  });
+
   it("draws all that is in sight, the row that has the focus with its neighbours, and little else", () =>
     always(Sight, (sight) => {
       const { count, top, viewport, kept } = sight;

@@ -33,8 +33,7 @@ export const partsOf = ({ count, rowHeight, top, viewport, kept }: Sight): Reado
   const from = clamp(Math.floor(-top / height) - beyond, count - 1);
   const until = clamp(Math.ceil((viewport - top) / height) + beyond, count);
   const near: Part = { from, until: Math.max(until, from + 1) };
-  if (kept === undefined || kept < 0 || kept >= count || (kept >= near.from && kept < near.until))
-    return [near];
+  if (kept === undefined || kept < 0 || kept >= count) return [near];
   // Its neighbours stay with it, so that Tab and Shift+Tab find one.
   const held: Part = { from: Math.max(0, kept - 1), until: Math.min(count, kept + 2) };
   if (held.from <= near.until && near.from <= held.until)
