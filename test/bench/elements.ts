@@ -18,7 +18,7 @@ import { approval } from "../elements/support/approval.ts";
 import { findChrome, flags } from "../support/chrome.mjs";
 import { report } from "../support/sizes.mjs";
 
-const rounds = { first: 11, list: 5 };
+const rounds = { first: 11, list: 7 };
 
 interface Contender {
   readonly name: string;
@@ -34,12 +34,21 @@ const slow: ReadonlyArray<Contender> = [
   { name: "approval, with its invoice", page: "approval", slower: 4 },
 ];
 
-const lists: ReadonlyArray<Contender> = [100, 200, 1_000, 10_000].map((rows) => ({
-  name: `list of ${rows.toLocaleString("en")} rows`,
-  page: "list",
+const rowsOf = (name: string, page: string, rows: number): Contender => ({
+  name: `${name} of ${rows.toLocaleString("en")} rows`,
+  page,
   slower: 1,
   query: `rows=${rows}`,
-}));
+});
+
+/** Rows that a windowed list has in the document while it stands at its beginning. */
+const inSight = 30;
+
+/** Lists, each beside the least that shows as many rows as it has in the document; the very least is what any page's frame costs. */
+const peers = [1, inSight, 100, 200].map((rows) => rowsOf("bare Lit table", "bareList", rows));
+const lists = [1, 100, 200, 1_000, 10_000].map((rows) => rowsOf("list", "list", rows));
+const peerOf = ({ query }: Contender): Contender | undefined =>
+  peers.find((peer) => peer.query === query) ?? peers[1];
 
 interface Visit {
   /** From asking for the code until it has run, ms. */
@@ -102,7 +111,7 @@ const bundle = async (folder: string): Promise<void> => {
   const answer = JSON.stringify(Schema.encodeSync(Schema.toCodecJson(Views.Approval))(approval()));
   await build({
     entryPoints: Object.fromEntries(
-      ["hello", "waiting", "approval", "list"].map((name) => [
+      ["hello", "waiting", "approval", "bareList", "list"].map((name) => [
         name,
         join(import.meta.dirname, "elements", `${name}.page.ts`),
       ]),
@@ -181,12 +190,16 @@ export const run = async (): Promise<void> => {
       );
     }
 
+    const long = await measure(browser, site.address, [...peers, ...lists], rounds.list);
     console.log(`\nlist from its rows to paint, processor as it is, median of ${rounds.list} rounds`);
-    line("", "paint ms", "heap KB", "nodes");
-    for (const [contender, visits] of await measure(browser, site.address, lists, rounds.list))
+    line("", "paint ms", "× bare Lit", "heap KB", "nodes");
+    for (const [contender, visits] of long)
       line(
         contender.name,
         median(visits.map(({ painted }) => painted)).toFixed(0),
+        median(
+          visits.map(({ painted }, round) => painted / long.get(peerOf(contender)!)![round]!.painted),
+        ).toFixed(2),
         median(visits.map(({ heap }) => heap)).toFixed(0),
         median(visits.map(({ nodes }) => nodes)).toFixed(0),
       );

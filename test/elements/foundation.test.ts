@@ -2,7 +2,15 @@ import { expect } from "@open-wc/testing";
 import { html, LitElement } from "lit";
 import { defineEinv } from "@einv/elements/foundation/defineEinv";
 import { EinvElement } from "@einv/elements/foundation/element";
-import { decimal, isoTime, momentInWords, partyNumber } from "@einv/elements/foundation/format";
+import {
+  dayInWords,
+  daysBetween,
+  decimal,
+  isoDate,
+  isoTime,
+  momentInWords,
+  partyNumber,
+} from "@einv/elements/foundation/format";
 import { isRetryable, kindOf, problemOf } from "@einv/elements/foundation/problem";
 import { withParticle } from "@einv/elements/foundation/speech";
 import { EinvProvider } from "@einv/elements";
@@ -63,6 +71,16 @@ describe("what all elements share", () => {
     const instant = { epochMilliseconds: Date.parse("2026-11-22T18:00:00Z") };
     expect(isoTime(instant)).to.equal("2026-11-23 03:00");
     expect(momentInWords(instant, "ko")).to.equal("11월 23일 오전 3시");
+    expect([1, 0].map((before) => isoDate(new Date(Date.UTC(2026, 11, 31, 15) - before)))).to.deep.equal([
+      "2026-12-31",
+      "2027-01-01",
+    ]);
+    expect(daysBetween(new Date("2026-12-31T14:59:59Z"), new Date("2026-12-31T15:00:00Z"))).to.equal(1);
+    expect(daysBetween(new Date("2026-12-10"), new Date("2026-12-01"))).to.equal(-9);
+    expect(dayInWords("2026-12-01", "ko", "2026-11-23")).to.equal("12월 1일");
+    expect(dayInWords("2027-01-10", "ko", "2026-11-23")).to.equal("2027년 1월 10일");
+    expect(dayInWords("2026-12-01", "en")).to.equal("1 December");
+    expect(dayInWords("2027-01-10", "en", "2026-11-23")).to.equal("10 January 2027");
     expect(decimal({ value: -123450n, scale: 2 })).to.equal("-1,234.5");
     expect(decimal({ value: 12n, scale: -2 })).to.equal("1,200");
     expect(partyNumber("1208800016")).to.equal("120-88-00016");

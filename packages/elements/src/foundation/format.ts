@@ -12,42 +12,30 @@ export type Instant = Date | { readonly epochMilliseconds: number };
 export const toDate = (instant: Instant): Date =>
   instant instanceof Date ? instant : new Date(instant.epochMilliseconds);
 
-const parts = (instant: Instant): Readonly<Record<string, string>> =>
-  Object.fromEntries(
-    new Intl.DateTimeFormat("en-CA", {
-      timeZone: zone,
-      year: "numeric",
-      month: "2-digit",
-      day: "2-digit",
-      hour: "2-digit",
-      minute: "2-digit",
-      hourCycle: "h23",
-    })
-      .formatToParts(toDate(instant))
-      .map(({ type, value }) => [type, value]),
-  );
+/** Korean time is nine hours ahead of UTC and knows no summer time. */
+const ahead = 9 * 3_600_000;
+const day = 86_400_000;
+
+const koreanTime = (instant: Instant): number => toDate(instant).getTime() + ahead;
 
 /** `2026-11-22` */
-export const isoDate = (instant: Instant): string => {
-  const { year, month, day } = parts(instant);
-  return `${year}-${month}-${day}`;
-};
+export const isoDate = (instant: Instant): string => new Date(koreanTime(instant)).toISOString().slice(0, 10);
 
 /** `2026-11-22 14:03` */
-export const isoTime = (instant: Instant): string => {
-  const { hour, minute } = parts(instant);
-  return `${isoDate(instant)} ${hour}:${minute}`;
-};
+export const isoTime = (instant: Instant): string =>
+  new Date(koreanTime(instant)).toISOString().slice(0, 16).replace("T", " ");
+
+const months = "January February March April May June July August September October November December".split(
+  " ",
+);
 
 /** A calendar date in words: `12월 10일`, `10 December`; with the year when it is another one. */
 export const dayInWords = (date: string, language: Language, today?: string): string => {
-  const sameYear = today === undefined || today.slice(0, 4) === date.slice(0, 4);
-  return new Intl.DateTimeFormat(tags[language], {
-    timeZone: "UTC",
-    month: "long",
-    day: "numeric",
-    ...(sameYear ? {} : { year: "numeric" }),
-  }).format(new Date(`${date}T00:00:00Z`));
+  const [year = "", month, day] = date.split("-");
+  const sameYear = today === undefined || today.startsWith(year);
+  return language === "ko"
+    ? `${sameYear ? "" : `${year}년 `}${Number(month)}월 ${Number(day)}일`
+    : `${Number(day)} ${months[Number(month) - 1]}${sameYear ? "" : ` ${year}`}`;
 };
 
 /** A day and hour in words: `11월 23일 오전 3시`, `23 November, 3 am`. */
@@ -75,7 +63,7 @@ export const clockInWords = (instant: Instant, language: Language, now: Instant 
 
 /** Whole days from one instant to another, by the Korean calendar. */
 export const daysBetween = (from: Instant, to: Instant): number =>
-  Math.round((Date.parse(isoDate(to)) - Date.parse(isoDate(from))) / 86_400_000);
+  Math.floor(koreanTime(to) / day) - Math.floor(koreanTime(from) / day);
 
 /** An amount with separators: `5,500`. */
 export const amount = (value: bigint): string => won(value);

@@ -2,11 +2,34 @@
 import { css } from "lit";
 
 export const rowStyles = css`
-  table {
-    inline-size: 100%;
-    border-collapse: collapse;
+  /* Rows are grids, not table rows: only so can those outside the screen wait with their layout. */
+  table,
+  tbody {
+    display: block;
+  }
+  tbody tr,
+  thead tr {
+    display: grid;
+    grid-template-columns:
+      40px minmax(0, 1.5fr) minmax(0, 1.5fr) 7em minmax(var(--_amount, 8em), 1fr)
+      minmax(0, 1.6fr);
+    align-items: center;
+  }
+  .with-deadlines tr {
+    grid-template-columns:
+      40px minmax(0, 1.5fr) minmax(0, 1.5fr) 6.5em minmax(var(--_amount, 8em), 1fr) 8.5em
+      minmax(0, 1.3fr);
+  }
+  .with-long {
+    --_amount: 13.5em;
+  }
+  tbody tr {
+    border-block-end: 1px solid var(--_line);
+    content-visibility: auto;
+    contain-intrinsic-block-size: auto 4.25em;
   }
   thead {
+    display: block;
     position: sticky;
     inset-block-start: 0;
     z-index: 1;
@@ -47,9 +70,8 @@ export const rowStyles = css`
     opacity: 0.6;
   }
   td {
+    min-inline-size: 0;
     padding: 9px 8px;
-    border-block-end: 1px solid var(--_line);
-    vertical-align: middle;
   }
   th.select,
   td.select {
@@ -183,32 +205,17 @@ export const rowStyles = css`
     );
   }
 
-  .windowed,
-  .windowed thead,
-  .windowed tbody {
-    display: block;
-  }
-  .windowed tr:not(.gap) {
-    display: grid;
-    grid-template-columns: 40px minmax(0, 1.6fr) minmax(0, 1.6fr) 7em minmax(8em, 1fr) minmax(0, 1.4fr);
-    align-items: center;
-  }
-  .windowed.with-deadlines tr:not(.gap) {
-    grid-template-columns:
-      40px minmax(0, 1.5fr) minmax(0, 1.5fr) 6.5em minmax(8em, 1fr) 8.5em
-      minmax(0, 1.3fr);
-  }
-  .windowed tbody tr:not(.gap) {
+  .windowed tbody tr {
     block-size: 4.25em;
     overflow: hidden;
-    border-block-end: 1px solid var(--_line);
   }
   .windowed tr.gap {
     display: block;
+    block-size: auto;
+    border: 0;
+    content-visibility: visible;
   }
   .windowed td {
-    min-inline-size: 0;
-    border: 0;
     padding-block: 0;
     overflow: hidden;
     white-space: nowrap;
@@ -241,13 +248,6 @@ export const rowStyles = css`
   }
 
   @container einv (inline-size < 52rem) {
-    table,
-    tbody {
-      display: block;
-    }
-    thead {
-      display: block;
-    }
     thead tr {
       display: flex;
       align-items: center;
@@ -281,16 +281,16 @@ export const rowStyles = css`
       inline-size: auto;
       padding-inline: 4px;
     }
-    tbody tr {
-      display: grid;
+    tbody tr,
+    .with-deadlines tbody tr {
       grid-template-columns: 32px minmax(0, 1fr) auto;
+      align-items: start;
       gap: 2px 8px;
       padding: 12px 4px;
-      border-block-end: 1px solid var(--_line);
+      contain-intrinsic-block-size: auto 10.5em;
     }
     td {
       padding: 0;
-      border: 0;
     }
     td.select {
       grid-area: 1 / 1 / 3;
@@ -327,16 +327,13 @@ export const rowStyles = css`
     td.deadline .sub {
       display: none;
     }
-    .windowed tbody tr:not(.gap),
-    .windowed.with-deadlines tbody tr:not(.gap) {
-      grid-template-columns: 32px minmax(0, 1fr) auto;
+    .windowed tbody tr:not(.gap) {
       grid-template-rows: auto auto auto;
       block-size: 10.5em;
       align-content: center;
-      align-items: start;
     }
-    .windowed thead tr {
-      display: flex;
+    .windowed tbody .gap {
+      padding: 0;
     }
   }
   @container einv (inline-size < 30rem) {

@@ -194,11 +194,30 @@ const pressed = (event: MouseEvent): void => {
     event.preventDefault();
 };
 
+/** What decides about the columns of a page. */
+interface Columns {
+  /** Whether a deadline matters to any row. */
+  readonly deadlines: boolean;
+  /** Whether an amount has more than 14 figures and separators, up to eighteen digits. */
+  readonly long: boolean;
+}
+
+const known = new WeakMap<Views.InvoicePage, Columns>();
+
+const columnsOf = (page: Views.InvoicePage): Columns => {
+  const columns = known.get(page) ?? {
+    deadlines: page.rows.some(({ status }) => waiting.includes(status.document)),
+    long: page.rows.some(({ totals }) => amount(totals.grand).length > 14),
+  };
+  known.set(page, columns);
+  return columns;
+};
+
 /** The table. */
 export const table = (rows: Rows): TemplateResult => {
   const { words, page, selection, pieces, label, locked } = rows;
-  const chosen = page.rows.filter(({ ref }) => selection.has(ref)).length;
-  const deadlines = page.rows.some((row) => waiting.includes(row.status.document));
+  const chosen = selection.size === 0 ? 0 : page.rows.filter(({ ref }) => selection.has(ref)).length;
+  const { deadlines, long } = columnsOf(page);
   // One keyed list of rows and gaps: a row that stays is never made anew, nor loses the focus.
   const drawn: ReadonlyArray<number | Part> =
     pieces?.flatMap((piece): ReadonlyArray<number | Part> =>
@@ -206,7 +225,7 @@ export const table = (rows: Rows): TemplateResult => {
     ) ?? page.rows.map((_, index) => index);
   return html`<table
     role="table"
-    class="${pieces === undefined ? "" : "windowed"} ${deadlines ? "with-deadlines" : ""}"
+    class="${pieces === undefined ? "" : "windowed"} ${deadlines ? "with-deadlines" : ""} ${long ? "with-long" : ""}"
     aria-label=${label}
     aria-rowcount=${pieces === undefined ? nothing : page.total + 1}
     @click=${(event: MouseEvent) => clicked(event, rows)}
