@@ -176,6 +176,7 @@ describe("회사인증", () => {
         state: "unverified",
         mine: false,
         certificates: [],
+        data: "hidden",
         now: noon,
       });
       assert.strictEqual(yield* codeOf(ViewInvoice.view(first, ref)), "company.not-verified");
@@ -187,6 +188,7 @@ describe("회사인증", () => {
       assert.deepStrictEqual(after, {
         businessNumber: own,
         name: "마바상사",
+        data: "elsewhere",
         now: noon,
         state: "verified",
         since: noon,

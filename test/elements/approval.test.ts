@@ -772,11 +772,9 @@ describe("<einv-invoice-approval> with something before the issue", () => {
             state: "unverified",
             mine: false,
             certificates: [],
+            data: "elsewhere",
             now: approval().now,
           }),
-          profile: async () => {
-            throw refusal("company.described-elsewhere", "ERP에서 관리합니다.", "ERP에서 바꿔 주세요.");
-          },
           begin: async () => ({ challengeId: "cv_1", text: "회사인증", expiresAt: approval().now }),
         }),
       }),

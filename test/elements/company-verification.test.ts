@@ -23,6 +23,7 @@ const unverified: CompanyVerificationView = {
   state: "unverified",
   mine: false,
   certificates: [],
+  data: "here",
   now,
 };
 
@@ -57,6 +58,9 @@ const complete: ProfileInput = {
   phone: "02-555-0101",
   address: "서울 중구 을지로 29",
 };
+
+/** The company's data is asked for only where it is told. */
+const unasked = (): Promise<never> => Promise.reject(new Error("asked in vain"));
 
 const full: CompanySettings = { profile: complete, missing: [], mayChange: true };
 
@@ -479,14 +483,12 @@ describe("<einv-company-verification>", () => {
   });
 
   it("of a company that others have verified, tells a person who is not known to be of it what to do", async () => {
-    let shown: CompanyVerificationView = { ...verified, mine: false, certificates: [] };
+    let shown: CompanyVerificationView = { ...verified, mine: false, certificates: [], data: "hidden" };
     const { runtime } = world({
       company: {
         prove: async () => (shown = verified),
         verification: async () => shown,
-        profile: async () => {
-          throw refusal("company.not-verified", "아직 확인되지 않았습니다.", "회사인증을 해 주세요.");
-        },
+        profile: unasked,
       },
     });
     const element = await open(runtime);
@@ -501,10 +503,8 @@ describe("<einv-company-verification>", () => {
   it("of a verified company shows since when and by which certificates, and asks for nothing", async () => {
     const { runtime, begun } = world({
       company: {
-        verification: async () => verified,
-        profile: async () => {
-          throw refusal("company.described-elsewhere", "다른 곳에서 관리합니다.", "그곳에서 바꿔 주세요.");
-        },
+        verification: async () => ({ ...verified, data: "elsewhere" }),
+        profile: unasked,
       },
     });
     const element = await open(runtime);

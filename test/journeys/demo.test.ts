@@ -1,25 +1,15 @@
 /** The demo as a person clicks through it, in a real browser; a picture of every step in build/screenshots. */
-import { mkdirSync } from "node:fs";
 import { join } from "node:path";
 
-import { type Browser, chromium, type Frame, type Page } from "playwright-core";
+import type { Frame, Page } from "playwright-core";
 import { afterAll, assert, beforeAll, describe, it } from "vitest";
-import { findChrome, flags } from "../support/chrome.mjs";
-import { freePort } from "../support/ports.ts";
-import { einv, type Running, until } from "./processes.ts";
+import { until } from "./processes.ts";
+import { picture as taken, startDemo, type Visit } from "./running.ts";
 
-const pictures = "build/screenshots";
-mkdirSync(pictures, { recursive: true });
-
-let demo: Running;
-let browser: Browser;
+let visit: Visit;
 let page: Page;
-let port: number;
-let certificates: string;
-const troubles: Array<string> = [];
 
-const picture = (name: string) =>
-  page.screenshot({ path: join(pictures, `journey-${name}.png`), fullPage: true });
+const picture = (name: string) => taken(page, name);
 
 const frame = async (title: string): Promise<Frame> => {
   const handle = await page.locator(`iframe[title="${title}"]`).elementHandle();
@@ -29,38 +19,12 @@ const frame = async (title: string): Promise<Frame> => {
 };
 
 beforeAll(async () => {
-  port = await freePort();
-  demo = einv(["demo", "--port", String(port), "--json"]);
-  const ready = await until(
-    "the demo",
-    async () => {
-      const [line] = demo
-        .output()
-        .split("\n")
-        .filter((one) => one.startsWith('{"front"'));
-      return line === undefined ? undefined : Object(JSON.parse(line));
-    },
-    [demo],
-  );
-  certificates = ready.certificates;
-  browser = await chromium.launch({ executablePath: await findChrome({ install: true }), args: flags });
-  const context = await browser.newContext({
-    viewport: { width: 1400, height: 1000 },
-    locale: "ko-KR",
-    timezoneId: "Asia/Seoul",
-  });
-  page = await context.newPage();
-  page.on("console", (message) => {
-    if (message.type() === "error") troubles.push(message.text());
-  });
-  page.on("pageerror", (error) => troubles.push(error.message));
-  await page.goto(ready.front);
+  visit = await startDemo();
+  page = await visit.context.newPage();
+  await page.goto(visit.demo.front);
 });
 
-afterAll(async () => {
-  await browser?.close();
-  await demo?.stop();
-});
+afterAll(() => visit?.stop());
 
 describe("the demo", () => {
   it("takes a request from the buyer's ERP to the tax authority", async () => {
@@ -82,10 +46,10 @@ describe("the demo", () => {
 
     await landing.setViewportSize({ width: 1100, height: 900 });
     await landing.getByLabel("사업자등록번호").fill("120-88-00016");
-    await landing.screenshot({ path: join(pictures, "journey-3-gate.png"), fullPage: true });
+    await taken(landing, "3-gate");
     await landing.keyboard.press("Enter");
     await landing.getByText("다라전자").first().waitFor();
-    await landing.screenshot({ path: join(pictures, "journey-4-viewer.png"), fullPage: true });
+    await taken(landing, "4-viewer");
     await landing.close();
 
     const supplier = await frame("가나상사 ERP");
@@ -95,7 +59,9 @@ describe("the demo", () => {
     await supplier.getByText("다라전자").first().click();
     await supplier
       .getByLabel("파일 선택하기")
-      .setInputFiles(["signCert.der", "signPri.key"].map((name) => join(certificates, "gana-tax", name)));
+      .setInputFiles(
+        ["signCert.der", "signPri.key"].map((name) => join(visit.demo.certificates, "gana-tax", name)),
+      );
     await supplier.getByLabel("인증서 암호").fill("demo-1234!");
     await picture("6-approval");
     await supplier.getByLabel("인증서 암호").press("Enter");
@@ -112,6 +78,6 @@ describe("the demo", () => {
     await until("the points", async () =>
       (await buyer.locator("#points").textContent()) === "9,800 P" ? true : undefined,
     );
-    assert.deepStrictEqual(troubles, []);
+    assert.deepStrictEqual(visit.troubles, []);
   });
 });

@@ -48,8 +48,9 @@ export const until = async <A>(
   what: string,
   ask: () => Promise<A | undefined>,
   running: ReadonlyArray<Running> = [],
+  patience = 30_000,
 ): Promise<A> => {
-  const last = Date.now() + 30_000;
+  const last = Date.now() + patience;
   for (;;) {
     const answer = await ask().catch(() => undefined);
     if (answer !== undefined) return answer;

@@ -167,6 +167,7 @@ layer(world, { excludeTestServices: true })("joining", (it) => {
           state: "unverified",
           mine: false,
           certificates: [],
+          data: "here",
         });
         const secrets: Array<string> = [];
         const sign = (number: string) =>
@@ -793,6 +794,7 @@ layer(world, { excludeTestServices: true })("joining", (it) => {
       });
       const buyer = Client.session({ baseUrl, secret: Effect.succeed(kim.clientSecret) });
       assert.strictEqual((yield* Effect.flip(buyer.profile.view())).code, "company.described-elsewhere");
+      assert.strictEqual((yield* buyer.company.verification()).data, "elsewhere");
 
       const account = Client.account({ baseUrl, secret: mine.account.accountSecret });
       yield* account.leave(supplier);

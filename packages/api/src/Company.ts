@@ -27,6 +27,8 @@ export const CompanyVerificationView = Schema.Struct({
       inForce: Schema.Boolean,
     }),
   ),
+  /** Where the company's data (회사정보) is: an ERP keeps it, or it is hidden from who is not known to be of the company. */
+  data: Schema.Literals(["here", "elsewhere", "hidden"]),
   /** The server's time. */
   now: instant,
 }).annotate({ identifier: "CompanyVerificationView" });

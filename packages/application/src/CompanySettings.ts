@@ -25,23 +25,42 @@ export interface CompanySettings {
   readonly mayChange: boolean;
 }
 
-/** The profile, if it is einv's to keep: a company of an ERP is described there. Refused with `company.described-elsewhere`. */
-const described = Effect.fnUntraced(function* (businessNumber: string) {
+/** The profile, if it is einv's to keep: a company of an ERP is described there. */
+const kept = Effect.fnUntraced(function* (businessNumber: string) {
   const company = yield* Companies.find(businessNumber);
   if (company === undefined) return yield* applicationRefusals.refusal("company.not-found");
-  const profile = yield* Memberships.findProfile(businessNumber);
-  return company.hostId !== Hosts.own || profile === undefined
-    ? yield* refusals.refusal("company.described-elsewhere")
-    : profile;
+  return company.hostId === Hosts.own ? yield* Memberships.findProfile(businessNumber) : undefined;
+});
+
+/** Refused with `company.described-elsewhere`. */
+const described = Effect.fnUntraced(function* (businessNumber: string) {
+  const profile = yield* kept(businessNumber);
+  return profile ?? (yield* refusals.refusal("company.described-elsewhere"));
 });
 
 /** Whoever is vouched for; and whoever claims a number that nobody else claims, since its data is its own. */
+const isInsider = Effect.fnUntraced(function* (caller: Caller) {
+  const { limit } = yield* Reach.looker(caller);
+  if (limit === undefined) return true;
+  const claims = yield* Memberships.ofCompany(caller.businessNumber);
+  return claims.length <= 1;
+});
+
 const insider = Effect.fnUntraced(function* (caller: Caller) {
   if (caller.invoice !== undefined) return yield* applicationRefusals.refusal("session.one-invoice");
-  const { limit } = yield* Reach.looker(caller);
-  if (limit === undefined) return;
-  const claims = yield* Memberships.ofCompany(caller.businessNumber);
-  if (claims.length > 1) return yield* refusals.refusal("company.not-verified");
+  if (!(yield* isInsider(caller))) return yield* refusals.refusal("company.not-verified");
+});
+
+/**
+ * Whether {@link view} tells this person the company's data: it does, an ERP
+ * keeps it, or the person is not known to be of the company yet.
+ */
+export type Whereabouts = "here" | "elsewhere" | "hidden";
+
+export const whereabouts = Effect.fnUntraced(function* (caller: Caller) {
+  if (!(yield* isInsider(caller))) return "hidden" satisfies Whereabouts;
+  const profile = yield* kept(caller.businessNumber);
+  return (profile === undefined ? "elsewhere" : "here") satisfies Whereabouts;
 });
 
 const mayChange = Effect.fnUntraced(function* ({ businessNumber, memberId }: Caller) {

@@ -5,6 +5,7 @@ import type { CompanyVerification } from "@einv/membership";
 import { Companies, CompanyVerifications } from "@einv/store";
 import type { Use } from "./Application.ts";
 import type { Caller } from "./Caller.ts";
+import * as CompanySettings from "./CompanySettings.ts";
 import * as Reach from "./internal/reach.ts";
 import { refusals } from "./Refusals.ts";
 
@@ -25,6 +26,8 @@ export interface CompanyVerificationView {
   readonly mine: boolean;
   /** What was shown; told to those who are proven to be of the company. */
   readonly certificates: ReadonlyArray<ShownCertificate>;
+  /** Where the company's data (회사정보) is. */
+  readonly data: CompanySettings.Whereabouts;
   /** The server's time, by which certificates and texts are in force. */
   readonly now: DateTime.Utc;
 }
@@ -54,6 +57,7 @@ export const view = (caller: Caller): Use<CompanyVerificationView> =>
             inForce: DateTime.isLessThanOrEqualTo(now, facts.until),
           }))
         : [],
+      data: yield* CompanySettings.whereabouts(caller),
       now,
     };
   });

@@ -1,4 +1,4 @@
-/** 다라전자: asks 가나상사 for a tax invoice. */
+/** 다라전자: asks its suppliers for tax invoices. */
 import { points, post, settings, show, start } from "/erp.js";
 
 const form = document.querySelector("form");
@@ -33,6 +33,7 @@ form.addEventListener("submit", async (event) => {
   try {
     await post("/erp/requests", {
       key,
+      supplier: form.elements.supplier.value,
       writtenDate: form.elements.writtenDate.value,
       product: form.elements.product.value,
       quantity: String(number("quantity")),
@@ -42,7 +43,8 @@ form.addEventListener("submit", async (event) => {
     });
     key = crypto.randomUUID();
     answer.className = "notice";
-    answer.textContent = "요청했습니다. 가나상사에 메일을 보냈습니다.";
+    const [name] = form.elements.supplier.selectedOptions[0].textContent.split(" ");
+    answer.textContent = `요청했습니다. ${name}에 메일을 보냈습니다.`;
     void points();
   } catch ({ content, message }) {
     answer.className = "notice bad";

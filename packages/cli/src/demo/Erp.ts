@@ -21,7 +21,7 @@ import * as Site from "./Site.ts";
 import * as World from "./World.ts";
 
 export interface Erp {
-  readonly party: World.Party;
+  readonly party: World.Customer;
   readonly host: Client.Client.Host;
   /** einv as the pages reach it. */
   readonly server: string;
@@ -36,8 +36,12 @@ export interface Erp {
 
 const Digits = Schema.String.check(Schema.isPattern(/^\d{1,13}$/));
 
+const suppliers: ReadonlyArray<World.Party> = [World.supplier, World.newcomer];
+
 const Request = Schema.Struct({
   key: Schema.NonEmptyString,
+  /** Business number of the company that is asked. */
+  supplier: Schema.Literals(suppliers.map(({ businessNumber }) => businessNumber)),
   writtenDate: Schema.String,
   product: Schema.NonEmptyString,
   quantity: Digits,
@@ -57,22 +61,26 @@ const body = Effect.flatMap(HttpServerRequest.HttpServerRequest, ({ json }) => j
 );
 
 /** What the form says, as a tax invoice that lacks only its issue ID. */
-const documentOf = ({ writtenDate, product, quantity, unitPrice }: typeof Request.Type) => {
+const documentOf = ({ supplier: number, writtenDate, product, quantity, unitPrice }: typeof Request.Type) => {
   const supply = BigInt(quantity) * BigInt(unitPrice);
   const tax = supply / 10n;
-  const { businessNumber: number, member, points: _, ...buyer } = World.buyer;
-  const { member: seller, points: __, ...supplier } = World.supplier;
+  const named = ({ name, representative, address, businessType, businessItem, contact }: World.Party) => ({
+    party: { name, representative, address, businessType, businessItem },
+    contact: { person: contact.name, email: contact.email },
+  });
+  const supplier = named(suppliers.find(({ businessNumber }) => businessNumber === number) ?? World.supplier);
+  const buyer = named(World.buyer);
   return decodeDocument({
     typeCode: "0101",
     writtenDate,
     purpose: "claim",
     remarks: [],
-    supplier: { ...supplier, contact: { person: seller.name, email: seller.email } },
+    supplier: { businessNumber: number, ...supplier.party, contact: supplier.contact },
     buyer: {
       kind: "business",
-      number,
-      ...buyer,
-      primaryContact: { person: member.name, email: member.email },
+      number: World.buyer.businessNumber,
+      ...buyer.party,
+      primaryContact: buyer.contact,
     },
     payments: [],
     totals: { supply: `${supply}`, tax: `${tax}`, grand: `${supply + tax}` },
@@ -108,7 +116,7 @@ const certificateRoute = (folder: string) =>
 
 /** The routes of the ERP's site. */
 export const routes = ({ party, host, server, origin, certificates, landingUrl, now }: Erp) => {
-  const { businessNumber, member } = party;
+  const { businessNumber, memberId } = party;
   return Layer.mergeAll(
     Site.json(
       "GET",
@@ -127,7 +135,7 @@ export const routes = ({ party, host, server, origin, certificates, landingUrl, 
       "/erp/session",
       Effect.map(
         // The demonstration's people are logged in at their ERP, which answers for them.
-        host.createSession({ businessNumber, memberId: member.memberId, origin, confirmed: true }),
+        host.createSession({ businessNumber, memberId, origin, confirmed: true }),
         ({ clientSecret }) => ({ clientSecret: Redacted.value(clientSecret) }),
       ),
     ),
@@ -146,7 +154,7 @@ export const routes = ({ party, host, server, origin, certificates, landingUrl, 
         const request = yield* Effect.mapError(decodeRequest(yield* body), malformed);
         const { summary } = yield* host.requestInvoice({
           businessNumber,
-          memberId: member.memberId,
+          memberId,
           document: yield* documentOf(request),
           payer: request.payer,
           landingUrl,

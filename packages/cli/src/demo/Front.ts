@@ -15,7 +15,7 @@ import type { Inbox } from "./Inbox.ts";
 import * as Site from "./Site.ts";
 
 export interface Front {
-  readonly places: Readonly<Record<"buyer" | "supplier", string>>;
+  readonly places: Readonly<Record<"buyer" | "supplier" | "member", string>>;
   readonly clock: Clock;
   readonly inbox: Inbox;
   readonly host: Client.Client.Host;

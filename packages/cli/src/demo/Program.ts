@@ -39,12 +39,14 @@ export interface Demo {
   readonly front: string;
   readonly buyer: string;
   readonly supplier: string;
+  /** Where suppliers without an ERP join and log in. */
+  readonly member: string;
   readonly certificates: string;
 }
 
 const stopped = (reason: string): Refusal => refusals.refusal("cli.server-stopped", { values: { reason } });
 
-/** The certificates on the supplier's disk. */
+/** The certificates on the suppliers' disk. */
 const writeCertificates = (folder: string, hierarchy: Mint.Hierarchy) =>
   Effect.gen(function* () {
     const { businessNumber, name, representative } = World.supplier;
@@ -68,6 +70,12 @@ const writeCertificates = (folder: string, hierarchy: Mint.Hierarchy) =>
       person: yield* Mint.person(hierarchy, {
         name: representative,
         residentNumber: Redacted.make("8001011000008"),
+        password,
+        notBefore,
+      }),
+      "maba-tax": yield* Mint.business(hierarchy, {
+        businessNumber: World.newcomer.businessNumber,
+        name: World.newcomer.name,
         password,
         notBefore,
       }),
@@ -104,17 +112,18 @@ const answering = (address: string) =>
 
 /** Companies, members and their points. */
 const register = (host: Client.Host) =>
-  Effect.forEach([World.buyer, World.supplier], ({ businessNumber, name, representative, member, points }) =>
-    Effect.andThen(
+  Effect.forEach([World.buyer, World.supplier], (customer) => {
+    const { businessNumber, name, representative, memberId, contact, colleagues, points } = customer;
+    return Effect.andThen(
       host.registerCompany({
         businessNumber,
         name,
         representative,
-        members: [{ ...member, grant: "full" }],
+        members: [{ memberId, ...contact, grant: "full" }, ...colleagues],
       }),
       host.creditPoints({ businessNumber, points, idempotencyKey: `first-points-${businessNumber}` }),
-    ),
-  );
+    );
+  });
 
 /** Starts everything; it runs until the scope closes. */
 export const start = ({ host, port, folder, self }: Options) =>
@@ -125,6 +134,7 @@ export const start = ({ host, port, folder, self }: Options) =>
     const supplier = at(ports.supplier);
     const server = at(ports.server);
     const authority = at(ports.authority);
+    const member = `${supplier}/member.html`;
     const certificates = path.join(folder, "certificates");
     const authorityFolder = path.join(folder, "authority");
 
@@ -180,7 +190,7 @@ export const start = ({ host, port, folder, self }: Options) =>
         Site.layer(
           { port: ports.front, host, index: "index.html", frames: [buyer, supplier] },
           Front.routes({
-            places: { buyer, supplier },
+            places: { buyer, supplier, member },
             clock,
             inbox,
             host: client,
@@ -197,5 +207,5 @@ export const start = ({ host, port, folder, self }: Options) =>
         ),
       ),
     ).pipe(Effect.mapError((error) => (error._tag === "Refusal" ? error : stopped(String(error)))));
-    return { front: at(ports.front), buyer, supplier, certificates } satisfies Demo;
+    return { front: at(ports.front), buyer, supplier, member, certificates } satisfies Demo;
   });

@@ -1,5 +1,4 @@
-/** What the element shows, from three answers of the server. */
-import { problemOf } from "../foundation/problem.ts";
+/** What the element shows, from up to three answers of the server. */
 import type { CompanySettings, CompanyVerificationView } from "../runtime/company.ts";
 import type { Runtime } from "../runtime/Runtime.ts";
 import { type Fact, factsOf } from "./facts.controller.ts";
@@ -14,22 +13,16 @@ export interface Shown {
   readonly party?: Partial<Record<Fact, string>>;
 }
 
-const withholdings: Readonly<Record<string, Shown["withheld"]>> = {
-  "company.described-elsewhere": "elsewhere",
-  "company.not-verified": "hidden",
-};
-
-const settingsOf = async (
+/** Asks for the company's data only where it is told: a refusal that was to be expected frightens in the console. */
+const standingOf = async (
   runtime: Runtime,
   signal: AbortSignal,
-): Promise<Pick<Shown, "settings" | "withheld">> => {
-  try {
-    return { settings: await (await runtime.company()).profile(signal) };
-  } catch (thrown) {
-    const withheld = withholdings[problemOf(thrown).code];
-    if (withheld === undefined) throw thrown;
-    return { withheld };
-  }
+): Promise<Pick<Shown, "view" | "settings" | "withheld">> => {
+  const company = await runtime.company();
+  const view = await company.verification(signal);
+  return view.data === "here"
+    ? { view, settings: await company.profile(signal) }
+    : { view, withheld: view.data };
 };
 
 /** Nothing hangs on it: an invoice that cannot be seen suggests nothing. */
@@ -56,11 +49,6 @@ export const lookUp = async (
   ref: string | undefined,
   signal: AbortSignal,
 ): Promise<Shown> => {
-  const company = await runtime.company();
-  const [view, kept, party] = await Promise.all([
-    company.verification(signal),
-    settingsOf(runtime, signal),
-    partyOf(runtime, ref, signal),
-  ]);
-  return { view, ...kept, ...party };
+  const [standing, party] = await Promise.all([standingOf(runtime, signal), partyOf(runtime, ref, signal)]);
+  return { ...standing, ...party };
 };
