@@ -12,7 +12,11 @@ import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { isAbsolute, join } from "node:path";
 
 import resolve from "@rollup/plugin-node-resolve";
-import esbuild, { minify } from "rollup-plugin-esbuild";
+import esbuild from "rollup-plugin-esbuild";
+import { minify } from "terser";
+
+import { together } from "./test/support/chunks.mjs";
+import { literals } from "./test/support/literals.mjs";
 
 const root = import.meta.dirname;
 const target = "es2023";
@@ -56,6 +60,19 @@ export const packageConfig = (name) => {
   };
 };
 
+/** Every chunk as short as it can be said. */
+const shortest = () => ({
+  name: "shortest",
+  renderChunk: (code) =>
+    minify(code, {
+      module: true,
+      ecma: 2022,
+      compress: { passes: 2, pure_getters: true },
+      format: { comments: false },
+      sourceMap: true,
+    }),
+});
+
 const hash = (text) => `'sha256-${createHash("sha256").update(text).digest("base64")}'`;
 
 /**
@@ -91,7 +108,8 @@ export const browserConfigs = () => {
       exportConditions: ["source", "browser", "production", "import", "default"],
     }),
     esbuild({ target, tsconfig: join(folder, "tsconfig.json"), sourceMap: true }),
-    minify({ target, legalComments: "none" }),
+    literals(),
+    shortest(),
   ];
   const output = { format: "es", sourcemap: true, entryFileNames: "einv.js" };
   return [
@@ -108,6 +126,11 @@ export const browserConfigs = () => {
       output: {
         ...output,
         dir: join(folder, "dist-cdn/split"),
+        onlyExplicitManualChunks: true,
+        manualChunks: together({
+          shared: join(folder, "src/loader/loader.ts"),
+          runtime: join(folder, "src/runtime/connect.ts"),
+        }),
         entryFileNames: "[name].js",
         chunkFileNames: "[name]-[hash].js",
       },
