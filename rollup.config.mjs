@@ -97,31 +97,37 @@ const intoPage = (template, fileName) => ({
   },
 });
 
+/**
+ * From sources to what a browser runs, as short as it can be said.
+ *
+ * @returns {Array<import("rollup").InputPluginOption>}
+ */
+export const forBrowsers = () => [
+  resolve({
+    browser: true,
+    extensions: [".ts", ".js"],
+    exportConditions: ["source", "browser", "production", "import", "default"],
+  }),
+  esbuild({ target, tsconfig: join(root, "packages/elements/tsconfig.json"), sourceMap: true }),
+  literals(),
+  shortest(),
+];
+
 /** The elements for a page without a bundler, and the page that verifies without a server. */
 export const browserConfigs = () => {
   const folder = join(root, "packages/elements");
   const input = { einv: join(folder, "src/define-all.ts") };
-  const plugins = () => [
-    resolve({
-      browser: true,
-      extensions: [".ts", ".js"],
-      exportConditions: ["source", "browser", "production", "import", "default"],
-    }),
-    esbuild({ target, tsconfig: join(folder, "tsconfig.json"), sourceMap: true }),
-    literals(),
-    shortest(),
-  ];
   const output = { format: "es", sourcemap: true, entryFileNames: "einv.js" };
   return [
     {
       input,
-      plugins: plugins(),
+      plugins: forBrowsers(),
       onwarn,
       output: { ...output, dir: join(folder, "dist-cdn"), inlineDynamicImports: true },
     },
     {
       input: { ...input, loader: join(folder, "src/loader/auto.ts") },
-      plugins: plugins(),
+      plugins: forBrowsers(),
       onwarn,
       output: {
         ...output,
@@ -137,7 +143,7 @@ export const browserConfigs = () => {
     },
     {
       input: join(folder, "src/verify/page.ts"),
-      plugins: [...plugins(), intoPage(join(folder, "src/verify/page.html"), "verify.html")],
+      plugins: [...forBrowsers(), intoPage(join(folder, "src/verify/page.html"), "verify.html")],
       onwarn,
       output: { dir: join(folder, "dist-cdn"), format: "iife", inlineDynamicImports: true },
     },

@@ -11,9 +11,10 @@ import type { AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import * as Schema from "effect/Schema";
-import { build } from "esbuild";
 import { type Browser, chromium } from "playwright-core";
+import { rollup } from "rollup";
 import { Views } from "@einv/api";
+import { forBrowsers } from "../../rollup.config.mjs";
 import { approval } from "../elements/support/approval.ts";
 import { findChrome, flags } from "../support/chrome.mjs";
 import { report } from "../support/sizes.mjs";
@@ -109,23 +110,19 @@ const visit = async (
 /** The pages' scripts, each with everything it needs, what is loaded late apart. */
 const bundle = async (folder: string): Promise<void> => {
   const answer = JSON.stringify(Schema.encodeSync(Schema.toCodecJson(Views.Approval))(approval()));
-  await build({
-    entryPoints: Object.fromEntries(
-      ["hello", "waiting", "approval", "bareList", "list"].map((name) => [
-        name,
-        join(import.meta.dirname, "elements", `${name}.page.ts`),
-      ]),
+  const pages = ["hello", "waiting", "approval", "bareList", "list"];
+  const bundled = await rollup({
+    input: Object.fromEntries(
+      pages.map((name) => [name, join(import.meta.dirname, "elements", `${name}.page.ts`)]),
     ),
-    outdir: folder,
-    bundle: true,
-    splitting: true,
-    minify: true,
-    format: "esm",
-    target: "es2022",
-    conditions: ["source", "browser", "production"],
-    define: { answer: JSON.stringify(answer) },
-    logLevel: "warning",
+    plugins: [
+      ...forBrowsers(),
+      { name: "answer", transform: (code) => code.replace(`"__answer__"`, () => JSON.stringify(answer)) },
+    ],
+    onwarn: () => {},
   });
+  await bundled.write({ dir: folder, format: "es" });
+  await bundled.close();
 };
 
 const serve = async (folder: string) => {
