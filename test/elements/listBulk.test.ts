@@ -79,13 +79,11 @@ const scene = async ({ all = five, extra = {}, answers = {}, ...options }: Scene
       forget: (...held) => void forgotten.push(...held),
     },
   });
-  const { root, element } = page;
+  const { root, element, until } = page;
   const events: Array<readonly [string, unknown]> = [];
   for (const name of ["einv-bulk", "einv-issued", "einv-refused", "einv-selection-change"])
     element.addEventListener(name, (event) => events.push([name, (event as CustomEvent).detail]));
   const boxes = () => [...root.querySelectorAll<HTMLInputElement>("tbody input")];
-  const until = (what: string) =>
-    waitUntil(() => root.querySelector(what) !== null, what, { timeout: 8_000 });
   return {
     ...page,
     calls,
@@ -93,14 +91,13 @@ const scene = async ({ all = five, extra = {}, answers = {}, ...options }: Scene
     forgotten,
     events,
     boxes,
-    until,
     told: (name: string) => events.filter(([told]) => told === name).map(([, detail]) => detail),
     chosen: () => boxes().map(({ checked }) => checked),
     go: () => root.querySelector<HTMLElement>("#bulk-go")!.click(),
     /** Chooses all rows and opens the decision. */
     decide: async (action: "issue" | "refuse" | "acknowledge") => {
       root.querySelector<HTMLInputElement>("#select-page")!.click();
-      await element.updateComplete;
+      await until(`#bulk-${action}`);
       root.querySelector<HTMLElement>(`#bulk-${action}`)!.click();
       await until("#bulk-title");
     },
@@ -134,10 +131,10 @@ const click = (box: HTMLElement, shiftKey = false) =>
 
 describe("choosing in <einv-invoice-list>", () => {
   it("counts and adds up what is chosen, by box, by range with Shift, and by page", async () => {
-    const { boxes, chosen, root, element, text, told, button } = await scene();
+    const { boxes, chosen, root, element, text, told, button, until } = await scene();
     click(boxes()[1]!);
     click(boxes()[3]!, true);
-    await element.updateComplete;
+    await until(".bar");
     expect(chosen()).to.deep.equal([false, true, true, true, false]);
     expect(text()).to.contain("3건 · 합계 9,000원").and.to.contain("한 번에 발행하기");
     expect(root.querySelector<HTMLInputElement>("#select-page")!.indeterminate).to.equal(true);
@@ -167,12 +164,12 @@ describe("choosing in <einv-invoice-list>", () => {
   });
 
   it("keeps what is chosen over pages, and says how much of it is out of sight", async () => {
-    const { boxes, after, button, text, chosen, element } = await scene({ given: { pageSize: 2 } });
+    const { boxes, after, button, text, chosen, until } = await scene({ given: { pageSize: 2 } });
     click(boxes()[0]!);
     await after(() => button("다음").click());
     expect(chosen()).to.deep.equal([false, false]);
     click(boxes()[1]!);
-    await element.updateComplete;
+    await until(".bar");
     expect(text()).to.contain("2건 · 합계 5,000원").and.to.contain("지금 보이지 않는 1건");
     await after(() => button("이전").click());
     expect(chosen()).to.deep.equal([true, false]);
@@ -184,13 +181,13 @@ describe("choosing in <einv-invoice-list>", () => {
       summary("inv_done", { status: status("issued"), actions: [] }),
       summary("inv_right", { actions: [] }),
     ];
-    const { root, element, text, button, chosen } = await scene({
+    const { root, element, text, button, chosen, until } = await scene({
       all: mixed,
       given: { box: "all" },
       extra: { withheld: refusal("permission.right-needed", "발행권한이 필요합니다.") },
     });
     root.querySelector<HTMLInputElement>("#select-page")!.click();
-    await element.updateComplete;
+    await until(".bar");
     expect(text()).to.contain("2건은 발행할 수 없습니다.").and.to.contain("발행완료 1건");
     expect(text()).to.contain("발행할 권한이 없는 문서 1건").and.to.contain("발행권한이 필요합니다.");
     button("이 2건 선택 해제하기").click();

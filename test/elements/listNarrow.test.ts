@@ -22,13 +22,15 @@ const narrowed = ({ box: _, page: __, pageSize: ___, ...rest }: ListQuery) => re
 
 describe("narrowing <einv-invoice-list>", () => {
   it("opens a panel over the list that Escape closes, and pushes nothing away", async () => {
-    const { root, button, element } = await show(listOf(), { width: 320 });
+    const { root, button, element, until } = await show(listOf(), { width: 320 });
     const before = root.querySelector(".panel")!.getBoundingClientRect().top;
     button("조건").focus();
     button("조건").click();
     const panel = root.querySelector<HTMLElement>("#filters")!;
     await waitUntil(() => panel.matches(":popover-open"));
-    await waitUntil(() => panel.getBoundingClientRect().width > 0);
+    await waitUntil(() => root.activeElement?.id === "filters-title");
+    await until("#needs-me");
+    await frames();
     expect(root.querySelector(".panel")!.getBoundingClientRect().top).to.equal(before);
     const { left, right, top, bottom } = panel.getBoundingClientRect();
     expect(left).to.be.at.least(0);
@@ -45,7 +47,8 @@ describe("narrowing <einv-invoice-list>", () => {
   });
 
   it("asks for what is chosen at once, tells the page, and shows each condition with its way off", async () => {
-    const { root, after, asked, element, button } = await show(listOf(), { given: { box: "all" } });
+    const { root, after, asked, element, button, narrow } = await show(listOf(), { given: { box: "all" } });
+    await narrow();
     const told: Array<unknown> = [];
     element.addEventListener("einv-query-change", (event) => told.push(event.detail.query));
     await after(() => radio(root, "quarter"));
@@ -93,7 +96,8 @@ describe("narrowing <einv-invoice-list>", () => {
   });
 
   it("takes own dates, whichever is typed first", async () => {
-    const { root, after, asked } = await show(listOf());
+    const { root, after, asked, narrow } = await show(listOf());
+    await narrow();
     await after(() => radio(root, "own"));
     expect(narrowed(asked.at(-1)!)).to.deep.equal({ from: "2026-12-01", until: "2026-12-31" });
     await after(() => fill(root, "from", "2026-11-20"));
@@ -137,7 +141,10 @@ describe("narrowing <einv-invoice-list>", () => {
   });
 
   it("goes back to the first page with every new condition", async () => {
-    const { root, after, asked, button } = await show(listOf(), { given: { box: "all", pageSize: 10 } });
+    const { root, after, asked, button, narrow } = await show(listOf(), {
+      given: { box: "all", pageSize: 10 },
+    });
+    await narrow();
     await after(() => button("다음").click());
     expect(asked.at(-1)?.page).to.equal(2);
     await after(() => fill(root, "kind", "exempt"));
@@ -168,7 +175,8 @@ describe("the order of <einv-invoice-list>", () => {
   });
 
   it("can be chosen where there is no room for a head", async () => {
-    const { root, after, asked } = await show(listOf(), { width: 320 });
+    const { root, after, asked, narrow } = await show(listOf(), { width: 320 });
+    await narrow();
     await after(() => fill(root, "sorting", "amount descending"));
     expect(asked.at(-1)).to.include({ sort: "amount", order: "descending" });
     await after(() => fill(root, "sorting", ""));
@@ -334,8 +342,10 @@ describe("downloading <einv-invoice-list>", () => {
   it("leaves it to the page that calls it off", async () => {
     const { files, restore } = caught();
     const { button, element, asked } = await show(listOf());
+    const request = oneEvent(element, "einv-export-request");
     element.addEventListener("einv-export-request", (event) => event.preventDefault());
     button("CSV로 내려받기").click();
+    await request;
     await frames();
     restore();
     expect(files).to.deep.equal([]);

@@ -61,6 +61,32 @@ const strictPolicy = [
   "trusted-types lit-html",
 ].join("; ");
 
+/** The command `lose`: of the files that the page asks for, those whose address contains one of these never arrive. `lost` answers how many did not. */
+const losing = () => {
+  const pages = new WeakMap();
+  const watched = async (page) => {
+    const devtools = await page.createCDPSession();
+    const watch = { devtools, count: 0 };
+    devtools.on("Network.loadingFailed", ({ blockedReason }) => {
+      if (blockedReason !== undefined) watch.count += 1;
+    });
+    await devtools.send("Network.enable");
+    return watch;
+  };
+  return {
+    name: "losing",
+    async executeCommand({ command, payload, session }) {
+      if (command !== "lose" && command !== "lost") return undefined;
+      const page = session.browser.getPage(session.id);
+      if (!pages.has(page)) pages.set(page, await watched(page));
+      const watch = pages.get(page);
+      if (command === "lose")
+        await watch.devtools.send("Network.setBlockedURLs", { urls: payload.map((part) => `*${part}*`) });
+      return { count: watch.count };
+    },
+  };
+};
+
 export default {
   rootDir: root,
   nodeResolve: { exportConditions: ["source", "browser", "production"] },
@@ -77,7 +103,11 @@ export default {
       },
     }),
   ],
-  plugins: [await vendor(), esbuildPlugin({ ts: true, target: "es2022", tsconfig: "tsconfig.base.json" })],
+  plugins: [
+    losing(),
+    await vendor(),
+    esbuildPlugin({ ts: true, target: "es2022", tsconfig: "tsconfig.base.json" }),
+  ],
   middleware: [
     async (context, next) => {
       await next();

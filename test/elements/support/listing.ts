@@ -1,5 +1,5 @@
 /** An `<einv-invoice-list>` on a page, and what a person sees of it and does. */
-import { fixture, oneEvent } from "@open-wc/testing";
+import { fixture, oneEvent, waitUntil } from "@open-wc/testing";
 import { html } from "lit";
 import { EinvInvoiceList, type EinvProvider, type ListQuery, type Runtime } from "@einv/elements";
 import "@einv/elements/list/define";
@@ -61,12 +61,21 @@ export const show = async (
     if (found === undefined) throw new Error(`no button ${String(name)}`);
     return found;
   };
+  /** Waits until it is there, as what is fetched with its first use. */
+  const until = (what: string) =>
+    waitUntil(() => root.querySelector(what) !== null, what, { timeout: 8_000 });
   return {
     element,
     root,
     asked,
     after,
     button,
+    until,
+    /** Opens the panel of conditions. */
+    narrow: async () => {
+      button(/^(?:조건|Filter)/).click();
+      await until("#needs-me");
+    },
     provider,
     text: () => root.textContent.replace(/\s+/g, " "),
     tabs: () =>

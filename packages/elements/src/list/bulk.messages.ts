@@ -6,13 +6,9 @@ import { refuseMessages, type RefuseFormWords } from "../issuing/refuse.messages
 import type { BulkAction } from "./bulk.ts";
 
 export interface BulkWords extends CertificateWords, RefuseFormWords {
-  readonly select: (partner: string, item: string, total: string) => string;
-  readonly selectPage: (count: number) => string;
-  readonly selectColumn: string;
   readonly selection: (count: number, total: string) => string;
   readonly selectionLabel: string;
   readonly selectionElsewhere: (count: number) => string;
-  readonly selectionFull: (most: number) => string;
   readonly unselect: string;
   readonly issueAll: string;
   readonly issueSome: (count: number) => string;
@@ -68,13 +64,9 @@ export const bulkMessages: Catalogue<BulkWords> = {
   ko: {
     ...certificateMessages.ko,
     ...refuseMessages.ko,
-    select: (partner, item, total) => `${partner}, ${item}, ${total}원 선택`,
-    selectPage: (count) => `이 쪽 ${count}건 모두 선택`,
-    selectColumn: "선택",
     selection: (count, total) => `${count}건 · 합계 ${total}원`,
     selectionLabel: "선택한 문서",
     selectionElsewhere: (count) => `지금 보이지 않는 ${count}건이 들어 있습니다.`,
-    selectionFull: (most) => `한 번에 ${most}건까지 선택할 수 있습니다.`,
     unselect: "선택 해제하기",
     issueAll: "한 번에 발행하기",
     issueSome: (count) => `${count}건 발행하기`,
@@ -145,14 +137,10 @@ export const bulkMessages: Catalogue<BulkWords> = {
   en: {
     ...certificateMessages.en,
     ...refuseMessages.en,
-    select: (partner, item, total) => `Select ${partner}, ${item}, ${total} won`,
-    selectPage: (count) => `Select all ${count} on this page`,
-    selectColumn: "Select",
     selection: (count, total) => `${count} · ${total} won`,
     selectionLabel: "Selected documents",
     selectionElsewhere: (count) =>
       count === 1 ? "1 of them is not in sight." : `${count} of them are not in sight.`,
-    selectionFull: (most) => `At most ${most} can be selected at once.`,
     unselect: "Clear the selection",
     issueAll: "Issue all at once",
     issueSome: (count) => `Issue ${count}`,

@@ -3,9 +3,6 @@ import { css } from "lit";
 
 export const bulkStyles = css`
   .bar {
-    position: sticky;
-    inset-block-end: 0;
-    z-index: 2;
     display: grid;
     gap: 8px;
     padding: 10px 12px;

@@ -2,11 +2,11 @@
 import { html, nothing, type TemplateResult } from "lit";
 import type { Views } from "@einv/api";
 import { icon } from "../foundation/icons.ts";
-import type { ListWords } from "./list.messages.ts";
+import type { PageWords } from "./list.messages.ts";
 import { active, type InvoiceQuery } from "./query.ts";
 
 export interface Empty {
-  readonly words: ListWords;
+  readonly words: PageWords;
   readonly page: Views.InvoicePage;
   readonly query: InvoiceQuery;
   readonly box: Views.Box;

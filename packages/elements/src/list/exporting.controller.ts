@@ -1,13 +1,14 @@
-/** Downloading what a list finds, all pages of it, as a file made in the page. */
+/** Downloading what a list finds, all pages of it, as a file made in the page. Fetched with the first download. */
 import type { Views } from "@einv/api";
 import * as Wording from "@einv/invoice/Wording";
 import type { EinvElement } from "../foundation/element.ts";
 import { ask, tell } from "../foundation/events.ts";
 import { issueIdGroups, partyNumber } from "../foundation/format.ts";
 import { isAbort, type Problem, problemOf } from "../foundation/problem.ts";
-import type { Language } from "../foundation/speech.ts";
+import { type Language, wordsOf } from "../foundation/speech.ts";
 import { type Cell, csv } from "./csv.ts";
-import type { ListWords } from "./list.messages.ts";
+import { exportMessages, type ExportWords } from "./exporting.messages.ts";
+import type { ListWords, PageWords } from "./list.messages.ts";
 import { asked, type InvoiceQuery } from "./query.ts";
 import { itemOf, noteOf, partnerOf } from "./rows.ts";
 
@@ -15,7 +16,9 @@ import { itemOf, noteOf, partnerOf } from "./rows.ts";
 const partSize = 500;
 const most = 100_000;
 
-const headOf = (words: ListWords): ReadonlyArray<string> => [
+type Words = PageWords & ExportWords;
+
+const headOf = (words: Words): ReadonlyArray<string> => [
   words.writtenDate,
   words.csv.direction,
   words.csv.kind,
@@ -34,7 +37,7 @@ const headOf = (words: ListWords): ReadonlyArray<string> => [
   words.csv.note,
 ];
 
-const cellsOf = (row: Views.ListedInvoice, words: ListWords, language: Language): ReadonlyArray<Cell> => {
+const cellsOf = (row: Views.ListedInvoice, words: Words, language: Language): ReadonlyArray<Cell> => {
   const { status, totals } = row;
   const partner = partnerOf(row);
   return [
@@ -66,24 +69,29 @@ const save = (name: string, text: string): void => {
   setTimeout(() => URL.revokeObjectURL(url), 60_000);
 };
 
+export interface Exported {
+  readonly words: () => PageWords;
+  /** Words that the page replaced. */
+  readonly replaced: () => Partial<ListWords> | undefined;
+}
+
 export class Exporting {
   readonly #host: EinvElement;
+  readonly #exported: Exported;
   #running: AbortController | undefined;
   #done = 0;
   #total = 0;
   #problem: Problem | undefined;
 
-  constructor(host: EinvElement) {
+  constructor(host: EinvElement, exported: Exported) {
     this.#host = host;
+    this.#exported = exported;
     host.addController({ hostDisconnected: () => this.#running?.abort() });
   }
 
-  get running(): boolean {
-    return this.#running !== undefined;
-  }
-
-  get progress(): { readonly done: number; readonly total: number } {
-    return { done: this.#done, total: this.#total };
+  /** What it is doing, while it does. */
+  get doing(): string | undefined {
+    return this.#running === undefined ? undefined : this.#words.exporting(this.#done, this.#total);
   }
 
   get problem(): Problem | undefined {
@@ -91,8 +99,9 @@ export class Exporting {
   }
 
   /** Asks the page, fetches every page of the list, and hands the file to the browser. */
-  async run(query: InvoiceQuery, today: string, box: string, words: ListWords): Promise<void> {
+  async run(query: InvoiceQuery, today: string, box: string): Promise<void> {
     const host = this.#host;
+    const words = this.#words;
     const runtime = host.activeRuntime;
     if (runtime === undefined || this.#running !== undefined) return;
     const running = new AbortController();
@@ -133,5 +142,10 @@ export class Exporting {
       this.#running = undefined;
       host.requestUpdate();
     }
+  }
+
+  get #words(): Words {
+    const { words, replaced } = this.#exported;
+    return { ...words(), ...wordsOf(exportMessages, this.#host.language, replaced()) };
   }
 }

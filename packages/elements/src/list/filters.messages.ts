@@ -1,4 +1,4 @@
-/** The words of narrowing a list. */
+/** The words of what narrows a list. */
 import type { Listing } from "@einv/api";
 import type { Catalogue } from "../foundation/speech.ts";
 import type { Period } from "./query.ts";
@@ -9,17 +9,11 @@ export interface FilterWords {
   readonly filterTitle: string;
   readonly filterClear: string;
   readonly filterClearAll: string;
-  readonly filterShow: (count: number) => string;
   readonly removeFilter: string;
   readonly filtered: string;
-  readonly whichever: string;
   readonly dates: string;
-  readonly allDates: string;
   readonly periods: Readonly<Record<Period, string>>;
   readonly filing: (term: number, final: boolean) => string;
-  readonly ownDates: string;
-  readonly fromDate: string;
-  readonly untilDate: string;
   readonly span: (from: string | undefined, until: string | undefined) => string;
   readonly direction: string;
   readonly directions: Readonly<Record<"sales" | "purchase", string>>;
@@ -28,10 +22,7 @@ export interface FilterWords {
   readonly acknowledgement: string;
   readonly transmission: string;
   readonly partnerFilter: string;
-  readonly partnerHint: string;
   readonly amountFilter: string;
-  readonly minAmount: string;
-  readonly maxAmount: string;
   readonly needsMe: string;
   readonly noMatchFilter: string;
   readonly noMatchFilterWhy: string;
@@ -44,12 +35,9 @@ export const filterMessages: Catalogue<FilterWords> = {
     filterTitle: "조건으로 찾기",
     filterClear: "조건 지우기",
     filterClearAll: "조건 모두 지우기",
-    filterShow: (count) => `${count}건 보기`,
     removeFilter: "조건 지우기",
     filtered: "적용한 조건",
-    whichever: "전체",
     dates: "작성일자",
-    allDates: "전체 기간",
     periods: {
       today: "오늘",
       month: "이번 달",
@@ -58,9 +46,6 @@ export const filterMessages: Catalogue<FilterWords> = {
       threeMonths: "최근 3개월",
     },
     filing: (term, final) => `부가세 ${term}기 ${final ? "확정" : "예정"}`,
-    ownDates: "직접 입력",
-    fromDate: "시작일",
-    untilDate: "종료일",
     span: (from, until) =>
       from === undefined ? `${until ?? ""}까지` : until === undefined ? `${from}부터` : `${from} ~ ${until}`,
     direction: "매출·매입",
@@ -75,10 +60,7 @@ export const filterMessages: Catalogue<FilterWords> = {
     acknowledgement: "수신확인",
     transmission: "국세청 전송",
     partnerFilter: "거래처",
-    partnerHint: "상호나 사업자등록번호의 일부",
     amountFilter: "합계금액",
-    minAmount: "합계금액 최소 (원)",
-    maxAmount: "합계금액 최대 (원)",
     needsMe: "내가 처리할 문서만",
     noMatchFilter: "조건에 맞는 문서가 없습니다.",
     noMatchFilterWhy: "적용한 조건을 하나씩 지우면 더 많은 문서가 나타납니다.",
@@ -89,12 +71,9 @@ export const filterMessages: Catalogue<FilterWords> = {
     filterTitle: "Filter the list",
     filterClear: "Clear the filters",
     filterClearAll: "Clear all filters",
-    filterShow: (count) => `Show ${count}`,
     removeFilter: "remove",
     filtered: "Applied filters",
-    whichever: "All",
     dates: "Written date",
-    allDates: "All dates",
     periods: {
       today: "Today",
       month: "This month",
@@ -103,9 +82,6 @@ export const filterMessages: Catalogue<FilterWords> = {
       threeMonths: "Last 3 months",
     },
     filing: (term, final) => `VAT term ${term}, ${final ? "final" : "preliminary"}`,
-    ownDates: "Own dates",
-    fromDate: "From",
-    untilDate: "Until",
     span: (from, until) =>
       from === undefined
         ? `until ${until ?? ""}`
@@ -124,10 +100,7 @@ export const filterMessages: Catalogue<FilterWords> = {
     acknowledgement: "Confirmation",
     transmission: "Tax authority",
     partnerFilter: "Partner",
-    partnerHint: "Part of the name or business number",
     amountFilter: "Total",
-    minAmount: "Total at least (won)",
-    maxAmount: "Total at most (won)",
     needsMe: "Only what waits for us",
     noMatchFilter: "Nothing matches the filters.",
     noMatchFilterWhy: "Remove filters one by one to see more.",

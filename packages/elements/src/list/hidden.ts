@@ -8,12 +8,12 @@ import { momentInWords } from "../foundation/format.ts";
 import { icon } from "../foundation/icons.ts";
 import { refusalPanel } from "../foundation/refusalPanel.ts";
 import type { Wanted } from "../runtime/Runtime.ts";
-import type { ListWords } from "./list.messages.ts";
+import type { PageWords } from "./list.messages.ts";
 
 /** The notice above the rows; nothing when nothing is hidden. */
 export const hiddenNotice = (
   host: EinvElement,
-  words: ListWords,
+  words: PageWords,
   page: Views.InvoicePage,
   {
     open,

@@ -1,6 +1,8 @@
 import type { Listing, Views } from "@einv/api";
 import type { Catalogue } from "../foundation/speech.ts";
-import { bulkMessages, type BulkWords } from "./bulk.messages.ts";
+import type { BulkWords } from "./bulk.messages.ts";
+import type { ExportWords } from "./exporting.messages.ts";
+import type { FilterPanelWords } from "./filterPanel.messages.ts";
 import { filterMessages, type FilterWords } from "./filters.messages.ts";
 
 /** What an empty list says, and why it is no fault. */
@@ -9,7 +11,11 @@ export interface Emptiness {
   readonly why: string;
 }
 
-export interface ListWords extends FilterWords, BulkWords {
+/** All words that a page can replace. Those of the parts that come later come with them. */
+export interface ListWords extends PageWords, FilterPanelWords, BulkWords, ExportWords {}
+
+/** What can be read before anything is pressed. */
+export interface PageWords extends FilterWords {
   readonly title: string;
   readonly boxes: Readonly<Record<Views.Box, string>>;
   /** The first box as a buyer sees it: requests that it sent. */
@@ -50,9 +56,6 @@ export interface ListWords extends FilterWords, BulkWords {
   readonly range: (from: number, to: number, total: number) => string;
   readonly pageOf: (page: number, pages: number) => string;
   readonly found: (box: string, total: number) => string;
-
-  readonly sortBy: string;
-  readonly sortDefault: string;
   readonly sortKeys: Readonly<Record<Listing.SortKey, string>>;
   readonly orders: Readonly<Record<Listing.Order, string>>;
   readonly sorted: (key: string, order: string) => string;
@@ -67,31 +70,15 @@ export interface ListWords extends FilterWords, BulkWords {
   readonly replaced: string;
 
   readonly export: string;
-  readonly exporting: (done: number, total: number) => string;
-  readonly exported: (count: number) => string;
-  readonly exportFailed: string;
-  readonly exportName: (box: string, today: string) => string;
-  readonly csv: Readonly<
-    Record<
-      | "direction"
-      | "kind"
-      | "businessNumber"
-      | "supply"
-      | "tax"
-      | "document"
-      | "issueId"
-      | "note"
-      | "sales"
-      | "purchase",
-      string
-    >
-  >;
+
+  readonly select: (partner: string, item: string, total: string) => string;
+  readonly selectPage: (count: number) => string;
+  readonly selectionFull: (most: number) => string;
 }
 
-export const listMessages: Catalogue<ListWords> = {
+export const listMessages: Catalogue<PageWords> = {
   ko: {
     ...filterMessages.ko,
-    ...bulkMessages.ko,
     title: "세금계산서 목록",
     boxes: { received: "받은 요청", issued: "발행함", closed: "거절/취소", all: "전체" },
     sent: "보낸 요청",
@@ -150,9 +137,6 @@ export const listMessages: Catalogue<ListWords> = {
     range: (from, to, total) => `${total}건 중 ${from}–${to}`,
     pageOf: (page, pages) => `${page} / ${pages}쪽`,
     found: (box, total) => `${box} ${total}건`,
-
-    sortBy: "정렬",
-    sortDefault: "기본 순서",
     sortKeys: { writtenDate: "작성일자", deadline: "발행기한", amount: "합계금액", partner: "거래처" },
     orders: { ascending: "오름차순", descending: "내림차순" },
     sorted: (key, order) => `${key} ${order}으로 정렬했습니다.`,
@@ -168,26 +152,13 @@ export const listMessages: Catalogue<ListWords> = {
     replaced: "고친 문서가 새로 요청되었습니다.",
 
     export: "CSV로 내려받기",
-    exporting: (done, total) => `내려받는 중 (${done} / ${total}건)`,
-    exported: (count) => `${count}건을 내려받았습니다.`,
-    exportFailed: "내려받지 못했습니다.",
-    exportName: (box, today) => `세금계산서_${box.replaceAll("/", "·")}_${today}.csv`,
-    csv: {
-      direction: "매출매입",
-      kind: "종류",
-      businessNumber: "사업자등록번호",
-      supply: "공급가액",
-      tax: "세액",
-      document: "발행상태",
-      issueId: "승인번호",
-      note: "사유",
-      sales: "매출",
-      purchase: "매입",
-    },
+
+    select: (partner, item, total) => `${partner}, ${item}, ${total}원 선택`,
+    selectPage: (count) => `이 쪽 ${count}건 모두 선택`,
+    selectionFull: (most) => `한 번에 ${most}건까지 선택할 수 있습니다.`,
   },
   en: {
     ...filterMessages.en,
-    ...bulkMessages.en,
     title: "Tax invoices",
     boxes: { received: "Requests", issued: "Issued", closed: "Refused or cancelled", all: "All" },
     sent: "Sent requests",
@@ -249,9 +220,6 @@ export const listMessages: Catalogue<ListWords> = {
     range: (from, to, total) => `${from}–${to} of ${total}`,
     pageOf: (page, pages) => `Page ${page} of ${pages}`,
     found: (box, total) => `${box}: ${total}`,
-
-    sortBy: "Order",
-    sortDefault: "Usual order",
     sortKeys: { writtenDate: "Written date", deadline: "Issue by", amount: "Total", partner: "Partner" },
     orders: { ascending: "ascending", descending: "descending" },
     sorted: (key, order) => `Sorted by ${key}, ${order}.`,
@@ -267,21 +235,9 @@ export const listMessages: Catalogue<ListWords> = {
     replaced: "A corrected one was requested.",
 
     export: "Download as CSV",
-    exporting: (done, total) => `Downloading (${done} of ${total})`,
-    exported: (count) => (count === 1 ? "1 row was downloaded." : `${count} rows were downloaded.`),
-    exportFailed: "The download failed.",
-    exportName: (box, today) => `tax-invoices_${box.toLowerCase().replaceAll(" ", "-")}_${today}.csv`,
-    csv: {
-      direction: "Side",
-      kind: "Kind",
-      businessNumber: "Business number",
-      supply: "Supply",
-      tax: "Tax",
-      document: "State",
-      issueId: "Issue ID",
-      note: "Reason",
-      sales: "Sales",
-      purchase: "Purchase",
-    },
+
+    select: (partner, item, total) => `Select ${partner}, ${item}, ${total} won`,
+    selectPage: (count) => `Select all ${count} on this page`,
+    selectionFull: (most) => `At most ${most} can be selected at once.`,
   },
 };

@@ -106,6 +106,8 @@ export const listStyles = css`
     padding: 8px 12px;
   }
   .hidden summary {
+    border-radius: var(--_radius);
+    color: var(--_accent);
     cursor: pointer;
     list-style: none;
   }
@@ -160,6 +162,12 @@ export const listStyles = css`
     justify-content: center;
     gap: 8px;
     margin-block-start: 12px;
+  }
+
+  .choosing {
+    position: sticky;
+    inset-block-end: 0;
+    z-index: 2;
   }
 
   .below {

@@ -2,28 +2,27 @@
 import { html, nothing, type PropertyDeclarations, type PropertyValues, type TemplateResult } from "lit";
 import { live } from "lit/directives/live.js";
 import type { Listing, Views } from "@einv/api";
-import { certificateStyles } from "../certificate/certificate.styles.ts";
 import { Asking } from "../foundation/asking.ts";
 import { foundation } from "../foundation/base.styles.ts";
 import { commonMessages } from "../foundation/common.messages.ts";
 import { EinvElement } from "../foundation/element.ts";
 import { tell } from "../foundation/events.ts";
+import { fetched, wear } from "../foundation/fetched.ts";
 import { isoDate } from "../foundation/format.ts";
 import { icon } from "../foundation/icons.ts";
 import { isEnter } from "../foundation/keys.ts";
 import { Loading } from "../foundation/loading.ts";
+import { Part } from "../foundation/part.ts";
 import { wordsOf } from "../foundation/speech.ts";
 import { unavailable } from "../foundation/stateFrame.ts";
 import type { Wanted } from "../runtime/Runtime.ts";
-import { Bulk } from "./bulk.controller.ts";
-import { bulkPanel, type BulkView, selectionBar } from "./bulkPanel.ts";
-import { bulkStyles } from "./bulk.styles.ts";
+import type { Deciding } from "./deciding.ts";
 import { empty } from "./empty.ts";
-import { Exporting } from "./exporting.controller.ts";
-import { chips, type Filters, filterPanel } from "./filters.ts";
+import type { Exporting } from "./exporting.controller.ts";
+import { chips, type Conditions, type Filters, filterPanel } from "./filters.ts";
 import { filterStyles } from "./filters.styles.ts";
 import { hiddenNotice } from "./hidden.ts";
-import { listMessages, type ListWords } from "./list.messages.ts";
+import { listMessages, type ListWords, type PageWords } from "./list.messages.ts";
 import { listStyles } from "./list.styles.ts";
 import { pages } from "./pages.ts";
 import { active, asked, conditions, type InvoiceQuery, tidy, without } from "./query.ts";
@@ -96,7 +95,7 @@ export class EinvInvoiceList extends EinvElement {
     i18n: { attribute: false },
   };
 
-  static override styles = [foundation, certificateStyles, listStyles, rowStyles, filterStyles, bulkStyles];
+  static override styles = [foundation, listStyles, rowStyles, filterStyles];
 
   /** The box that is open: `received` unless given. */
   declare box: Views.Box | undefined;
@@ -136,16 +135,32 @@ export class EinvInvoiceList extends EinvElement {
     return count > windowedAbove ? count : 0;
   });
 
-  readonly #bulk = new Bulk(this, {
-    words: () => this.#words,
-    page: () => this.#shown,
-    over: (refs) => {
-      this.#selection.drop(refs);
-      void this.reload();
-    },
+  /** Whose words and which replace them, for the parts that come later. */
+  readonly #speech = { words: () => this.#words, replaced: () => this.i18n };
+
+  readonly #deciding = new Part<Deciding>(this, async () => {
+    const { Deciding: Made } = await fetched(() => import("./deciding.ts"));
+    return new Made(this, {
+      ...this.#speech,
+      page: () => this.#shown,
+      selection: this.#selection,
+      over: (refs) => {
+        this.#selection.drop(refs);
+        void this.reload();
+      },
+    });
   });
 
-  readonly #exporting = new Exporting(this);
+  readonly #conditions = new Part<Conditions>(this, async () => {
+    const { filterContent, filterPanelStyles } = await fetched(() => import("./filterPanel.ts"));
+    wear(this, filterPanelStyles);
+    return (filters) => filterContent(filters, this.i18n);
+  });
+
+  readonly #exporting = new Part<Exporting>(this, async () => {
+    const { Exporting: Made } = await fetched(() => import("./exporting.controller.ts"));
+    return new Made(this, this.#speech);
+  });
 
   /** Fetches the page again, as after an invoice was issued elsewhere. */
   async reload(): Promise<void> {
@@ -170,7 +185,7 @@ export class EinvInvoiceList extends EinvElement {
       this.query = tidy({ ...this.query, box: undefined, page: undefined });
   }
 
-  get #words(): ListWords {
+  get #words(): PageWords {
     const words = wordsOf(listMessages, this.language, this.i18n);
     return this.side === "buyer"
       ? {
@@ -263,10 +278,16 @@ export class EinvInvoiceList extends EinvElement {
     await this.reload();
   }
 
+  async #save(): Promise<void> {
+    const exporting = await this.#exporting.fetch();
+    await exporting?.run(this.#query, this.#today, this.#words.boxes[this.#box]);
+  }
+
   protected override render(): unknown {
     const words = this.#words;
     const { problem } = this.#page;
     const page = this.#shown;
+    const deciding = this.#deciding.value;
     const filters: Filters = {
       host: this,
       words,
@@ -274,18 +295,15 @@ export class EinvInvoiceList extends EinvElement {
       today: this.#today,
       found: this.#page.running ? undefined : page?.total,
       change: (query) => this.#ask({ ...query, box: this.#box }),
+      content: this.#conditions,
     };
-    const bulk: BulkView | undefined =
-      page === undefined
-        ? undefined
-        : { host: this, words, page, bulk: this.#bulk, selection: this.#selection };
     return html`<section class="list" aria-label=${words.title}>
       <div class="head">
         ${this.#tabs(words)}
         <div class="tools">${this.#searchField(words)} ${filterPanel(filters)}</div>
       </div>
       ${chips(filters)} ${problem === undefined ? this.#hidden(words) : nothing}
-      ${bulk === undefined ? nothing : bulkPanel(bulk)}
+      ${page === undefined ? nothing : deciding?.panel(page)}
       <div
         class="panel"
         id="panel"
@@ -300,11 +318,25 @@ export class EinvInvoiceList extends EinvElement {
         }
       </div>
       ${problem === undefined && page !== undefined ? this.#below(page, words) : nothing}
-      ${bulk === undefined ? nothing : selectionBar(bulk)}
+      ${
+        page === undefined || this.#selection.size === 0 || deciding?.busy === true
+          ? nothing
+          : this.#choosing(page)
+      }
     </section>`;
   }
 
-  #tabs(words: ListWords): TemplateResult {
+  /** What is chosen, at the foot of the screen. */
+  #choosing(page: Views.InvoicePage): TemplateResult {
+    return html`<div class="choosing">
+      ${this.#deciding.show((deciding) => deciding.bar(page), {
+        skeleton: html`<span class="skeleton row"></span>`,
+        arrived: () => this.focusOn(".bar-actions button:last-child"),
+      })}
+    </div>`;
+  }
+
+  #tabs(words: PageWords): TemplateResult {
     const move = (event: KeyboardEvent): void => {
       const now = boxes.indexOf(this.#box);
       const last = boxes.length - 1;
@@ -345,7 +377,7 @@ export class EinvInvoiceList extends EinvElement {
     </div>`;
   }
 
-  #searchField(words: ListWords): TemplateResult {
+  #searchField(words: PageWords): TemplateResult {
     const searched = this.#query.search ?? "";
     const type = (event: InputEvent): void => {
       if (!(event.target instanceof HTMLInputElement)) return;
@@ -406,7 +438,7 @@ export class EinvInvoiceList extends EinvElement {
     return this.#query.search === undefined && active(this.#query).length === 0;
   }
 
-  #hidden(words: ListWords): TemplateResult | typeof nothing {
+  #hidden(words: PageWords): TemplateResult | typeof nothing {
     const page = this.#shown;
     if (page === undefined) return nothing;
     return hiddenNotice(this, words, page, {
@@ -416,7 +448,7 @@ export class EinvInvoiceList extends EinvElement {
     });
   }
 
-  #content(words: ListWords): TemplateResult {
+  #content(words: PageWords): TemplateResult {
     const page = this.#shown;
     if (page === undefined)
       return html`<p class="unseen">
@@ -453,7 +485,8 @@ export class EinvInvoiceList extends EinvElement {
       offset: ((query.page ?? 1) - 1) * this.#size,
       pieces: page.rows.length > windowedAbove ? this.#window.pieces : undefined,
       selection: this.#selection,
-      locked: this.#bulk.busy,
+      locked: this.#deciding.value?.busy === true,
+      near: this.#deciding.expect,
       toggle: (index, on, extend) => this.#toggle(index, on, extend),
       toggleAll: (on) => {
         if (!this.#selection.all(page.rows, on)) this.announce(words.selectionFull(most), "assertive");
@@ -464,7 +497,7 @@ export class EinvInvoiceList extends EinvElement {
     });
   }
 
-  #below(page: Views.InvoicePage, words: ListWords): TemplateResult | typeof nothing {
+  #below(page: Views.InvoicePage, words: PageWords): TemplateResult | typeof nothing {
     return pages({
       host: this,
       words,
@@ -477,7 +510,7 @@ export class EinvInvoiceList extends EinvElement {
         this.pageSize = size;
         this.#ask(without(this.#query, []));
       },
-      save: () => void this.#exporting.run(this.#query, this.#today, words.boxes[this.#box], words),
+      save: () => void this.#save(),
     });
   }
 }

@@ -3,19 +3,20 @@ import { html, nothing, type TemplateResult } from "lit";
 import type { Views } from "@einv/api";
 import type { EinvElement } from "../foundation/element.ts";
 import { icon } from "../foundation/icons.ts";
+import type { Part } from "../foundation/part.ts";
 import { refusalPanel } from "../foundation/refusalPanel.ts";
 import type { Exporting } from "./exporting.controller.ts";
-import type { ListWords } from "./list.messages.ts";
+import type { PageWords } from "./list.messages.ts";
 import { windowedAbove } from "./windowing.ts";
 
 export interface Pages {
   readonly host: EinvElement;
-  readonly words: ListWords;
+  readonly words: PageWords;
   readonly page: Views.InvoicePage;
   /** From 1. */
   readonly number: number;
   readonly size: number;
-  readonly exporting: Exporting;
+  readonly exporting: Part<Exporting>;
   readonly turn: (number: number) => void;
   readonly resize: (size: number) => void;
   readonly save: () => void;
@@ -48,7 +49,8 @@ export const pages = (below: Pages): TemplateResult | typeof nothing => {
   if (page.rows.length === 0) return nothing;
   const last = Math.max(1, Math.ceil(page.total / size));
   const from = (number - 1) * size + 1;
-  const { done, total } = exporting.progress;
+  const { doing, problem } = exporting.value ?? {};
+  const busy = exporting.awaited || doing !== undefined;
   const step = (to: number, label: string, look: "back" | "forth"): TemplateResult =>
     html`<button
       type="button"
@@ -84,15 +86,17 @@ export const pages = (below: Pages): TemplateResult | typeof nothing => {
           type="button"
           id="export"
           class="button quiet"
-          aria-disabled=${exporting.running}
-          aria-busy=${exporting.running}
+          aria-disabled=${busy}
+          aria-busy=${busy}
+          @pointerenter=${exporting.expect}
+          @focus=${exporting.expect}
           @click=${() => {
-            if (!exporting.running) save();
+            if (!busy) save();
           }}
         >
-          ${icon(exporting.running ? "wait" : "download")}${exporting.running ? words.exporting(done, total) : words.export}
+          ${icon(busy ? "wait" : "download")}${doing ?? words.export}
         </button>
       </span>
     </div>
-    ${exporting.problem === undefined ? nothing : refusalPanel(host, exporting.problem)}`;
+    ${exporting.refusal(save)}${problem === undefined ? nothing : refusalPanel(host, problem)}`;
 };

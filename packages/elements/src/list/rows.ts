@@ -9,7 +9,7 @@ import { deadlineSign, type Sign, statusSigns } from "../foundation/badges.ts";
 import { amount, dayInWords, daysBetween, partyNumber } from "../foundation/format.ts";
 import { icon } from "../foundation/icons.ts";
 import type { Language } from "../foundation/speech.ts";
-import type { ListWords } from "./list.messages.ts";
+import type { PageWords } from "./list.messages.ts";
 import type { InvoiceQuery } from "./query.ts";
 import { range, type Selection } from "./selection.ts";
 import type { layout, Part } from "./windowing.ts";
@@ -25,7 +25,7 @@ const waiting: ReadonlyArray<Status.DocumentState> = [
 
 export interface Rows {
   readonly language: Language;
-  readonly words: ListWords;
+  readonly words: PageWords;
   readonly page: Views.InvoicePage;
   readonly query: InvoiceQuery;
   readonly label: string;
@@ -36,6 +36,8 @@ export interface Rows {
   readonly selection: Selection<Views.ListedInvoice>;
   /** Nothing can be chosen now. */
   readonly locked: boolean;
+  /** A row may be chosen soon. */
+  readonly near: () => void;
   readonly toggle: (index: number, on: boolean, extend: boolean) => void;
   readonly toggleAll: (on: boolean) => void;
   readonly sort: (by: Listing.SortKey) => void;
@@ -48,7 +50,7 @@ export const partnerOf = (row: Views.ListedInvoice): Views.ListedInvoice["suppli
   row.side === "supplier" ? row.buyer : row.supplier;
 
 /** The first item and how many follow. */
-export const itemOf = (row: Views.ListedInvoice, words: ListWords, language: Language): string =>
+export const itemOf = (row: Views.ListedInvoice, words: PageWords, language: Language): string =>
   row.firstItem === undefined
     ? Wording.title(row.typeCode)[language]
     : words.itemAndMore(row.firstItem, row.itemCount - 1);
@@ -56,7 +58,7 @@ export const itemOf = (row: Views.ListedInvoice, words: ListWords, language: Lan
 /** Why the supplier or the tax authority said no. */
 export const noteOf = (
   { refusedBecause, transmissionResult, status }: Views.ListedInvoice,
-  words: ListWords,
+  words: PageWords,
   language: Language,
 ): string | undefined => {
   if (refusedBecause !== undefined) {
@@ -170,6 +172,9 @@ const indexOf = (event: Event): number | undefined => {
 /** Shift+Space switches a range, though not every browser tells of the key in the click that it makes. */
 let rangeKey = false;
 
+const isChoice = ({ target }: Event): boolean =>
+  target instanceof Element && target.closest(".select") !== null;
+
 /** What a click in a row means. */
 const clicked = (event: MouseEvent, { page, selection, locked, toggle, open, correct }: Rows): void => {
   const index = indexOf(event);
@@ -190,8 +195,7 @@ const keyed = (event: KeyboardEvent): void => {
 
 /** A range drawn by the mouse selects no text. */
 const pressed = (event: MouseEvent): void => {
-  if (event.shiftKey && event.target instanceof Element && event.target.closest(".select") !== null)
-    event.preventDefault();
+  if (event.shiftKey && isChoice(event)) event.preventDefault();
 };
 
 /** What decides about the columns of a page. */
@@ -215,7 +219,10 @@ const columnsOf = (page: Views.InvoicePage): Columns => {
 
 /** The table. */
 export const table = (rows: Rows): TemplateResult => {
-  const { words, page, selection, pieces, label, locked } = rows;
+  const { words, page, selection, pieces, label, locked, near } = rows;
+  const nearing = (event: Event): void => {
+    if (isChoice(event)) near();
+  };
   const chosen = selection.size === 0 ? 0 : page.rows.filter(({ ref }) => selection.has(ref)).length;
   const { deadlines, long } = columnsOf(page);
   // One keyed list of rows and gaps: a row that stays is never made anew, nor loses the focus.
@@ -231,6 +238,8 @@ export const table = (rows: Rows): TemplateResult => {
     @click=${(event: MouseEvent) => clicked(event, rows)}
     @mousedown=${pressed}
     @keydown=${keyed}
+    @pointerdown=${nearing}
+    @focusin=${nearing}
   >
     <thead role="rowgroup">
       <tr role="row" aria-rowindex=${pieces === undefined ? nothing : 1}>

@@ -1,0 +1,104 @@
+/** What of `<einv-invoice-list>` comes with its first use, and what happens when it does not come. */
+import { expect, oneEvent, waitUntil } from "@open-wc/testing";
+import { executeServerCommand } from "@web/test-runner-commands";
+import axe from "axe-core";
+import { show } from "./support/listing.ts";
+import { listOf } from "./support/samples.ts";
+
+/** These files do not arrive until it is called. */
+const lose = async (path: string) => {
+  await executeServerCommand("lose", [path]);
+  return () => executeServerCommand("lose", []);
+};
+
+const lost = async () => (await executeServerCommand<{ count: number }, void>("lost")).count;
+
+const problems = (element: HTMLElement) => {
+  const codes: Array<string> = [];
+  element.addEventListener("einv-error", ({ detail }) => codes.push(detail.code));
+  return codes;
+};
+
+describe("what <einv-invoice-list> fetches with its first use", () => {
+  it("begins to fetch when a row may be chosen, and says nothing of a failure before it is", async () => {
+    const { root, element } = await show(listOf());
+    const codes = problems(element);
+    const find = await lose("/list/deciding");
+    expect(await lost()).to.equal(0);
+    root.querySelector<HTMLInputElement>("tbody input")!.focus();
+    await waitUntil(async () => (await lost()) > 0);
+    await find();
+    await element.updateComplete;
+    expect(root.querySelector(".choosing")).to.equal(null);
+    expect(codes).to.deep.equal([]);
+  });
+
+  it("keeps what is chosen while the bar cannot be fetched, says why, and leads on into it", async () => {
+    const { root, element, button, until } = await show(listOf());
+    const codes = problems(element);
+    const find = await lose("/list/deciding");
+    const box = root.querySelector<HTMLInputElement>("tbody input")!;
+    box.focus();
+    box.click();
+    await until(".choosing .refusal");
+    expect(codes).to.deep.equal(["elements.chunk"]);
+    expect(box.checked).to.equal(true);
+    expect(root.activeElement).to.equal(box);
+    expect((await axe.run(element)).violations.map(({ id }) => id)).to.deep.equal([]);
+
+    button("다시 시도하기").focus();
+    button("다시 시도하기").click();
+    await waitUntil(() => codes.length === 2);
+    await element.updateComplete;
+    expect(root.querySelector(".choosing .refusal")).not.to.equal(null);
+    expect(root.activeElement).to.equal(button("다시 시도하기"));
+
+    await find();
+    button("다시 시도하기").click();
+    await until(".bar");
+    await waitUntil(() => root.activeElement?.id === "bulk-issue");
+    expect(root.querySelector(".refusal")).to.equal(null);
+    expect(box.checked).to.equal(true);
+    // The styles came with it.
+    expect(getComputedStyle(root.querySelector(".bar-line")!).display).to.equal("flex");
+  });
+
+  it("opens the panel of conditions at once, with why there is nothing in it", async () => {
+    const { root, element, button, until } = await show(listOf());
+    const codes = problems(element);
+    const find = await lose("/list/filterPanel");
+    button("조건").click();
+    await until("#filters .refusal");
+    const panel = root.querySelector<HTMLElement>("#filters")!;
+    expect(panel.matches(":popover-open")).to.equal(true);
+    await waitUntil(() => root.activeElement?.id === "filters-title");
+    expect(codes).to.deep.equal(["elements.chunk"]);
+
+    await find();
+    button("다시 시도하기").click();
+    await until("#needs-me");
+    await waitUntil(() => root.activeElement?.id === "filters-title");
+    const { bottom } = panel.getBoundingClientRect();
+    expect(bottom).to.be.at.most(innerHeight);
+    expect(getComputedStyle(panel.querySelector(".pills")!).display).to.equal("flex");
+  });
+
+  it("downloads with the second try when the first found no way to make the file", async () => {
+    const { root, element, button, text, until } = await show(listOf());
+    const codes = problems(element);
+    const find = await lose("/list/exporting");
+    button("CSV로 내려받기").click();
+    expect(root.getElementById("export")!.getAttribute("aria-busy")).to.equal("false");
+    await element.updateComplete;
+    expect(root.getElementById("export")!.getAttribute("aria-busy")).to.equal("true");
+    await until(".refusal");
+    expect(root.getElementById("export")!.getAttribute("aria-busy")).to.equal("false");
+    expect(codes).to.deep.equal(["elements.chunk"]);
+    await find();
+    const request = oneEvent(element, "einv-export-request");
+    element.addEventListener("einv-export-request", (event) => event.preventDefault());
+    button("다시 시도하기").click();
+    await request;
+    await waitUntil(() => !text().includes("elements.chunk"));
+  });
+});
