@@ -137,7 +137,7 @@ export const listStyles = css`
     opacity: 0.55;
   }
   .skeleton.row {
-    block-size: 58px;
+    block-size: calc(4.25em - 1px);
     margin-block-end: 1px;
     border-radius: 0;
   }

@@ -17,7 +17,7 @@ export const rowStyles = css`
   }
   .with-deadlines tr {
     grid-template-columns:
-      40px minmax(0, 1.5fr) minmax(0, 1.5fr) 6.5em minmax(var(--_amount, 8em), 1fr) 8.5em
+      40px minmax(0, 1.5fr) minmax(0, 1.5fr) 6.5em minmax(var(--_amount, 8em), 1fr) 9.25em
       minmax(0, 1.3fr);
   }
   .with-long {

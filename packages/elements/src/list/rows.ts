@@ -101,6 +101,9 @@ const deadline = (row: Views.ListedInvoice, { page: { today }, words, language }
     >`;
 };
 
+/** More than 14 figures and separators; there are up to eighteen digits. */
+const isLong = (won: bigint): boolean => won > 99_999_999_999n || won < -9_999_999_999n;
+
 const oneRow = (row: Views.ListedInvoice, index: number, rows: Rows, deadlines: boolean): TemplateResult => {
   const { language, words, selection, locked, pieces, offset } = rows;
   const partner = partnerOf(row);
@@ -158,7 +161,7 @@ const oneRow = (row: Views.ListedInvoice, index: number, rows: Rows, deadlines: 
       }
     </td>
     <td role="cell" class="date figure">${row.writtenDate}</td>
-    <td role="cell" class="amount figure ${total.length > 14 ? "long" : ""}">${total}</td>
+    <td role="cell" class="amount figure ${isLong(row.totals.grand) ? "long" : ""}">${total}</td>
     ${deadlines ? html`<td role="cell" class="deadline">${deadline(row, rows)}</td>` : nothing}
     <td role="cell" class="state">${statusSigns(row.status, language).map(sign)}</td>
   </tr>`;
@@ -202,7 +205,7 @@ const pressed = (event: MouseEvent): void => {
 interface Columns {
   /** Whether a deadline matters to any row. */
   readonly deadlines: boolean;
-  /** Whether an amount has more than 14 figures and separators, up to eighteen digits. */
+  /** Whether an amount is long. */
   readonly long: boolean;
 }
 
@@ -211,7 +214,7 @@ const known = new WeakMap<Views.InvoicePage, Columns>();
 const columnsOf = (page: Views.InvoicePage): Columns => {
   const columns = known.get(page) ?? {
     deadlines: page.rows.some(({ status }) => waiting.includes(status.document)),
-    long: page.rows.some(({ totals }) => amount(totals.grand).length > 14),
+    long: page.rows.some(({ totals }) => isLong(totals.grand)),
   };
   known.set(page, columns);
   return columns;

@@ -3,8 +3,11 @@ import type { ReactiveController } from "lit";
 import type { EinvElement } from "../foundation/element.ts";
 import { layout, type Part, partsOf } from "./windowing.ts";
 
-/** Of a row that was never measured, px. */
-const guess = 58;
+/** Of a row that was never measured, px: as high as the styles make it at the usual size of text. */
+const guess = 59.5;
+
+/** Rows by which what is drawn may lag behind a scroll before it is drawn anew; fewer than stand beyond the viewport. */
+const lag = 4;
 
 export class ListWindow implements ReactiveController {
   readonly #host: EinvElement;
@@ -78,14 +81,25 @@ export class ListWindow implements ReactiveController {
     const count = this.#count();
     if (count === 0) return;
     const now = this.#now(count);
+    const near = (one: number, other: number | undefined): boolean =>
+      other !== undefined && Math.abs(one - other) <= lag;
     const same =
       now.length === this.#parts.length &&
-      now.every(({ from, until }, index) => {
-        const before = this.#parts[index];
-        return before?.from === from && before.until === until;
-      });
+      now.every(
+        ({ from, until }, index) =>
+          near(from, this.#parts[index]?.from) && near(until, this.#parts[index]?.until),
+      ) &&
+      this.#holds(count);
     if (!same) this.#host.requestUpdate();
   };
+
+  /** Whether the row that has the focus is drawn, and its neighbours, to which Tab leads. */
+  #holds(count: number): boolean {
+    const kept = this.#kept;
+    if (kept === undefined) return true;
+    const [first, last] = [Math.max(0, kept - 1), Math.min(count - 1, kept + 1)];
+    return this.#parts.some(({ from, until }) => from <= first && last < until);
+  }
 
   readonly #focused = (): void => {
     const row = this.#host.shadowRoot?.activeElement?.closest<HTMLElement>("tr[data-index]");
