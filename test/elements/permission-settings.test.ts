@@ -464,9 +464,11 @@ describe("<einv-permission-settings>", () => {
       const place = office({ toAnswer: [accessRequest()], joins: [joinRequest] });
       const { element, root, click, type, text } = await show(place, { tab: "requests" });
       expect(root.querySelector("#tab-requests")?.textContent).to.contain("2");
-      expect(text(".requests")).to.contain("정하늘 님이 전체권한을 요청했습니다.");
-      expect(text(".requests")).to.contain("10월 마감을 맡았습니다.");
-      expect(text(".requests")).to.contain("허용하면 정하늘은 앞으로 회사의 모든 전자세금계산서를 봅니다.");
+      expect(text("[role=tabpanel]")).to.contain("정하늘 님이 전체권한을 요청했습니다.");
+      expect(text("[role=tabpanel]")).to.contain("10월 마감을 맡았습니다.");
+      expect(text("[role=tabpanel]")).to.contain(
+        "허용하면 정하늘은 앞으로 회사의 모든 전자세금계산서를 봅니다.",
+      );
       await type("#note-ask_1", "결산까지");
       const told = oneEvent(element, "einv-access-answered");
       await click("정하늘의 전체권한 요청 거절하기");
@@ -483,9 +485,9 @@ describe("<einv-permission-settings>", () => {
     it("to join are admitted with a right that was chosen, none preset", async () => {
       const place = office({ joins: [joinRequest] });
       const { root, click, text, radio, settle } = await show(place, { tab: "requests" });
-      expect(text(".requests")).to.contain("이메일만 확인했습니다.");
+      expect(text("[role=tabpanel]")).to.contain("이메일만 확인했습니다.");
       await click("나새롬 가입 허용하기");
-      expect(text(".requests")).to.contain("줄 권한을 선택해 주세요.");
+      expect(text("[role=tabpanel]")).to.contain("줄 권한을 선택해 주세요.");
       expect(root.activeElement?.closest("#join-join_1")).to.not.equal(null);
       expect(place.given).to.deep.equal([]);
       radio(/^\s*발행권한/).click();

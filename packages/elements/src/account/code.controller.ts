@@ -1,9 +1,9 @@
 /** A code that was sent: typed, checked, sent again. When it ends is said in words, and nothing counts down. */
 import { html, nothing, type TemplateResult } from "lit";
+import { commandButton } from "../foundation/commandButton.ts";
 import type { EinvElement } from "../foundation/element.ts";
 import { textField } from "../foundation/field.ts";
 import { clockInWords } from "../foundation/format.ts";
-import { icon } from "../foundation/icons.ts";
 import { isRetryable, type Problem } from "../foundation/problem.ts";
 import { refusalPanel } from "../foundation/refusalPanel.ts";
 import type { Proving } from "../runtime/joining.ts";
@@ -82,15 +82,12 @@ export class CodeEntry {
             })
       }
       <div class="actions">
-        <button
-          type="button"
-          class="button primary"
-          aria-disabled=${busy}
-          aria-busy=${busy}
-          @click=${() => this.#submit(asked)}
-        >
-          ${busy ? html`${icon("wait")}${words.confirming}` : words.confirmCode}
-        </button>
+        ${commandButton({
+          running: busy,
+          working: words.confirming,
+          label: words.confirmCode,
+          run: () => this.#submit(asked),
+        })}
         ${
           resend === undefined
             ? nothing

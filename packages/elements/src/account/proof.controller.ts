@@ -1,5 +1,6 @@
 /** Proving who one is (본인인증): a way is chosen, then a code is typed or an agency answers. */
 import { html, nothing, type TemplateResult } from "lit";
+import { commandButton } from "../foundation/commandButton.ts";
 import type { EinvElement } from "../foundation/element.ts";
 import { radioGroup, textField } from "../foundation/field.ts";
 import { icon } from "../foundation/icons.ts";
@@ -290,22 +291,13 @@ export class Proof {
             })
       }
       <div class="actions">
-        <button
-          type="button"
-          class="button primary"
-          id=${id("begin")}
-          aria-disabled=${port.busy()}
-          aria-busy=${port.busy()}
-          @click=${go}
-        >
-          ${
-            port.busy()
-              ? html`${icon("wait")}${words.sending}`
-              : goesToTarget(method)
-                ? words.send
-                : words.openAgency
-          }
-        </button>
+        ${commandButton({
+          id: id("begin"),
+          running: port.busy(),
+          working: words.sending,
+          label: goesToTarget(method) ? words.send : words.openAgency,
+          run: go,
+        })}
       </div>
     </div>`;
   }

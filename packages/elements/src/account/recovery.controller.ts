@@ -1,5 +1,6 @@
 /** 아이디·비밀번호 찾기, in place: prove a contact, see the IDs, set a new password. */
 import { html, nothing, type TemplateResult } from "lit";
+import { commandButton } from "../foundation/commandButton.ts";
 import type { EinvElement } from "../foundation/element.ts";
 import { isoDate } from "../foundation/format.ts";
 import { icon } from "../foundation/icons.ts";
@@ -201,15 +202,7 @@ export class Recovery {
           : refusalPanel(this.#host, problem)
       }
       <div class="actions">
-        <button
-          type="button"
-          class="button primary"
-          aria-disabled=${running}
-          aria-busy=${running}
-          @click=${save}
-        >
-          ${running ? html`${icon("wait")}${words.saving}` : words.savePassword}
-        </button>
+        ${commandButton({ running, working: words.saving, label: words.savePassword, run: save })}
       </div>`;
   }
 }

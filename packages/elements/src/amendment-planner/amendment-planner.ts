@@ -4,6 +4,7 @@ import type { DraftViews, Views } from "@einv/api";
 import { Asking } from "../foundation/asking.ts";
 import { foundation } from "../foundation/base.styles.ts";
 import { statusBadges } from "../foundation/badges.ts";
+import { commandButton } from "../foundation/commandButton.ts";
 import { commonMessages } from "../foundation/common.messages.ts";
 import { EinvElement } from "../foundation/element.ts";
 import { ask, tell } from "../foundation/events.ts";
@@ -338,17 +339,14 @@ export class EinvAmendmentPlanner extends EinvElement {
               })}
             </div>`
       }
-      <button
-        type="button"
-        id="commit"
-        class="button primary large wide"
-        aria-disabled=${running ? "true" : "false"}
-        aria-busy=${running ? "true" : "false"}
-        aria-describedby="commit-hint"
-        @click=${() => void this.#commit(options, plan)}
-      >
-        ${running ? icon("wait") : nothing}${label}
-      </button>
+      ${commandButton({
+        id: "commit",
+        look: "primary large wide",
+        running,
+        label,
+        describedBy: "commit-hint",
+        run: () => void this.#commit(options, plan),
+      })}
       <p class="hint" id="commit-hint">${buyer ? words.requestHint : words.prepareHint}</p>
     </div>`;
   }

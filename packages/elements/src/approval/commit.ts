@@ -1,11 +1,11 @@
 /** The button that issues, what it will do, how far it is, and what stands against it. */
 import { html, nothing, type TemplateResult } from "lit";
 import type { Views } from "@einv/api";
+import { commandButton } from "../foundation/commandButton.ts";
 import { commonMessages } from "../foundation/common.messages.ts";
 import { courseOf } from "../foundation/course.ts";
 import type { EinvElement } from "../foundation/element.ts";
 import { amount, momentInWords } from "../foundation/format.ts";
-import { icon } from "../foundation/icons.ts";
 import { isRetryable, kindOf, type Problem } from "../foundation/problem.ts";
 import { type NextStep, refusalPanel } from "../foundation/refusalPanel.ts";
 import type { Language } from "../foundation/speech.ts";
@@ -30,18 +30,17 @@ export const commit = (
         <span class="muted">${words.total}</span>
         <strong class="figure">${amount(invoice.totals.grand)} ${commonMessages[language].won}</strong>
       </p>
-      <button
-        type="button"
-        id="issue"
-        class="button primary large wide"
-        part="issue"
-        aria-disabled=${working || !covered}
-        aria-busy=${working}
-        aria-describedby="consequence"
-        @click=${press}
-      >
-        ${working ? html`${icon("wait")}${words.issuing}` : label}
-      </button>
+      ${commandButton({
+        id: "issue",
+        look: "primary large wide",
+        part: "issue",
+        running: working,
+        working: words.issuing,
+        label,
+        held: !covered,
+        describedBy: "consequence",
+        run: press,
+      })}
       ${
         working
           ? courseOf({

@@ -1,10 +1,10 @@
 /** The decisions that need a second look: refusing, cancelling a request, cancelling an issue. Each in a dialog that names its consequence. */
 import { html, nothing, type TemplateResult } from "lit";
 import type { Views } from "@einv/api";
+import { commandButton } from "../foundation/commandButton.ts";
 import { commonMessages } from "../foundation/common.messages.ts";
 import { Dialog } from "../foundation/dialog.ts";
 import type { EinvElement } from "../foundation/element.ts";
-import { icon } from "../foundation/icons.ts";
 import { Press } from "../foundation/press.ts";
 import { isRetryable } from "../foundation/problem.ts";
 import { refusalPanel } from "../foundation/refusalPanel.ts";
@@ -128,21 +128,13 @@ export class Decisions {
           >
             ${words.keep}
           </button>
-          <button
-            type="button"
-            class="button danger"
-            aria-disabled=${this.running}
-            aria-busy=${this.running}
-            @click=${decide}
-          >
-            ${
-              this.running
-                ? html`${icon("wait")}${words.working}`
-                : problem !== undefined && isRetryable(problem)
-                  ? commonMessages[language].retry
-                  : verb
-            }
-          </button>
+          ${commandButton({
+            look: "danger",
+            running: this.running,
+            working: words.working,
+            label: problem !== undefined && isRetryable(problem) ? commonMessages[language].retry : verb,
+            run: decide,
+          })}
         </div>`,
       { held: this.running },
     );

@@ -1,6 +1,7 @@
 /** Registering on the page: choose the certificate, read what is signed, agree, press. */
 import { html, nothing, type TemplateResult } from "lit";
 import type { Certificates } from "@einv/api";
+import { commandButton } from "../foundation/commandButton.ts";
 import { commonMessages } from "../foundation/common.messages.ts";
 import type { EinvElement } from "../foundation/element.ts";
 import { checkbox } from "../foundation/field.ts";
@@ -60,24 +61,16 @@ const consent = ({ words, registering }: RegistrationPart): TemplateResult => {
 const button = ({ words, registering, replaced, press }: RegistrationPart): TemplateResult => {
   const { course, working } = registering;
   return html`<div class="commit">
-    <button
-      type="button"
-      id="register"
-      class="button primary wide"
-      part="register"
-      aria-disabled=${working}
-      aria-busy=${working}
-      aria-describedby="consequence"
-      @click=${press}
-    >
-      ${
-        working
-          ? html`${icon("wait")}${words.registering}`
-          : replaced === undefined
-            ? words.register
-            : words.replaceNow
-      }
-    </button>
+    ${commandButton({
+      id: "register",
+      look: "primary wide",
+      part: "register",
+      running: working,
+      working: words.registering,
+      label: replaced === undefined ? words.register : words.replaceNow,
+      describedBy: "consequence",
+      run: press,
+    })}
     ${course.at === "working" ? progress(course.step, words) : nothing}
     <p class="small muted" id="consequence">
       ${replaced === undefined ? words.consequence : words.consequenceReplace(replaced.owner)}

@@ -1,9 +1,9 @@
 /** Removing a certificate: a dialog that names what is lost, with the safe button first. */
 import { html, nothing, type TemplateResult } from "lit";
+import { commandButton } from "../foundation/commandButton.ts";
 import { commonMessages } from "../foundation/common.messages.ts";
 import { Dialog } from "../foundation/dialog.ts";
 import type { EinvElement } from "../foundation/element.ts";
-import { icon } from "../foundation/icons.ts";
 import { Press } from "../foundation/press.ts";
 import { isRetryable } from "../foundation/problem.ts";
 import { refusalPanel } from "../foundation/refusalPanel.ts";
@@ -71,21 +71,16 @@ export class Removal {
           >
             ${words.keep}
           </button>
-          <button
-            type="button"
-            class="button danger"
-            aria-disabled=${running}
-            aria-busy=${running}
-            @click=${() => void this.#remove()}
-          >
-            ${
-              running
-                ? html`${icon("wait")}${words.removing}`
-                : problem !== undefined && isRetryable(problem)
-                  ? commonMessages[this.#host.language].retry
-                  : words.remove
-            }
-          </button>
+          ${commandButton({
+            look: "danger",
+            running,
+            working: words.removing,
+            label:
+              problem !== undefined && isRetryable(problem)
+                ? commonMessages[this.#host.language].retry
+                : words.remove,
+            run: () => void this.#remove(),
+          })}
         </div>`,
       { held: running, alert: true },
     );

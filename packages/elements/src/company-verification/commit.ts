@@ -1,5 +1,6 @@
 /** The button that verifies, how far it is, and what stands against it. */
 import { html, nothing, type TemplateResult } from "lit";
+import { commandButton } from "../foundation/commandButton.ts";
 import { commonMessages } from "../foundation/common.messages.ts";
 import { courseOf } from "../foundation/course.ts";
 import type { EinvElement } from "../foundation/element.ts";
@@ -48,18 +49,16 @@ export const commitBlock = (commit: Commit): TemplateResult => {
   return html`<div class="block" id="commit">
     ${obstacle(commit)}
     <div class="actions">
-      <button
-        type="button"
-        id="verify"
-        class="button primary large"
-        part="verify"
-        aria-disabled=${working}
-        aria-busy=${working}
-        aria-describedby="verify-once"
-        @click=${press}
-      >
-        ${working ? html`${icon("wait")}${words.verifying}` : again ? words.sendAgain : words.verify}
-      </button>
+      ${commandButton({
+        id: "verify",
+        look: "primary large",
+        part: "verify",
+        running: working,
+        working: words.verifying,
+        label: again ? words.sendAgain : words.verify,
+        describedBy: "verify-once",
+        run: press,
+      })}
       ${
         leave === undefined || working
           ? nothing

@@ -3,6 +3,7 @@ import { html, nothing, type PropertyDeclarations, type PropertyValues, type Tem
 import { certificateStyles } from "../certificate/certificate.styles.ts";
 import { CertificateChoice } from "../certificate/choice.controller.ts";
 import { foundation } from "../foundation/base.styles.ts";
+import { commandButton } from "../foundation/commandButton.ts";
 import { commonMessages } from "../foundation/common.messages.ts";
 import { EinvElement } from "../foundation/element.ts";
 import { tell } from "../foundation/events.ts";
@@ -356,15 +357,13 @@ export class EinvCompanyVerification extends EinvElement {
             ? nothing
             : html`${problem === undefined || problem.path !== undefined ? nothing : refusalPanel(this, problem)}
                 <p class="actions">
-                  <button
-                    type="button"
-                    class="button"
-                    aria-disabled=${running}
-                    aria-busy=${running}
-                    @click=${() => void this.#save()}
-                  >
-                    ${running ? html`${icon("wait")}${words.savingFacts}` : words.saveFacts}
-                  </button>
+                  ${commandButton({
+                    look: "",
+                    running,
+                    working: words.savingFacts,
+                    label: words.saveFacts,
+                    run: () => void this.#save(),
+                  })}
                   ${
                     this.#facts.editing && !running
                       ? html`<button type="button" class="button quiet" @click=${() => this.#facts.leave()}>

@@ -232,6 +232,12 @@ export interface Check {
   readonly toggled: (checked: boolean) => void;
 }
 
+/** How a box stands for many of which some are chosen. */
+export const standingFor = (chosen: number, all: number): Pick<Check, "checked" | "mixed"> => ({
+  checked: chosen > 0 && chosen === all,
+  mixed: chosen > 0 && chosen < all,
+});
+
 /** Yes or no. */
 export const checkbox = (field: Check): TemplateResult =>
   html`<label class="choice">

@@ -26,9 +26,19 @@ export class Press<Name extends string = string> implements ReactiveController {
     return this.#name;
   }
 
+  /** Whether it is this that runs. */
+  runs(name: Name): boolean {
+    return this.#running && this.#name === name;
+  }
+
   /** Why the last press was refused. */
   get problem(): Problem | undefined {
     return this.#problem;
+  }
+
+  /** Why this was refused, if it was pressed last. */
+  problemOf(name: Name): Problem | undefined {
+    return this.#name === name ? this.#problem : undefined;
   }
 
   /**

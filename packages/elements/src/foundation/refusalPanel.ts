@@ -5,6 +5,7 @@ import type { EinvElement } from "./element.ts";
 import { tell } from "./events.ts";
 import { helpIsThere } from "./help.ts";
 import { icon, type IconName } from "./icons.ts";
+import type { Press } from "./press.ts";
 import type { Problem } from "./problem.ts";
 
 /** One way on. */
@@ -84,3 +85,19 @@ export const refusalPanel = (
     </p>
   </div>`;
 };
+
+/** Why a command was refused, beside the button that gave it. */
+export const pressRefused = (
+  host: EinvElement,
+  press: Press,
+  name: string,
+): TemplateResult | typeof nothing => {
+  const problem = press.problemOf(name);
+  return problem === undefined ? nothing : refusalPanel(host, problem);
+};
+
+/** That the page around the element called a command off, and why. */
+export const calledOffBy = (reason: string | undefined): TemplateResult | typeof nothing =>
+  reason === undefined
+    ? nothing
+    : html`<p class="hint warn" role="alert">${icon("info")}<span>${reason}</span></p>`;

@@ -1,6 +1,7 @@
 /** Before it is sent: who pays what, what will happen, what is still wrong, and the button. */
 import { html, nothing, type TemplateResult } from "lit";
 import type { Views } from "@einv/api";
+import { commandButton } from "../foundation/commandButton.ts";
 import { commonMessages } from "../foundation/common.messages.ts";
 import { radioGroup } from "../foundation/field.ts";
 import { amount, dayInWords } from "../foundation/format.ts";
@@ -124,18 +125,16 @@ export const finish = (desk: Desk, { running, problem, send }: Finish): Template
                 ${refusalPanel(desk.host, problem, { alert: false })}
               </div>`
         }
-        <button
-          type="button"
-          id="send"
-          class="button primary large"
-          part="send"
-          aria-disabled=${running ? "true" : nothing}
-          aria-busy=${running ? "true" : nothing}
-          aria-describedby="consequences"
-          @click=${send}
-        >
-          ${running ? html`${icon("wait")}${words.sending[side]}` : words.send[side]}
-        </button>
+        ${commandButton({
+          id: "send",
+          look: "primary large",
+          part: "send",
+          running,
+          working: words.sending[side],
+          label: words.send[side],
+          describedBy: "consequences",
+          run: send,
+        })}
       </div>
     </div>`,
   );

@@ -1,10 +1,10 @@
 /** Who is in charge: appointed, handed over, dismissed; and the last company administrator stays. */
 import { html, nothing, type TemplateResult } from "lit";
-import { checkbox, radioGroup, selectField, textField } from "../foundation/field.ts";
+import { checkbox, radioGroup, selectField } from "../foundation/field.ts";
 import { icon } from "../foundation/icons.ts";
 import { type Role, groupsOf, holdersOf, nameOf, roles } from "./company.ts";
-import { dialogActions } from "./departments.ts";
 import { type Desk, holdsRole, isMe, noted } from "./desk.ts";
+import { dialogActions, noteField } from "./dialogParts.ts";
 
 /** Whether the person who looks may appoint and dismiss administrators of this role. */
 const mayAppoint = (desk: Desk, role: Role): boolean =>
@@ -69,18 +69,6 @@ export const administratorsTab = (desk: Desk): TemplateResult => {
     })}
   </div>`;
 };
-
-const noteField = ({ language, words, form, fill }: Desk, entered: () => void): TemplateResult =>
-  textField(language, {
-    id: "note",
-    label: words.why,
-    hint: words.whyHint,
-    optional: true,
-    maxlength: 500,
-    value: form.note,
-    typed: (note) => fill({ note }),
-    entered,
-  });
 
 /** Appointing somebody, or handing over. */
 export const appointDialog = (

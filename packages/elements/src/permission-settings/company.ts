@@ -51,6 +51,19 @@ export const groupsOf = (company: Company, search = ""): ReadonlyArray<Group> =>
   );
 };
 
+/** People that are shown before a press of "more", and by each press. */
+export const atOnce = 200;
+
+/** The first people of all groups together; a group without people stays. */
+export const firstOf = (groups: ReadonlyArray<Group>, most: number): ReadonlyArray<Group> => {
+  let left = most;
+  return groups.flatMap((group) => {
+    const people = group.people.slice(0, left);
+    left -= people.length;
+    return people.length === 0 && group.people.length > 0 ? [] : [{ ...group, people }];
+  });
+};
+
 /** What was given to the holder itself. */
 export const givenTo = (company: Company, { kind, id }: Holder): Grant | null => {
   if (kind === "department")

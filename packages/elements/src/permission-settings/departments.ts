@@ -1,44 +1,16 @@
 /** Departments: made, named, filled, dissolved; and what each of that does to anybody's right, said before. */
 import { html, nothing, type TemplateResult } from "lit";
-import { commonMessages } from "../foundation/common.messages.ts";
 import { checkbox, selectField, textField } from "../foundation/field.ts";
 import { icon } from "../foundation/icons.ts";
 import { newIdempotencyKey } from "../foundation/idempotency.ts";
-import { refusalPanel } from "../foundation/refusalPanel.ts";
 import type { Rights } from "../runtime/rights.ts";
 import { type Company, type Holder, groupsOf, nameOf } from "./company.ts";
 import { type Desk, noted } from "./desk.ts";
+import { dialogActions, noteField } from "./dialogParts.ts";
 import { naming } from "./permission-settings.messages.ts";
 
 const membersOf = (company: Company, departmentId: string): ReadonlyArray<string> =>
   company.people.filter((person) => person.departmentId === departmentId).map(({ memberId }) => memberId);
-
-/** Everything of a dialog below its content. */
-export const dialogActions = (
-  { host, language, press, close }: Desk,
-  name: string,
-  label: string,
-  run: () => void,
-  look: "primary" | "danger" = "primary",
-): TemplateResult => {
-  const running = press.running && press.name === name;
-  return html`${press.problem === undefined || press.name !== name ? nothing : refusalPanel(host, press.problem)}
-    <p class="actions">
-      <button type="button" class="button" ?autofocus=${look === "danger"} @click=${close}>
-        ${commonMessages[language].cancel}
-      </button>
-      <button
-        type="button"
-        class="button ${look}"
-        id="do"
-        aria-disabled=${running ? "true" : "false"}
-        aria-busy=${running ? "true" : "false"}
-        @click=${run}
-      >
-        ${running ? icon("wait") : nothing} ${label}
-      </button>
-    </p>`;
-};
 
 /** The tab. */
 export const departmentsTab = (desk: Desk): TemplateResult => {
@@ -66,30 +38,23 @@ export const departmentsTab = (desk: Desk): TemplateResult => {
                     ${name} <span class="muted">${words.people(people.length)}</span>
                   </p>
                   <span class="inline">
-                    <button
-                      type="button"
-                      class="button quiet"
-                      aria-label=${words.membersOf(name)}
-                      @click=${() => open({ kind: "members", departmentId })}
-                    >
-                      ${words.members}
-                    </button>
-                    <button
-                      type="button"
-                      class="button quiet"
-                      aria-label=${words.renameOne(name)}
-                      @click=${() => open({ kind: "department", departmentId })}
-                    >
-                      ${words.rename}
-                    </button>
-                    <button
-                      type="button"
-                      class="button quiet danger"
-                      aria-label=${words.dissolveOne(name)}
-                      @click=${() => open({ kind: "dissolve", departmentId })}
-                    >
-                      ${words.dissolve}
-                    </button>
+                    ${(
+                      [
+                        [words.members, words.membersOf(name), "", "members"],
+                        [words.rename, words.renameOne(name), "", "department"],
+                        [words.dissolve, words.dissolveOne(name), "danger", "dissolve"],
+                      ] as const
+                    ).map(
+                      ([label, said, look, kind]) =>
+                        html`<button
+                          type="button"
+                          class="button quiet ${look}"
+                          aria-label=${said}
+                          @click=${() => open({ kind, departmentId })}
+                        >
+                          ${label}
+                        </button>`,
+                    )}
                   </span>
                 </div>
                 <p>
@@ -272,22 +237,12 @@ export const moveDialog = (desk: Desk, members: ReadonlyArray<string>): Template
             >
           </p>`
     }
-    ${textField(language, {
-      id: "note",
-      label: words.why,
-      hint: words.whyHint,
-      optional: true,
-      maxlength: 500,
-      value: form.note,
-      typed: (note) => fill({ note }),
-      entered: move,
-    })}
-    ${dialogActions(desk, "move", words.move(members.length), move)}`;
+    ${noteField(desk, move)} ${dialogActions(desk, "move", words.move(members.length), move)}`;
 };
 
 /** Dissolving a department: who loses what. */
 export const dissolveDialog = (desk: Desk, departmentId: string): TemplateResult => {
-  const { language, words, rights, company, form, fill, command } = desk;
+  const { words, rights, company, form, command } = desk;
   const department = company.departments.find((one) => one.departmentId === departmentId);
   const people = company.people.filter((person) => person.departmentId === departmentId);
   const heirs = people.filter(({ source }) => source === "department").map(({ name }) => name);
@@ -310,15 +265,5 @@ export const dissolveDialog = (desk: Desk, departmentId: string): TemplateResult
             >
           </p>`
     }
-    ${textField(language, {
-      id: "note",
-      label: words.why,
-      hint: words.whyHint,
-      optional: true,
-      maxlength: 500,
-      value: form.note,
-      typed: (note) => fill({ note }),
-      entered: dissolve,
-    })}
-    ${dialogActions(desk, "dissolve", words.dissolveDo, dissolve, "danger")}`;
+    ${noteField(desk, dissolve)} ${dialogActions(desk, "dissolve", words.dissolveDo, dissolve, "danger")}`;
 };

@@ -7,7 +7,7 @@ import { momentInWords } from "../foundation/format.ts";
 import { icon } from "../foundation/icons.ts";
 import type { Press } from "../foundation/press.ts";
 import type { Problem } from "../foundation/problem.ts";
-import { refusalPanel } from "../foundation/refusalPanel.ts";
+import { pressRefused, refusalPanel } from "../foundation/refusalPanel.ts";
 import type { Catalogue } from "../foundation/speech.ts";
 
 interface DoctorWords {
@@ -49,7 +49,7 @@ export const doctor = (
     return html`<p class="hint good">${icon("check")}<span>${words.nothingHidden}</span></p>`;
   const open = asked.find((request) => ways.some(({ wants }) => wants === request.wants));
   const way = ways.find(({ people }) => people.length > 0);
-  const running = press.running && press.name === "ask";
+  const running = press.runs("ask");
   const { all } = hidden;
   // With the service, it is the number of hidden invoices that matters; without, that nothing works.
   const counted = { ko: messages.ko.hidden(all), en: messages.en.hidden(all) };
@@ -71,7 +71,7 @@ export const doctor = (
               >${words.asked(open.name[language], momentInWords(open.askedAt, language))}</span
             >
           </p>`
-    }${press.problem === undefined || press.name !== "ask" ? nothing : refusalPanel(host, press.problem)}`,
+    }${pressRefused(host, press, "ask")}`,
     steps:
       way === undefined || open !== undefined
         ? []

@@ -1,31 +1,17 @@
 /** The tab 사용자: who is found, selected, folded and looked at, and the bar that waits for what was decided. */
 import { html, nothing, type TemplateResult } from "lit";
 import type { EinvElement } from "../foundation/element.ts";
-import { checkbox } from "../foundation/field.ts";
-import { icon } from "../foundation/icons.ts";
-import { isEnter } from "../foundation/keys.ts";
+import { checkbox, standingFor } from "../foundation/field.ts";
 import { Loading } from "../foundation/loading.ts";
+import { searchField } from "../foundation/searchField.ts";
 import type { Runtime } from "../runtime/Runtime.ts";
-import { type Company, type Group, groupsOf, nowhere, rightOf } from "./company.ts";
+import { type Company, type Group, atOnce, firstOf, groupsOf, nowhere, rightOf } from "./company.ts";
 import type { Desk } from "./desk.ts";
 import type { Draft } from "./draft.controller.ts";
 import { Grid } from "./grid.controller.ts";
 import { type Looks, departmentRow, peopleTable } from "./peopleTable.ts";
 import { type PersonViews, type Viewed, personPanel } from "./personView.ts";
 import { rightsExplained } from "./rightChooser.ts";
-
-/** People that are shown before a press of "more". */
-const atOnce = 200;
-
-/** The first people of all groups together. */
-const firstOf = (groups: ReadonlyArray<Group>, most: number): ReadonlyArray<Group> => {
-  let left = most;
-  return groups.flatMap((group) => {
-    const people = group.people.slice(0, left);
-    left -= people.length;
-    return people.length === 0 && group.people.length > 0 ? [] : [{ ...group, people }];
-  });
-};
 
 const load = async (
   runtime: Runtime,
@@ -139,6 +125,7 @@ export class People {
   }
 
   #find(search: string): void {
+    if (search === this.#search) return;
     this.#search = search;
     this.#most = atOnce;
     this.#host.requestUpdate();
@@ -165,12 +152,17 @@ export class People {
       view: (memberId) => this.#open(memberId),
     };
     return html`<div class="toolbar" part="toolbar">
-        ${this.#searchField(desk)}
+        ${searchField({
+          label: words.search,
+          hint: words.searchHint,
+          clear: words.clearSearch,
+          value: this.#search,
+          typed: (search) => this.#find(search),
+        })}
         ${checkbox({
           id: "all",
           label: words.selectAll(found.length),
-          checked: chosen > 0 && chosen === found.length,
-          mixed: chosen > 0 && chosen < found.length,
+          ...standingFor(chosen, found.length),
           toggled: (on) => this.#select(found, on),
         })}
         <span class="unseen" role="status">${this.#search === "" ? nothing : words.found(found.length)}</span>
@@ -213,36 +205,7 @@ export class People {
   }
 
   #clear(): void {
-    const field = this.#host.renderRoot.querySelector<HTMLInputElement>("#search");
-    if (field !== null) field.value = "";
-    field?.focus();
     this.#find("");
-  }
-
-  #searchField({ words }: Desk): TemplateResult {
-    const typed = (event: Event): void => {
-      if (event.currentTarget instanceof HTMLInputElement) this.#find(event.currentTarget.value);
-    };
-    const pressed = (event: KeyboardEvent): void => {
-      if (isEnter(event)) event.preventDefault();
-      if (event.key !== "Escape" || event.isComposing || this.#search === "") return;
-      event.preventDefault();
-      this.#clear();
-    };
-    return html`<div class="search" role="search">
-      ${icon("search")}
-      <input
-        class="input"
-        id="search"
-        type="search"
-        inputmode="search"
-        autocomplete="off"
-        maxlength="100"
-        aria-label="${words.search}: ${words.searchHint}"
-        placeholder=${words.searchHint}
-        @input=${typed}
-        @keydown=${pressed}
-      />
-    </div>`;
+    this.#host.focusOn("#search");
   }
 }

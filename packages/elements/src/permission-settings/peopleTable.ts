@@ -6,6 +6,7 @@
 import { html, nothing, type TemplateResult } from "lit";
 import { repeat } from "lit/directives/repeat.js";
 import { live } from "lit/directives/live.js";
+import { type Check, standingFor } from "../foundation/field.ts";
 import { icon } from "../foundation/icons.ts";
 import { type Group, type Holder, type Person, givenTo, nowhere, rightOf } from "./company.ts";
 import { type Desk, holdsRole, isMe } from "./desk.ts";
@@ -38,10 +39,8 @@ const check = (
   { row, col, look }: Cell,
   box: {
     readonly label: string;
-    readonly on: boolean;
-    readonly mixed?: boolean;
     readonly toggled: (on: boolean) => void;
-  },
+  } & Pick<Check, "checked" | "mixed">,
 ): TemplateResult =>
   html`<td role="gridcell" class=${look} data-col=${col}>
     <input
@@ -49,7 +48,7 @@ const check = (
       data-stop
       tabindex=${grid.tabIndex(row, col)}
       aria-label=${box.label}
-      .checked=${live(box.on)}
+      .checked=${live(box.checked)}
       .indeterminate=${box.mixed === true}
       @change=${(event: Event) => {
         if (event.currentTarget instanceof HTMLInputElement) box.toggled(event.currentTarget.checked);
@@ -83,8 +82,7 @@ const departmentHead = (desk: Desk, looks: Looks, { department, people }: Group)
       { row, col: 0, look: "check" },
       {
         label: words.selectGroup(name),
-        on: chosen > 0 && chosen === members.length,
-        mixed: chosen > 0 && chosen < members.length,
+        ...standingFor(chosen, members.length),
         toggled: (on) => select(members, on),
       },
     )}
@@ -201,7 +199,7 @@ const personRowOf = (desk: Desk, looks: Looks, person: Person, group: Group): Te
       { row, col: 0, look: "check" },
       {
         label: words.selectOne(name),
-        on,
+        checked: on,
         toggled: (chosen) => select([memberId], chosen),
       },
     )}

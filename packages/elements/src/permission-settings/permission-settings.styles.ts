@@ -53,78 +53,20 @@ export const settingsStyles = css`
     border-inline-start: 3px solid var(--_line);
   }
 
-  .tabs {
-    display: flex;
-    flex-wrap: wrap;
-    gap: 0 4px;
-    border-block-end: 1px solid var(--_line);
-  }
-  .tab {
-    display: inline-flex;
-    align-items: center;
-    gap: 6px;
-    min-block-size: var(--_row);
-    margin-block-end: -1px;
-    padding: 4px 10px;
-    border: 0;
-    border-block-end: 2px solid transparent;
-    background: none;
-    color: var(--_muted);
-    font-weight: 600;
-    cursor: pointer;
-  }
-  .tab:hover {
-    color: var(--_ink);
-  }
-  .tab[aria-selected="true"] {
-    border-block-end-color: var(--_accent);
-    color: var(--_ink);
-  }
+  /* What is counted waits for an answer, whichever tab is open. */
   .tab .count {
-    min-inline-size: 1.7em;
-    padding: 0 6px;
-    border-radius: 999px;
     background: var(--_accent-soft);
     color: var(--_accent);
-    font-size: var(--_12);
-    text-align: center;
-    font-variant-numeric: tabular-nums;
   }
   .panel {
     display: grid;
     grid-template-columns: minmax(0, 1fr);
     gap: 12px;
   }
-  .panel.requests {
-    gap: 24px;
+  .panel > * + section {
+    margin-block-start: 12px;
   }
 
-  .toolbar {
-    display: flex;
-    flex-wrap: wrap;
-    align-items: center;
-    gap: 4px 16px;
-  }
-  .search {
-    position: relative;
-    flex: 0 1 17rem;
-    min-inline-size: 0;
-  }
-  .search .icon {
-    position: absolute;
-    inset-block: 0;
-    inset-inline-start: 10px;
-    margin-block: auto;
-    color: var(--_muted);
-    pointer-events: none;
-  }
-  .search .input {
-    padding-inline-start: 32px;
-  }
-  .search .input::placeholder {
-    color: var(--_muted);
-    opacity: 1;
-  }
   .meanings {
     font-size: var(--_13);
   }
@@ -267,24 +209,6 @@ export const settingsStyles = css`
     gap: 4px;
   }
 
-  .bar {
-    position: sticky;
-    inset-block-end: 0;
-    z-index: 1;
-    display: grid;
-    gap: 8px;
-    padding: 10px 12px;
-    border: 1px solid var(--_edge);
-    border-radius: var(--_radius);
-    background: var(--_surface);
-    box-shadow: 0 2px 12px rgb(0 0 0 / 0.12);
-  }
-  .bar .line {
-    align-items: center;
-  }
-  .bar .line .button {
-    margin: 0;
-  }
   .bar .hint {
     display: inline-flex;
   }
@@ -329,9 +253,6 @@ export const settingsStyles = css`
     }
   }
   @container einv (inline-size < 40rem) {
-    .search {
-      flex-basis: 100%;
-    }
     .history,
     .history tbody,
     .history tr,
@@ -353,15 +274,11 @@ export const settingsStyles = css`
       padding: 0;
       border: 0;
     }
-    .bar .button,
     .dialog .actions .button {
       flex: 1 1 auto;
     }
   }
   @media (forced-colors: active) {
-    .tab[aria-selected="true"] {
-      border-block-end-color: Highlight;
-    }
     .changed,
     ins {
       text-decoration: underline;

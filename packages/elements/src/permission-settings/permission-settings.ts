@@ -1,4 +1,5 @@
 import { html, nothing, type PropertyDeclarations, type TemplateResult } from "lit";
+import { barStyles } from "../foundation/bar.styles.ts";
 import { foundation } from "../foundation/base.styles.ts";
 import { Dialog } from "../foundation/dialog.ts";
 import { EinvElement } from "../foundation/element.ts";
@@ -9,6 +10,8 @@ import { Press } from "../foundation/press.ts";
 import { problemOf } from "../foundation/problem.ts";
 import { wordsOf } from "../foundation/speech.ts";
 import { stateFrame } from "../foundation/stateFrame.ts";
+import { tabList, tabPanel } from "../foundation/tabs.ts";
+import { tabStyles } from "../foundation/tabs.styles.ts";
 import type { Runtime } from "../runtime/Runtime.ts";
 import { administratorsTab, appointDialog, dismissDialog } from "./administrators.ts";
 import { Answers } from "./answers.controller.ts";
@@ -35,7 +38,6 @@ import { requestsTab } from "./requests.ts";
 import { review } from "./review.ts";
 import { rightsMessages } from "./rights.messages.ts";
 import { chooserTitle, presentChoice, rightChooser } from "./rightChooser.ts";
-import { tabList } from "./tabList.ts";
 
 const load = async (runtime: Runtime, signal: AbortSignal): Promise<Shown> => {
   const [rights, joins] = await Promise.all([runtime.rights(), runtime.joins()]);
@@ -84,7 +86,7 @@ export class EinvPermissionSettings extends EinvElement {
     i18n: { attribute: false },
   };
 
-  static override styles = [foundation, peopleTableStyles, settingsStyles];
+  static override styles = [foundation, tabStyles, barStyles, peopleTableStyles, settingsStyles];
 
   /** The tab that is open: `people` unless given. */
   declare tab: Tab | undefined;
@@ -246,29 +248,27 @@ export class EinvPermissionSettings extends EinvElement {
     const { words, shown, company } = desk;
     const waiting = shown.toAnswer.length + shown.joins.length;
     return html`${
-        company.service === undefined
-          ? html`<div class="notice">
-                ${icon("info")}<span><b>${words.emptyWhat}</b> ${words.emptyWhy}</span>
-              </div>
-              <slot name="empty"></slot>`
-          : nothing
-      }
-      ${tabList<Tab>(
-        words.title,
-        tabs.map((name) => ({
-          name,
-          label: words.tabs[name],
-          ...(name === "requests" ? { count: { figure: waiting, said: words.waiting(waiting) } } : {}),
-        })),
-        this.#tab,
-        (tab) => {
-          this.tab = tab;
-        },
-      )}
-      <div class="panel ${this.#tab}" id="panel" role="tabpanel" aria-labelledby="tab-${this.#tab}">
-        ${this.#content(desk)}
-      </div>
-      ${bar(desk, this.#people)} ${this.#dialogOf(desk)}`;
+      company.service === undefined
+        ? html`<div class="notice">
+              ${icon("info")}<span><b>${words.emptyWhat}</b> ${words.emptyWhy}</span>
+            </div>
+            <slot name="empty"></slot>`
+        : nothing
+    }
+    ${tabList<Tab>({
+      label: words.title,
+      tabs: tabs.map((name) => ({
+        name,
+        label: words.tabs[name],
+        count:
+          name === "requests" && waiting > 0 ? { figure: waiting, said: words.waiting(waiting) } : undefined,
+      })),
+      open: this.#tab,
+      choose: (tab) => {
+        this.tab = tab;
+      },
+    })}
+    ${tabPanel(this.#tab, this.#content(desk))} ${bar(desk, this.#people)} ${this.#dialogOf(desk)}`;
   }
 
   #content(desk: Desk): TemplateResult {

@@ -4,7 +4,7 @@ import { tell } from "../foundation/events.ts";
 import { radioGroup, textField } from "../foundation/field.ts";
 import { momentInWords } from "../foundation/format.ts";
 import { icon, type IconName } from "../foundation/icons.ts";
-import { refusalPanel } from "../foundation/refusalPanel.ts";
+import { pressRefused, refusalPanel } from "../foundation/refusalPanel.ts";
 import type { Tone } from "../foundation/badges.ts";
 import type { Answers } from "./answers.controller.ts";
 import { type AccessRequestView, type Counter, type Desk, type JoinRequestView, noted } from "./desk.ts";
@@ -175,7 +175,7 @@ export const ownRequests = (counter: Counter): TemplateResult => {
     <p class="h3" role="heading" aria-level=${counter.level} id="mine-title" tabindex="-1">
       ${words.mineTitle}
     </p>
-    ${press.problem === undefined || press.name !== "withdraw" ? nothing : refusalPanel(host, press.problem)}
+    ${pressRefused(host, press, "withdraw")}
     ${
       shown.asked.length === 0
         ? html`<p class="muted">${words.mineNone}</p>`

@@ -1,9 +1,9 @@
 /** Everything that was decided, in words, before it is saved; and what could not be saved, with why. */
 import { html, nothing, type TemplateResult } from "lit";
+import { commandButton } from "../foundation/commandButton.ts";
 import { commonMessages } from "../foundation/common.messages.ts";
-import { textField } from "../foundation/field.ts";
 import { icon } from "../foundation/icons.ts";
-import { refusalPanel } from "../foundation/refusalPanel.ts";
+import { pressRefused } from "../foundation/refusalPanel.ts";
 import {
   type Company,
   type Given,
@@ -14,6 +14,7 @@ import {
   nameOf,
   rightOf,
 } from "./company.ts";
+import { noteField } from "./dialogParts.ts";
 import type { Drafted } from "./draft.controller.ts";
 import type { Desk } from "./desk.ts";
 import { naming } from "./permission-settings.messages.ts";
@@ -134,10 +135,10 @@ const row = (desk: Desk, change: Drafted): TemplateResult => {
 
 /** The dialog before saving. `save` is given when something can be saved. */
 export const review = (desk: Desk, save: () => void): TemplateResult => {
-  const { language, words, draft, form, fill, press, close, host } = desk;
+  const { language, words, draft, press, close, host } = desk;
   const { changes, saved, calledOff } = draft;
   const ready = changes.filter(({ conflict, gone }) => !conflict && !gone).length;
-  const running = press.running && press.name === "save";
+  const running = press.runs("save");
   return html`${
       saved !== undefined && saved.rejected.length > 0
         ? html`<p class="notice" role="alert">
@@ -148,20 +149,7 @@ export const review = (desk: Desk, save: () => void): TemplateResult => {
     <ul class="diff" id="review-top" part="diff" tabindex="-1" aria-label=${words.changes(changes.length)}>
       ${changes.map((change) => row(desk, change))}
     </ul>
-    ${
-      ready === 0
-        ? nothing
-        : textField(language, {
-            id: "note",
-            label: words.why,
-            hint: words.whyHint,
-            optional: true,
-            maxlength: 500,
-            value: form.note,
-            typed: (note) => fill({ note }),
-            entered: save,
-          })
-    }
+    ${ready === 0 ? nothing : noteField(desk, save)}
     ${
       calledOff === undefined
         ? nothing
@@ -169,7 +157,7 @@ export const review = (desk: Desk, save: () => void): TemplateResult => {
             ${icon("info")}<span>${calledOff.reason ?? words.calledOff}</span>
           </p>`
     }
-    ${press.problem === undefined || press.name !== "save" ? nothing : refusalPanel(host, press.problem)}
+    ${pressRefused(host, press, "save")}
     <p class="actions">
       <button type="button" class="button" id="review-close" @click=${close}>
         ${commonMessages[language].close}
@@ -177,16 +165,13 @@ export const review = (desk: Desk, save: () => void): TemplateResult => {
       ${
         ready === 0
           ? nothing
-          : html`<button
-              type="button"
-              class="button primary"
-              id="save"
-              aria-disabled=${running ? "true" : "false"}
-              aria-busy=${running ? "true" : "false"}
-              @click=${save}
-            >
-              ${running ? html`${icon("wait")} ${words.saving}` : words.save(ready)}
-            </button>`
+          : commandButton({
+              id: "save",
+              running,
+              working: words.saving,
+              label: words.save(ready),
+              run: save,
+            })
       }
     </p>
     ${ready === 0 ? nothing : html`<p class="muted small">${words.countsAtOnce}</p>`}`;

@@ -1,11 +1,11 @@
 /** Giving a payment back (환불), whole or in part, decided in a dialog. */
 import { html, nothing, type TemplateResult } from "lit";
+import { commandButton } from "../foundation/commandButton.ts";
 import { commonMessages } from "../foundation/common.messages.ts";
 import { Dialog } from "../foundation/dialog.ts";
 import type { EinvElement } from "../foundation/element.ts";
 import { textField } from "../foundation/field.ts";
 import { amount } from "../foundation/format.ts";
-import { icon } from "../foundation/icons.ts";
 import { Press } from "../foundation/press.ts";
 import { refusalPanel } from "../foundation/refusalPanel.ts";
 import type { ChargeView } from "../runtime/points.ts";
@@ -95,20 +95,15 @@ export class Cancelling {
           <button type="button" class="button" autofocus @click=${() => this.#dialog.close()}>
             ${commonMessages[language].close}
           </button>
-          <button
-            type="button"
-            id="cancel-charge"
-            class="button danger"
-            aria-disabled=${running || won === undefined}
-            aria-busy=${running}
-            @click=${press}
-          >
-            ${
-              running
-                ? html`${icon("wait")}${words.cancelWorking}`
-                : words.cancelPress(amount(won ?? this.#most))
-            }
-          </button>
+          ${commandButton({
+            id: "cancel-charge",
+            look: "danger",
+            running,
+            working: words.cancelWorking,
+            label: words.cancelPress(amount(won ?? this.#most)),
+            held: won === undefined,
+            run: press,
+          })}
         </div>`,
       { held: running },
     );

@@ -1,5 +1,6 @@
 /** Charging: an amount, the gateway's page, and what came of it. */
 import { html, nothing, type TemplateResult } from "lit";
+import { commandButton } from "../foundation/commandButton.ts";
 import type { EinvElement } from "../foundation/element.ts";
 import { commonMessages } from "../foundation/common.messages.ts";
 import { radioGroup, textField } from "../foundation/field.ts";
@@ -107,24 +108,15 @@ const amounts = (form: ChargeForm): TemplateResult => {
           })
     }
     <p class="actions">
-      <button
-        type="button"
-        id="pay"
-        class="button primary"
-        part="pay"
-        aria-disabled=${starting}
-        aria-busy=${starting}
-        aria-describedby="pay-where"
-        @click=${pay}
-      >
-        ${
-          starting
-            ? html`${icon("wait")}${words.starting}`
-            : offer === undefined
-              ? words.charge
-              : words.pay(amount(offer.won))
-        }
-      </button>
+      ${commandButton({
+        id: "pay",
+        part: "pay",
+        running: starting,
+        working: words.starting,
+        label: offer === undefined ? words.charge : words.pay(amount(offer.won)),
+        describedBy: "pay-where",
+        run: pay,
+      })}
     </p>
     <p class="small muted" id="pay-where">${words.payWhere}</p>`;
 };

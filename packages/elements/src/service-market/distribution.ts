@@ -3,13 +3,14 @@ import { html, nothing, type TemplateResult } from "lit";
 import { repeat } from "lit/directives/repeat.js";
 import { live } from "lit/directives/live.js";
 import type { RightsViews } from "@einv/api";
+import { commandButton } from "../foundation/commandButton.ts";
 import type { EinvElement } from "../foundation/element.ts";
-import { checkbox, textField } from "../foundation/field.ts";
+import { checkbox, standingFor, textField } from "../foundation/field.ts";
 import { icon } from "../foundation/icons.ts";
-import { isEnter } from "../foundation/keys.ts";
 import { commonMessages } from "../foundation/common.messages.ts";
-import { refusalPanel } from "../foundation/refusalPanel.ts";
+import { calledOffBy, pressRefused } from "../foundation/refusalPanel.ts";
 import type { Press } from "../foundation/press.ts";
+import { searchField } from "../foundation/searchField.ts";
 import { type Group, type Person, nowhere } from "../permission-settings/company.ts";
 import type { RightsWords } from "../permission-settings/rights.messages.ts";
 import { type Choosing, hasService } from "./people.controller.ts";
@@ -38,33 +39,14 @@ const showings: ReadonlyArray<Showing> = ["all", "with", "without"];
 const toolbar = ({ host, words, choosing, may }: Stall): TemplateResult => {
   const found = choosing.found.flatMap(({ people }) => people);
   const chosen = found.filter(({ memberId }) => choosing.isSelected(memberId)).length;
-  const clear = (field: HTMLInputElement): void => {
-    field.value = "";
-    choosing.find("");
-  };
   return html`<div class="toolbar" part="toolbar">
-      <div class="search" role="search">
-        ${icon("search")}
-        <input
-          class="input"
-          id="search"
-          type="search"
-          inputmode="search"
-          autocomplete="off"
-          maxlength="100"
-          aria-label="${words.search}: ${words.searchHint}"
-          placeholder=${words.searchHint}
-          @input=${(event: Event) => {
-            if (event.currentTarget instanceof HTMLInputElement) choosing.find(event.currentTarget.value);
-          }}
-          @keydown=${(event: KeyboardEvent) => {
-            if (isEnter(event)) event.preventDefault();
-            if (event.key !== "Escape" || event.isComposing || choosing.search === "") return;
-            event.preventDefault();
-            if (event.currentTarget instanceof HTMLInputElement) clear(event.currentTarget);
-          }}
-        />
-      </div>
+      ${searchField({
+        label: words.search,
+        hint: words.searchHint,
+        clear: words.clearSearch,
+        value: choosing.search,
+        typed: (search) => choosing.find(search),
+      })}
       <fieldset class="showing">
         <legend class="unseen">${words.showing}</legend>
         ${showings.map(
@@ -86,8 +68,7 @@ const toolbar = ({ host, words, choosing, may }: Stall): TemplateResult => {
         ? checkbox({
             id: "all",
             label: words.selectAll(found.length),
-            checked: chosen > 0 && chosen === found.length,
-            mixed: chosen > 0 && chosen < found.length,
+            ...standingFor(chosen, found.length),
             toggled: (on) => choosing.select(found, on),
           })
         : nothing
@@ -106,10 +87,8 @@ const toolbar = ({ host, words, choosing, may }: Stall): TemplateResult => {
                       type="button"
                       class="button"
                       @click=${() => {
-                        const field = host.renderRoot.querySelector<HTMLInputElement>("#search");
-                        if (field === null) return;
-                        field.focus();
-                        clear(field);
+                        choosing.find("");
+                        host.focusOn("#search");
                       }}
                     >
                       ${words.clearSearch}
@@ -158,8 +137,7 @@ const group = (stall: Stall, { department, people }: Group): TemplateResult => {
         ? checkbox({
             id: `department-${id}`,
             label,
-            checked: chosen === people.length,
-            mixed: chosen > 0 && chosen < people.length,
+            ...standingFor(chosen, people.length),
             toggled: (on) => choosing.select(people, on),
           })
         : html`<span class="plain">${label}</span>`
@@ -216,7 +194,7 @@ const bar = (stall: Stall): TemplateResult | typeof nothing => {
   if (selected.length === 0) return nothing;
   const having = selected.filter(hasService);
   const lacking = selected.filter((one) => !hasService(one));
-  const running = press.running && press.name === "distribute";
+  const running = press.runs("distribute");
   return html`<div class="bar" part="bar" role="group" aria-label=${words.selected(selected.length)}>
     <div class="line">
       <span role="status"><b>${words.selected(selected.length)}</b></span>
@@ -241,16 +219,13 @@ const bar = (stall: Stall): TemplateResult | typeof nothing => {
         ${
           lacking.length === 0
             ? nothing
-            : html`<button
-                type="button"
-                class="button primary"
-                id="distribute"
-                aria-disabled=${running ? "true" : "false"}
-                aria-busy=${running ? "true" : "false"}
-                @click=${distribute}
-              >
-                ${running ? html`${icon("wait")} ${words.distributing}` : words.distribute(lacking.length)}
-              </button>`
+            : commandButton({
+                id: "distribute",
+                running,
+                working: words.distributing,
+                label: words.distribute(lacking.length),
+                run: distribute,
+              })
         }
       </span>
     </div>
@@ -261,8 +236,7 @@ const bar = (stall: Stall): TemplateResult | typeof nothing => {
             ${words.distributeThen(lacking.filter(({ grant }) => grant === "none").length)}
           </p>`
     }
-    ${calledOff === undefined ? nothing : html`<p class="hint warn" role="alert">${icon("info")}<span>${calledOff}</span></p>`}
-    ${press.problem === undefined || press.name !== "distribute" ? nothing : refusalPanel(host, press.problem)}
+    ${calledOffBy(calledOff)} ${pressRefused(host, press, "distribute")}
   </div>`;
 };
 
@@ -287,7 +261,7 @@ export const withdrawal = (
   },
 ): TemplateResult => {
   const { language } = host;
-  const running = press.running && press.name === "withdraw";
+  const running = press.runs("withdraw");
   return html`<p>${words.withdrawThen}</p>
     <ul
       class="losing"
@@ -321,21 +295,18 @@ export const withdrawal = (
       typed,
       entered: run,
     })}
-    ${calledOff === undefined ? nothing : html`<p class="hint warn" role="alert">${icon("info")}<span>${calledOff}</span></p>`}
-    ${press.problem === undefined || press.name !== "withdraw" ? nothing : refusalPanel(host, press.problem)}
+    ${calledOffBy(calledOff)} ${pressRefused(host, press, "withdraw")}
     <p class="actions">
       <button type="button" class="button" autofocus @click=${close}>
         ${commonMessages[language].cancel}
       </button>
-      <button
-        type="button"
-        class="button danger"
-        id="withdraw"
-        aria-disabled=${running ? "true" : "false"}
-        aria-busy=${running ? "true" : "false"}
-        @click=${run}
-      >
-        ${running ? html`${icon("wait")} ${words.distributing}` : words.withdraw(people.length)}
-      </button>
+      ${commandButton({
+        id: "withdraw",
+        look: "danger",
+        running,
+        working: words.distributing,
+        label: words.withdraw(people.length),
+        run,
+      })}
     </p>`;
 };

@@ -1,13 +1,10 @@
 /** Who is found, shown and selected for distribution. */
 import type { RightsViews } from "@einv/api";
 import type { EinvElement } from "../foundation/element.ts";
-import { type Group, type Person, groupsOf } from "../permission-settings/company.ts";
+import { type Group, type Person, atOnce, firstOf, groupsOf } from "../permission-settings/company.ts";
 import type { Showing } from "./service-market.messages.ts";
 
 export const hasService = ({ service }: Pick<Person, "service">): boolean => service === "usable";
-
-/** People that are shown before a press of "more". */
-const atOnce = 200;
 
 export class Choosing {
   readonly #host: EinvElement;
@@ -37,6 +34,7 @@ export class Choosing {
   }
 
   find(search: string): void {
+    if (search === this.#search) return;
     this.#search = search;
     this.#most = atOnce;
     this.#host.requestUpdate();
@@ -65,13 +63,8 @@ export class Choosing {
 
   /** The first of them, and how many more there are. */
   get shown(): { readonly groups: ReadonlyArray<Group>; readonly more: number } {
-    let left = this.#most;
     const all = this.found;
-    const groups = all.flatMap((group) => {
-      const people = group.people.slice(0, left);
-      left -= people.length;
-      return people.length === 0 ? [] : [{ ...group, people }];
-    });
+    const groups = firstOf(all, this.#most);
     const count = (of: ReadonlyArray<Group>): number =>
       of.reduce((sum, { people }) => sum + people.length, 0);
     return { groups, more: Math.min(atOnce, count(all) - count(groups)) };

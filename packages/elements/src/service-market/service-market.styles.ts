@@ -60,32 +60,6 @@ export const marketStyles = css`
     align-items: center;
     gap: 8px;
   }
-  .toolbar {
-    display: flex;
-    flex-wrap: wrap;
-    align-items: center;
-    gap: 4px 16px;
-  }
-  .search {
-    position: relative;
-    flex: 0 1 17rem;
-    min-inline-size: 0;
-  }
-  .search .icon {
-    position: absolute;
-    inset-block: 0;
-    inset-inline-start: 10px;
-    margin-block: auto;
-    color: var(--_muted);
-    pointer-events: none;
-  }
-  .search .input {
-    padding-inline-start: 32px;
-  }
-  .search .input::placeholder {
-    color: var(--_muted);
-    opacity: 1;
-  }
   .showing {
     display: flex;
     flex-wrap: wrap;
@@ -126,24 +100,6 @@ export const marketStyles = css`
     text-align: center;
     color: var(--_muted);
   }
-  .bar {
-    position: sticky;
-    inset-block-end: 0;
-    z-index: 1;
-    display: grid;
-    gap: 6px;
-    padding: 10px 12px;
-    border: 1px solid var(--_edge);
-    border-radius: var(--_radius);
-    background: var(--_surface);
-    box-shadow: 0 2px 12px rgb(0 0 0 / 0.12);
-  }
-  .bar .line {
-    align-items: center;
-  }
-  .bar .line .button {
-    margin: 0;
-  }
   .losing {
     display: grid;
     gap: 4px;
@@ -166,9 +122,6 @@ export const marketStyles = css`
     gap: 8px;
   }
   @container einv (inline-size < 36rem) {
-    .search {
-      flex-basis: 100%;
-    }
     .people ul li {
       grid-template-columns: minmax(0, 1fr) auto;
       padding-inline-start: 16px;
@@ -178,7 +131,6 @@ export const marketStyles = css`
       grid-row: 2;
       padding: 0 0 6px 24px;
     }
-    .bar .button,
     .dialog .actions .button {
       flex: 1 1 auto;
     }

@@ -1,7 +1,9 @@
 import { html, nothing, type PropertyDeclarations, type TemplateResult } from "lit";
 import type { RightsViews } from "@einv/api";
 import type { Asked } from "../events.ts";
+import { barStyles } from "../foundation/bar.styles.ts";
 import { foundation } from "../foundation/base.styles.ts";
+import { commandButton } from "../foundation/commandButton.ts";
 import { commonMessages } from "../foundation/common.messages.ts";
 import { Dialog } from "../foundation/dialog.ts";
 import { EinvElement } from "../foundation/element.ts";
@@ -9,7 +11,7 @@ import { ask, tell } from "../foundation/events.ts";
 import { icon } from "../foundation/icons.ts";
 import { Loading } from "../foundation/loading.ts";
 import { Press } from "../foundation/press.ts";
-import { refusalPanel } from "../foundation/refusalPanel.ts";
+import { calledOffBy, pressRefused } from "../foundation/refusalPanel.ts";
 import { wordsOf } from "../foundation/speech.ts";
 import { stateFrame } from "../foundation/stateFrame.ts";
 import { forAdministrators, holdersOf, inParts } from "../permission-settings/company.ts";
@@ -60,7 +62,7 @@ export class EinvServiceMarket extends EinvElement {
     i18n: { attribute: false },
   };
 
-  static override styles = [foundation, marketStyles];
+  static override styles = [foundation, barStyles, marketStyles];
 
   /** Level of its headings in the page; 2 unless given. */
   declare headingLevel: number | undefined;
@@ -223,36 +225,23 @@ export class EinvServiceMarket extends EinvElement {
   #buying(me: RightsViews.Diagnosis, company: RightsViews.People, words: MarketWords): TemplateResult {
     if (!me.roles.includes("company-administrator"))
       return doctor(this, me, this.#press, (wants) => void this.#ask(wants));
-    const running = this.#press.running && this.#press.name === "buy";
+    const running = this.#press.runs("buy");
     const inCharge = holdersOf(company, "service-administrator").length > 0;
     return html`<ul class="does then">
         ${[...words.buyThen, ...(inCharge ? [] : [words.buyNobodyInCharge])].map(
           (what) => html`<li>${icon("info")}<span>${what}</span></li>`,
         )}
       </ul>
-      ${this.#problemOf("buy")}
-      ${
-        this.#calledOff === undefined
-          ? nothing
-          : html`<p class="hint warn" role="alert">${icon("info")}<span>${this.#calledOff}</span></p>`
-      }
+      ${pressRefused(this, this.#press, "buy")} ${calledOffBy(this.#calledOff)}
       <p class="inline">
-        <button
-          type="button"
-          class="button primary"
-          id="buy"
-          aria-disabled=${running ? "true" : "false"}
-          aria-busy=${running ? "true" : "false"}
-          @click=${() => void this.#buy()}
-        >
-          ${running ? html`${icon("wait")} ${words.buying}` : words.buy}
-        </button>
+        ${commandButton({
+          id: "buy",
+          running,
+          working: words.buying,
+          label: words.buy,
+          run: () => void this.#buy(),
+        })}
       </p>`;
-  }
-
-  #problemOf(name: "buy"): TemplateResult | typeof nothing {
-    const { problem } = this.#press;
-    return problem === undefined || this.#press.name !== name ? nothing : refusalPanel(this, problem);
   }
 
   /** The own state, for whoever is no administrator. */

@@ -1,7 +1,7 @@
 /** What every step has: why its last command was refused, and the buttons that lead on. */
 import { html, nothing, type TemplateResult } from "lit";
+import { commandButton } from "../foundation/commandButton.ts";
 import type { EinvElement } from "../foundation/element.ts";
-import { icon } from "../foundation/icons.ts";
 import { isRetryable, type Problem } from "../foundation/problem.ts";
 import { type NextStep, refusalPanel } from "../foundation/refusalPanel.ts";
 import type { Course } from "./course.controller.ts";
@@ -30,18 +30,13 @@ export interface Act {
 /** The button that goes on, and beside it the one that goes back. */
 export const actions = (course: Course, words: StepWords, next: Act, previous?: () => void): TemplateResult =>
   html`<div class="actions" part="actions">
-    <button
-      type="button"
-      class="button primary"
-      part="primary-action"
-      aria-disabled=${course.busy}
-      aria-busy=${course.busy}
-      @click=${() => {
-        if (!course.busy) next.run();
-      }}
-    >
-      ${course.busy ? html`${icon("wait")}${next.busy ?? words.working}` : next.label}
-    </button>
+    ${commandButton({
+      part: "primary-action",
+      running: course.busy,
+      working: next.busy ?? words.working,
+      label: next.label,
+      run: next.run,
+    })}
     ${
       previous === undefined
         ? nothing

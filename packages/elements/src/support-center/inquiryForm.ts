@@ -2,12 +2,13 @@
 import { html, nothing, type TemplateResult } from "lit";
 import { limits } from "@einv/support/Limits";
 import * as Redactor from "@einv/support/Redactor";
+import { commandButton } from "../foundation/commandButton.ts";
 import type { EinvElement } from "../foundation/element.ts";
 import { textArea, textField, wrongSummary } from "../foundation/field.ts";
 import { amount } from "../foundation/format.ts";
 import { icon } from "../foundation/icons.ts";
 import type { Press } from "../foundation/press.ts";
-import { refusalPanel } from "../foundation/refusalPanel.ts";
+import { calledOffBy, pressRefused } from "../foundation/refusalPanel.ts";
 import type { Draft } from "./draft.controller.ts";
 import type { SupportWords } from "./support-center.messages.ts";
 
@@ -113,23 +114,15 @@ export const inquiryForm = (form: InquiryForm): TemplateResult => {
             </ul>`
       }
     </div>
-    ${press.problem === undefined || press.name !== "inquire" ? nothing : refusalPanel(host, press.problem)}
-    ${
-      calledOff === undefined
-        ? nothing
-        : html`<p class="hint warn" role="alert">${icon("info")}<span>${calledOff}</span></p>`
-    }
+    ${pressRefused(host, press, "inquire")} ${calledOffBy(calledOff)}
     <p class="actions">
-      <button
-        type="button"
-        class="button primary"
-        id="send-inquiry"
-        aria-disabled=${running ? "true" : "false"}
-        aria-busy=${running ? "true" : "false"}
-        @click=${send}
-      >
-        ${running ? html`${icon("wait")} ${words.sending}` : words.sendInquiry}
-      </button>
+      ${commandButton({
+        id: "send-inquiry",
+        running,
+        working: words.sending,
+        label: words.sendInquiry,
+        run: send,
+      })}
     </p>
   </section>`;
 };

@@ -5,7 +5,7 @@ import type { EinvElement } from "../foundation/element.ts";
 import { momentInWords } from "../foundation/format.ts";
 import { icon, type IconName } from "../foundation/icons.ts";
 import type { Press } from "../foundation/press.ts";
-import { refusalPanel } from "../foundation/refusalPanel.ts";
+import { pressRefused } from "../foundation/refusalPanel.ts";
 import type { SupportWords } from "./support-center.messages.ts";
 
 /** What is known of the member's inquiries; for whoever has not joined there are none. */
@@ -67,5 +67,5 @@ export const mineList = (view: MineView, own: Own): TemplateResult => {
         </li>`;
       })}
     </ul>
-    ${press.problem === undefined || press.name !== "close" ? nothing : refusalPanel(host, press.problem)}`;
+    ${pressRefused(host, press, "close")}`;
 };

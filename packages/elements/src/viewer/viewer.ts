@@ -5,6 +5,7 @@ import { ref } from "lit/directives/ref.js";
 import type { Views } from "@einv/api";
 import { accountStyles } from "../account/account.styles.ts";
 import { foundation } from "../foundation/base.styles.ts";
+import { commandButton } from "../foundation/commandButton.ts";
 import { commonMessages } from "../foundation/common.messages.ts";
 import { EinvElement } from "../foundation/element.ts";
 import type { ErrorDetail } from "../events.ts";
@@ -284,16 +285,14 @@ export class EinvInvoiceViewer extends EinvElement {
               this.#submit();
             }}
           />
-          <button
-            type="button"
-            class="button primary"
-            aria-disabled=${busy || waits ? "true" : "false"}
-            aria-busy=${busy ? "true" : "false"}
-            aria-describedby=${waits ? "wrong" : nothing}
-            @click=${() => this.#submit()}
-          >
-            ${busy ? html`${icon("wait")}${words.checking}` : words.check}
-          </button>
+          ${commandButton({
+            running: busy,
+            working: words.checking,
+            label: words.check,
+            held: waits,
+            describedBy: waits ? "wrong" : undefined,
+            run: () => this.#submit(),
+          })}
         </div>
         <p class="hint" id="hint">${words.numberHint}</p>
         <div id="wrong" role="alert">${this.#wrong(words, inField ? problem : undefined)}</div>
