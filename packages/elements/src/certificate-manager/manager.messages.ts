@@ -34,7 +34,6 @@ export interface ManagerWords extends CertificateWords {
   readonly addLead: string;
   readonly replaceTitle: string;
   readonly replaceLead: (owner: string) => string;
-  readonly dropIsLocal: string;
   readonly statement: string;
   readonly preparing: string;
   readonly agree: string;
@@ -133,7 +132,6 @@ export const managerMessages: Catalogue<ManagerWords> = {
     replaceTitle: "인증서 교체하기",
     replaceLead: (owner) =>
       `새 인증서를 선택하면 지금 등록된 ‘${owner}’ 인증서와 한 번에 바뀝니다. 먼저 삭제하지 않아도 됩니다.`,
-    dropIsLocal: "파일은 이 컴퓨터에서만 읽습니다.",
     statement: "등록할 때 서명하는 내용",
     preparing: "등록 준비를 하고 있습니다.",
     agree: "위 내용을 읽었고, 이 인증서의 키를 서버에 보관하는 데 동의합니다.",
@@ -241,7 +239,6 @@ export const managerMessages: Catalogue<ManagerWords> = {
     replaceTitle: "Replace the certificate",
     replaceLead: (owner) =>
       `The new one takes the place of that of “${owner}” in one step; nothing needs to be removed first.`,
-    dropIsLocal: "Files are read on this computer only.",
     statement: "What is signed by registering",
     preparing: "Preparing the registration.",
     agree: "I have read this and agree that the certificate's key is kept at the server.",

@@ -38,7 +38,6 @@ export interface DocumentWords {
   readonly itemRemark: string;
   readonly grand: string;
   readonly won: string;
-  readonly unit: string;
   /** What is said above a document in this state; nothing where the form speaks for itself. */
   readonly standing: Readonly<Partial<Record<Status.DocumentState, string>>>;
   /** Large across the form; the state's word where nothing is given. */
@@ -85,7 +84,6 @@ export const documentMessages: Catalogue<DocumentWords> = {
     itemRemark: "비고",
     grand: "합계금액",
     won: "원",
-    unit: "단위: 원",
     standing: {
       draft: "임시로 저장한 문서이며, 아직 세금계산서가 아닙니다.",
       requested: "공급자가 발행하기 전이며, 아직 세금계산서가 아닙니다.",
@@ -143,7 +141,6 @@ export const documentMessages: Catalogue<DocumentWords> = {
     itemRemark: "Remark",
     grand: "Total",
     won: "won",
-    unit: "Amounts in won",
     standing: {
       draft: "Saved as a draft; not a tax invoice yet.",
       requested: "The supplier has not issued it; not a tax invoice yet.",

@@ -28,7 +28,6 @@ export interface EditorWords {
   readonly version: (lines: number, total: string) => string;
   readonly resumed: (time: string) => string;
   readonly startNew: string;
-  readonly readOnly: string;
   readonly discard: string;
   readonly discarding: string;
   readonly discarded: string;
@@ -183,7 +182,6 @@ export const editorMessages: Catalogue<EditorWords> = {
     version: (lines, total) => `품목 ${lines}줄 · 합계 ${total}원`,
     resumed: (time) => `작성하던 내용을 이어서 보여 드립니다. 마지막 저장 ${time}`,
     startNew: "새로 작성하기",
-    readOnly: "볼 수만 있는 문서입니다.",
     discard: "작성 내용 지우기",
     discarding: "지우는 중…",
     discarded: "작성 내용을 지웠습니다.",
@@ -355,7 +353,6 @@ export const editorMessages: Catalogue<EditorWords> = {
     version: (lines, total) => `${lines} ${plural(lines, "line", "lines")} · total ${total} won`,
     resumed: (time) => `You go on where you stopped. Last saved ${time}`,
     startNew: "Start a new one",
-    readOnly: "This one can only be read.",
     discard: "Discard the draft",
     discarding: "Discarding…",
     discarded: "The draft was discarded.",

@@ -2,9 +2,10 @@
 import { html, nothing, type TemplateResult } from "lit";
 import { checkbox, radioGroup, selectField } from "../foundation/field.ts";
 import { icon } from "../foundation/icons.ts";
-import { type Role, groupsOf, holdersOf, nameOf, roles } from "./company.ts";
+import { type Role, groupsOf, holdersOf } from "./company.ts";
 import { type Desk, holdsRole, isMe, noted } from "./desk.ts";
 import { dialogActions, noteField } from "./dialogParts.ts";
+import { nameOf, roles } from "./holders.ts";
 
 /** Whether the person who looks may appoint and dismiss administrators of this role. */
 const mayAppoint = (desk: Desk, role: Role): boolean =>

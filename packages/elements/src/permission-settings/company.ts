@@ -1,4 +1,4 @@
-/** The people of a company as the settings show them: grouped, found, and with the right that counts. */
+/** The people of a company as they are shown: by department, found, some at once. */
 import type { RightsViews } from "@einv/api";
 import { problemOf } from "../foundation/problem.ts";
 
@@ -8,19 +8,6 @@ export type Department = Company["departments"][number];
 export type Grant = Person["grant"];
 export type Source = Person["source"];
 export type Role = Person["roles"][number];
-
-/** From the widest right to none. */
-export const grants: ReadonlyArray<Grant> = ["full", "department", "approver", "issue-only", "none"];
-
-export const roles: ReadonlyArray<Role> = ["company-administrator", "service-administrator"];
-
-/** To whom a right is given. */
-export interface Holder {
-  readonly kind: "person" | "department";
-  readonly id: string;
-}
-
-export const keyOf = ({ kind, id }: Holder): string => `${kind}:${id}`;
 
 /** People who are in no department come last, under this. */
 export const nowhere = "";
@@ -62,38 +49,6 @@ export const firstOf = (groups: ReadonlyArray<Group>, most: number): ReadonlyArr
     left -= people.length;
     return people.length === 0 && group.people.length > 0 ? [] : [{ ...group, people }];
   });
-};
-
-/** What was given to the holder itself. */
-export const givenTo = (company: Company, { kind, id }: Holder): Grant | null => {
-  if (kind === "department")
-    return company.departments.find(({ departmentId }) => departmentId === id)?.grant ?? null;
-  const person = company.people.find(({ memberId }) => memberId === id);
-  return person?.source === "person" ? person.grant : null;
-};
-
-/** Whether the holder is still there. */
-export const isThere = (company: Company, { kind, id }: Holder): boolean =>
-  kind === "department"
-    ? company.departments.some(({ departmentId }) => departmentId === id)
-    : company.people.some(({ memberId }) => memberId === id);
-
-/** The name of a holder; who is gone keeps the identifier. */
-export const nameOf = (company: Company, { kind, id }: Holder): string =>
-  (kind === "department"
-    ? company.departments.find(({ departmentId }) => departmentId === id)?.name
-    : company.people.find(({ memberId }) => memberId === id)?.name) ?? id;
-
-/** What is given to a holder, in place of what the company says. */
-export type Given = (holder: Holder) => Grant | null;
-
-/** The right that counts for a person, and where it comes from. */
-export const rightOf = (person: Person, given: Given): { readonly grant: Grant; readonly source: Source } => {
-  const own = given({ kind: "person", id: person.memberId });
-  if (own !== null) return { grant: own, source: "person" };
-  const shared =
-    person.departmentId === undefined ? null : given({ kind: "department", id: person.departmentId });
-  return shared === null ? { grant: person.host, source: "host" } : { grant: shared, source: "department" };
 };
 
 /** Members who hold the role. */

@@ -4,9 +4,10 @@ import { checkbox, selectField, textField } from "../foundation/field.ts";
 import { icon } from "../foundation/icons.ts";
 import { newIdempotencyKey } from "../foundation/idempotency.ts";
 import type { Rights } from "../runtime/rights.ts";
-import { type Company, type Holder, groupsOf, nameOf } from "./company.ts";
+import { type Company, groupsOf } from "./company.ts";
 import { type Desk, noted } from "./desk.ts";
 import { dialogActions, noteField } from "./dialogParts.ts";
+import { type Holder, nameOf } from "./holders.ts";
 import { naming } from "./permission-settings.messages.ts";
 
 const membersOf = (company: Company, departmentId: string): ReadonlyArray<string> =>
@@ -38,23 +39,30 @@ export const departmentsTab = (desk: Desk): TemplateResult => {
                     ${name} <span class="muted">${words.people(people.length)}</span>
                   </p>
                   <span class="inline">
-                    ${(
-                      [
-                        [words.members, words.membersOf(name), "", "members"],
-                        [words.rename, words.renameOne(name), "", "department"],
-                        [words.dissolve, words.dissolveOne(name), "danger", "dissolve"],
-                      ] as const
-                    ).map(
-                      ([label, said, look, kind]) =>
-                        html`<button
-                          type="button"
-                          class="button quiet ${look}"
-                          aria-label=${said}
-                          @click=${() => open({ kind, departmentId })}
-                        >
-                          ${label}
-                        </button>`,
-                    )}
+                    <button
+                      type="button"
+                      class="button quiet"
+                      aria-label=${words.membersOf(name)}
+                      @click=${() => open({ kind: "members", departmentId })}
+                    >
+                      ${words.members}
+                    </button>
+                    <button
+                      type="button"
+                      class="button quiet"
+                      aria-label=${words.renameOne(name)}
+                      @click=${() => open({ kind: "department", departmentId })}
+                    >
+                      ${words.rename}
+                    </button>
+                    <button
+                      type="button"
+                      class="button quiet danger"
+                      aria-label=${words.dissolveOne(name)}
+                      @click=${() => open({ kind: "dissolve", departmentId })}
+                    >
+                      ${words.dissolve}
+                    </button>
                   </span>
                 </div>
                 <p>

@@ -4,8 +4,9 @@ import type { EinvElement } from "../foundation/element.ts";
 import type { Press } from "../foundation/press.ts";
 import type { Language } from "../foundation/speech.ts";
 import type { Rights } from "../runtime/rights.ts";
-import type { Company, Grant, Holder, Role } from "./company.ts";
+import type { Company, Grant, Role } from "./company.ts";
 import type { Draft } from "./draft.controller.ts";
+import type { Holder } from "./holders.ts";
 import type { SettingsWords } from "./permission-settings.words.ts";
 import type { RightsWords } from "./rights.messages.ts";
 

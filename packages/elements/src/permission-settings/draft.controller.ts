@@ -3,16 +3,8 @@ import type { EinvElement } from "../foundation/element.ts";
 import { ask, tell } from "../foundation/events.ts";
 import type { Press } from "../foundation/press.ts";
 import type { Problem } from "../foundation/problem.ts";
-import {
-  type Company,
-  type Given,
-  type Grant,
-  type Holder,
-  givenTo,
-  inParts,
-  isThere,
-  keyOf,
-} from "./company.ts";
+import { type Company, type Grant, inParts } from "./company.ts";
+import { type Given, type Holder, givenTo, isThere, keyOf } from "./holders.ts";
 
 /** One change: what the holder is given from now on, and what was given to it when that was decided. `null` is nothing of its own. */
 export interface Change {

@@ -4,8 +4,8 @@ import type { RightsViews } from "@einv/api";
 import { isoTime } from "../foundation/format.ts";
 import type { Loading } from "../foundation/loading.ts";
 import { stateFrame } from "../foundation/stateFrame.ts";
-import { grants, nameOf, roles } from "./company.ts";
 import type { Desk } from "./desk.ts";
+import { grants, nameOf, roles } from "./holders.ts";
 import { naming } from "./permission-settings.messages.ts";
 
 type Change = RightsViews.RightsChange;

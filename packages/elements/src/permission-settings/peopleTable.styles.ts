@@ -136,7 +136,7 @@ export const peopleTableStyles = css`
       display: grid;
       gap: 8px;
     }
-    [role="grid"] thead {
+    thead[role="rowgroup"] {
       position: absolute;
       inline-size: 1px;
       block-size: 1px;

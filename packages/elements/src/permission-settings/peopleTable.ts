@@ -8,9 +8,10 @@ import { repeat } from "lit/directives/repeat.js";
 import { live } from "lit/directives/live.js";
 import { type Check, standingFor } from "../foundation/field.ts";
 import { icon } from "../foundation/icons.ts";
-import { type Group, type Holder, type Person, givenTo, nowhere, rightOf } from "./company.ts";
+import { type Group, type Person, nowhere } from "./company.ts";
 import { type Desk, holdsRole, isMe } from "./desk.ts";
 import type { Grid } from "./grid.controller.ts";
+import { type Holder, givenTo, rightOf } from "./holders.ts";
 
 /** How the table is looked at: who is selected, what is folded, whose view is open. */
 export interface Looks {

@@ -37,7 +37,6 @@ export const english: SettingsWords = {
   unsaved: "Not saved",
   notDistributed: "No service",
   notDistributedWhy: "Cannot issue: the service was not distributed",
-  noOwn: "Not set directly",
   forAll: (right) => `${right} for all`,
   nothingForAll: "No right of its own",
   appoint: "Appoint",

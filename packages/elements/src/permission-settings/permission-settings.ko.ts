@@ -37,7 +37,6 @@ export const korean: SettingsWords = {
   unsaved: "저장 전",
   notDistributed: "배포 안 됨",
   notDistributedWhy: "서비스가 배포되지 않아 발행할 수 없음",
-  noOwn: "따로 정하지 않음",
   forAll: (right) => `부서 모두 ${right}`,
   nothingForAll: "부서 권한 없음",
   appoint: "지정하기",

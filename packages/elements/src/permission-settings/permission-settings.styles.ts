@@ -1,7 +1,9 @@
 import { css } from "lit";
 
 export const settingsStyles = css`
-  .settings-of {
+  .settings-of,
+  .panel,
+  .cards {
     display: grid;
     grid-template-columns: minmax(0, 1fr);
     gap: 12px;
@@ -11,9 +13,7 @@ export const settingsStyles = css`
     grid-template-columns: minmax(0, 1fr);
     gap: 8px;
   }
-  .h3 {
-    font-weight: 600;
-  }
+  .h3,
   .h4 {
     font-weight: 600;
   }
@@ -57,11 +57,6 @@ export const settingsStyles = css`
   .tab .count {
     background: var(--_accent-soft);
     color: var(--_accent);
-  }
-  .panel {
-    display: grid;
-    grid-template-columns: minmax(0, 1fr);
-    gap: 12px;
   }
   .panel > * + section {
     margin-block-start: 12px;
@@ -168,11 +163,6 @@ export const settingsStyles = css`
     gap: 1px;
   }
 
-  .cards {
-    display: grid;
-    grid-template-columns: minmax(0, 1fr);
-    gap: 12px;
-  }
   .card {
     display: grid;
     gap: 8px;
@@ -258,13 +248,6 @@ export const settingsStyles = css`
     .history tr,
     .history td {
       display: block;
-    }
-    .history thead {
-      position: absolute;
-      inline-size: 1px;
-      block-size: 1px;
-      overflow: hidden;
-      clip-path: inset(50%);
     }
     .history tr {
       padding-block: 8px;

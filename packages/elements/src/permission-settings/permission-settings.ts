@@ -6,6 +6,7 @@ import { EinvElement } from "../foundation/element.ts";
 import { tell } from "../foundation/events.ts";
 import { icon } from "../foundation/icons.ts";
 import { Loading } from "../foundation/loading.ts";
+import { Part } from "../foundation/part.ts";
 import { Press } from "../foundation/press.ts";
 import { problemOf } from "../foundation/problem.ts";
 import { wordsOf } from "../foundation/speech.ts";
@@ -16,7 +17,7 @@ import type { Runtime } from "../runtime/Runtime.ts";
 import { administratorsTab, appointDialog, dismissDialog } from "./administrators.ts";
 import { Answers } from "./answers.controller.ts";
 import { bar } from "./bar.ts";
-import { forAdministrators, nameOf } from "./company.ts";
+import { forAdministrators } from "./company.ts";
 import {
   departmentDialog,
   departmentsTab,
@@ -27,7 +28,8 @@ import {
 } from "./departments.ts";
 import { type Counter, type Desk, type Form, type Shown, type Tab, type Task, blank, tabs } from "./desk.ts";
 import { Draft } from "./draft.controller.ts";
-import { type History, historyTab } from "./history.ts";
+import type { History } from "./history.ts";
+import { nameOf } from "./holders.ts";
 import { ownRight } from "./ownRight.ts";
 import { People } from "./people.ts";
 import { peopleTableStyles } from "./peopleTable.styles.ts";
@@ -125,6 +127,8 @@ export class EinvPermissionSettings extends EinvElement {
     load: async (runtime, _, signal) => (await runtime.rights()).history({}, signal),
     aside: true,
   });
+
+  readonly #historyTab = new Part(this, async () => (await import("./history.ts")).historyTab);
 
   /** Fetches everything again; what was decided and not saved stays. */
   async reload(): Promise<void> {
@@ -280,7 +284,9 @@ export class EinvPermissionSettings extends EinvElement {
       case "requests":
         return requestsTab(desk, this.#answers);
       case "history":
-        return historyTab(desk, this.#history, () => void this.#older());
+        return this.#historyTab.show((historyTab) =>
+          historyTab(desk, this.#history, () => void this.#older()),
+        );
       default:
         return this.#people.render(desk);
     }

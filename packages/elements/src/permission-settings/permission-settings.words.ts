@@ -33,7 +33,6 @@ export interface SettingsWords {
   readonly unsaved: string;
   readonly notDistributed: string;
   readonly notDistributedWhy: string;
-  readonly noOwn: string;
   readonly forAll: (right: string) => string;
   readonly nothingForAll: string;
   readonly appoint: string;

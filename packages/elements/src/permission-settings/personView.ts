@@ -6,8 +6,9 @@ import { icon } from "../foundation/icons.ts";
 import type { Loading } from "../foundation/loading.ts";
 import { stateFrame } from "../foundation/stateFrame.ts";
 import type { Language } from "../foundation/speech.ts";
-import { type Grant, nameOf, rightOf } from "./company.ts";
+import type { Grant } from "./company.ts";
 import type { Desk } from "./desk.ts";
+import { nameOf, rightOf } from "./holders.ts";
 import { meaning } from "./rightChooser.ts";
 import type { SettingsWords } from "./permission-settings.words.ts";
 

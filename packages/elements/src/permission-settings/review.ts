@@ -4,19 +4,11 @@ import { commandButton } from "../foundation/commandButton.ts";
 import { commonMessages } from "../foundation/common.messages.ts";
 import { icon } from "../foundation/icons.ts";
 import { pressRefused } from "../foundation/refusalPanel.ts";
-import {
-  type Company,
-  type Given,
-  type Grant,
-  type Person,
-  givenTo,
-  grants,
-  nameOf,
-  rightOf,
-} from "./company.ts";
+import type { Company, Grant, Person } from "./company.ts";
 import { noteField } from "./dialogParts.ts";
 import type { Drafted } from "./draft.controller.ts";
 import type { Desk } from "./desk.ts";
+import { type Given, givenTo, grants, nameOf, rightOf } from "./holders.ts";
 import { naming } from "./permission-settings.messages.ts";
 
 /** One change in words. */

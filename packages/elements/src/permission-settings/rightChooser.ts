@@ -4,8 +4,9 @@ import { commonMessages } from "../foundation/common.messages.ts";
 import { type Option, radioGroup } from "../foundation/field.ts";
 import { icon } from "../foundation/icons.ts";
 import type { Language } from "../foundation/speech.ts";
-import { type Grant, type Holder, grants, holdersOf, nameOf } from "./company.ts";
+import { type Grant, holdersOf } from "./company.ts";
 import { type Desk, holdsRole, isMe } from "./desk.ts";
+import { type Holder, grants, nameOf } from "./holders.ts";
 import type { RightsWords } from "./rights.messages.ts";
 import { naming } from "./permission-settings.messages.ts";
 

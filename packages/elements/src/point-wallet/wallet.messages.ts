@@ -29,7 +29,6 @@ export interface WalletWords {
 
   readonly outlook: string;
   readonly needed: string;
-  readonly how: (pending: string, usual: string) => string;
   readonly pending: (count: number) => string;
   readonly usual: (months: number) => string;
   readonly noUsual: string;
@@ -47,7 +46,6 @@ export interface WalletWords {
   readonly pay: (won: string) => string;
   readonly starting: string;
   readonly payWhere: string;
-  readonly onlyAdds: string;
 
   readonly paying: string;
   readonly payingLead: (won: string) => string;
@@ -143,7 +141,6 @@ export const walletMessages: Catalogue<WalletWords> = {
 
     outlook: "다음 달에 필요한 포인트",
     needed: "예상",
-    how: (pending, usual) => `기다리는 요청 ${pending} + 평소 한 달 ${usual}`,
     pending: (count) => `우리 회사가 부담하는 요청 ${count}건`,
     usual: (months) => `지난 ${months}개월 평균`,
     noUsual: "지난달까지 사용한 포인트가 없습니다.",
@@ -161,7 +158,6 @@ export const walletMessages: Catalogue<WalletWords> = {
     pay: (won) => `${won}원 결제하기`,
     starting: "결제창을 여는 중입니다",
     payWhere: "결제대행사의 결제창에서 결제합니다. 카드 번호는 이 화면을 거치지 않습니다.",
-    onlyAdds: "충전은 누구나 할 수 있습니다.",
 
     paying: "결제를 기다리고 있습니다",
     payingLead: (won) => `열린 결제창에서 ${won}원을 결제해 주세요. 마치면 여기에 바로 반영됩니다.`,
@@ -274,7 +270,6 @@ export const walletMessages: Catalogue<WalletWords> = {
 
     outlook: "What next month will need",
     needed: "Estimate",
-    how: (pending, usual) => `waiting requests ${pending} + a usual month ${usual}`,
     pending: (count) =>
       count === 1 ? "1 request that your company pays for" : `${count} requests that your company pays for`,
     usual: (months) => (months === 1 ? "the last month" : `average of ${months} months`),
@@ -293,7 +288,6 @@ export const walletMessages: Catalogue<WalletWords> = {
     pay: (won) => `Pay ${won} won`,
     starting: "Opening the payment page",
     payWhere: "You pay on the gateway's own page. Card numbers never pass through this one.",
-    onlyAdds: "Everybody may charge points.",
 
     paying: "Waiting for the payment",
     payingLead: (won) => `Pay ${won} won in the window that opened. It shows here at once.`,

@@ -15,7 +15,6 @@ export interface MarketWords {
   readonly points: string;
   readonly states: Readonly<Record<Service, string>>;
   readonly origins: Readonly<Record<Origin, string>>;
-  readonly notBought: string;
 
   readonly buyThen: ReadonlyArray<string>;
   readonly buyNobodyInCharge: string;
@@ -84,7 +83,6 @@ export const marketMessages: Catalogue<MarketWords> = {
       invitation: "역발행 요청으로 시작",
       host: "ERP 계약에 포함",
     },
-    notBought: "회사가 아직 구매하지 않았습니다.",
     buyThen: [
       "결제할 것이 없습니다. 구매하는 즉시 회사가 사용할 수 있습니다.",
       "나에게 바로 배포됩니다. 다른 사람에게는 구매한 뒤 이 화면에서 배포합니다.",
@@ -155,7 +153,6 @@ export const marketMessages: Catalogue<MarketWords> = {
       invitation: "Came with a request to issue",
       host: "Part of the ERP's contract",
     },
-    notBought: "Your company has not bought it yet.",
     buyThen: [
       "There is nothing to pay. Your company can use it at once.",
       "It is distributed to you. Distribute it to others on this page afterwards.",

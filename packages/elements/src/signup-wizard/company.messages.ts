@@ -29,7 +29,6 @@ export interface CompanyWords extends StepWords {
   readonly askWhy: string;
   readonly message: string;
   readonly ask: string;
-  readonly backToForm: string;
   readonly waitingTitle: (number: string) => string;
   readonly waitingWhy: (time: string) => string;
   readonly lookAgain: string;
@@ -74,7 +73,6 @@ export const companyMessages: Catalogue<CompanyWords> = {
     askWhy: "관리자에게 이름과 이메일을 보내고, 승인되면 메일로 알려 드립니다.",
     message: "관리자에게 남길 말",
     ask: "사용자 추가 요청하기",
-    backToForm: "회사 정보로 돌아가기",
     waitingTitle: (number) => `${number} 회사의 관리자가 확인하고 있습니다`,
     waitingWhy: (time) => `${time}에 요청했습니다. 승인되면 메일로 알려 드립니다. 이 화면은 닫아도 됩니다.`,
     lookAgain: "지금 확인하기",
@@ -117,7 +115,6 @@ export const companyMessages: Catalogue<CompanyWords> = {
     askWhy: "The administrator is told your name and address; a mail tells you the answer.",
     message: "A word to the administrator",
     ask: "Ask to be taken in",
-    backToForm: "Back to the company",
     waitingTitle: (number) => `The administrator of ${number} is asked`,
     waitingWhy: (time) => `You asked on ${time}. A mail tells you the answer; you can close this page.`,
     lookAgain: "Look now",

@@ -23,9 +23,7 @@ export interface MemberWords extends StepWords {
   readonly email: string;
   readonly emailHint: string;
   readonly emailGood: string;
-  readonly emailProven: string;
   readonly needEmail: string;
-  readonly wrongEmail: string;
   readonly beforeSubmit: ReadonlyArray<string>;
   readonly createAccount: string;
 }
@@ -53,9 +51,7 @@ export const memberMessages: Catalogue<MemberWords> = {
     email: "보조이메일 주소",
     emailHint: "알림과 인증번호를 받습니다.",
     emailGood: "올바른 이메일 주소입니다.",
-    emailProven: "인증한 이메일 주소입니다.",
     needEmail: "이메일 주소를 입력해 주세요.",
-    wrongEmail: "이메일 주소가 올바르지 않습니다. name@example.com 형식으로 입력해 주세요.",
     beforeSubmit: [
       "아이디는 변경할 수 없으니 가입하시는 본인의 아이디로 만들어 주세요.",
       "회사를 처음 등록하는 분이 관리자가 됩니다. 관리자 권한은 가입하신 후 다른 사용자에게 위임할 수 있습니다.",
@@ -84,9 +80,7 @@ export const memberMessages: Catalogue<MemberWords> = {
     email: "E-mail address",
     emailHint: "Notices and codes go there.",
     emailGood: "This is an e-mail address.",
-    emailProven: "The address that was proven.",
     needEmail: "Enter an e-mail address.",
-    wrongEmail: "This is not an e-mail address. Enter it like name@example.com.",
     beforeSubmit: [
       "The ID can never be changed, so make it your own.",
       "Whoever registers a company first is its administrator, and can hand that over later.",

@@ -40,7 +40,6 @@ export interface SignupWords extends StepWords {
   readonly signInTitle: string;
   readonly signInWhy: string;
   readonly newcomerInstead: string;
-  readonly lookTitle: (name: string) => string;
   readonly lookTerms: string;
   readonly lookIdentity: string;
   readonly lookMember: (loginId: string) => string;
@@ -102,7 +101,6 @@ export const signupMessages: Catalogue<SignupWords> = {
     signInTitle: "기존회원 로그인",
     signInWhy: "이미 계정이 있는 경우 로그인 후 회사를 연결해 주세요. 본인인증과 회원정보는 건너뜁니다.",
     newcomerInstead: "새로 가입하기",
-    lookTitle: (name) => `${name}에서 입력한 내용`,
     lookTerms: "약관에 동의했습니다.",
     lookIdentity: "본인인증을 마쳤습니다. 인증 결과는 그대로 있습니다.",
     lookMember: (loginId) =>
@@ -163,7 +161,6 @@ export const signupMessages: Catalogue<SignupWords> = {
     signInTitle: "Log in",
     signInWhy: "Log in with the account you have and add the company. Identity and account are skipped.",
     newcomerInstead: "Join as a new member",
-    lookTitle: (name) => `What you entered: ${name}`,
     lookTerms: "You agreed to the terms.",
     lookIdentity: "Your identity is proven, and stays so.",
     lookMember: (loginId) => `You made the ID ${loginId}. It cannot be changed.`,
