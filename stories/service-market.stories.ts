@@ -53,7 +53,7 @@ export const Error: Story = {
   play: shown(".refusal"),
 };
 
-/** 전자세금계산서를 발행 할 수 없는 사용자입니다: why, who can change it, and asking in one click. */
+/** 전자세금계산서를 발행할 수 없는 사용자입니다: why, who can change it, and asking in one click. */
 export const Denied: Story = {
   parameters: { visit: { before: departments, right: "none" } },
   play: shown(".refusal"),

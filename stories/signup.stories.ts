@@ -210,7 +210,7 @@ export const LoginIdTaken: Story = {
   play: async (context) => {
     await toMember()(context);
     await introduce(wizardOf(context), "gana_tax");
-    await until(() => /비어 있습니다/.test(wizardOf(context).textContent ?? ""));
+    await until(() => /이런 아이디를 쓸 수 있습니다/.test(wizardOf(context).textContent ?? ""));
   },
 };
 

@@ -191,7 +191,8 @@ export const Mine: Story = {
             state: "answered",
             stateName: { ko: "답변함", en: "Answered" },
             message: "인증서를 갱신했는데도 만료되었다고 나옵니다.",
-            answer: "등록된 인증서를 새 인증서로 바꿔 주세요.\n인증서 관리에서 [바꾸기]를 누르면 됩니다.",
+            answer:
+              "등록된 인증서를 새 인증서로 바꿔 주세요.\n인증서 관리에서 [인증서 교체하기]를 누르면 됩니다.",
           }),
           inquiry({
             ticket: "Q-22AB-C3DE",

@@ -70,7 +70,7 @@ describe("The service of a company", () => {
         yield* WithdrawService.withdraw(admin, { members: ["own"], note: "휴직", ...said() });
         const refused = yield* Effect.flip(ViewInvoice.view(own, summary.ref));
         assert.strictEqual(refused.code, "permission.not-distributed");
-        assert.strictEqual(refused.what.ko, "전자세금계산서를 발행 할 수 없는 사용자입니다.");
+        assert.strictEqual(refused.what.ko, "전자세금계산서를 발행할 수 없는 사용자입니다.");
         assert.include(refused.remedy.ko, "회사 관리자(full)에게");
         const page = yield* received(own);
         assert.deepStrictEqual([page.rows.length, page.hidden], [0, 1]);

@@ -249,7 +249,7 @@ describe("<einv-invoice-approval>", () => {
     expect(text(element)).to.contain("은행 거래용 인증서입니다.");
     expect(text(element)).to.contain("전자세금계산서용(연 4,400원)");
     expect(shows(element, "#secret")).to.equal(false);
-    find(element, ".another").click();
+    find(element, ".certificate .actions .button").click();
     await settled(element);
     expect(focused(element)?.id).to.equal("files");
   });

@@ -66,7 +66,7 @@ describe("<einv-environment-check>", () => {
       "clock",
     ])
       expect(item(element, check).className, check).to.equal("pass");
-    expect(text(element)).to.contain("설치할 프로그램이 없습니다. 이 컴퓨터에서 바로 발행할 수 있습니다.");
+    expect(text(element)).to.contain("이 컴퓨터에서 바로 발행할 수 있습니다.");
     expect(text(element)).to.contain("macOS, Linux, ChromeOS");
     expect(item(element, "korean").className).to.equal("skip");
   });

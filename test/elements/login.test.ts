@@ -207,7 +207,7 @@ describe("<einv-login>", () => {
     await until(() => find(login, "[autocomplete=one-time-code]") !== null);
     await type(login, find<HTMLInputElement>(login, "[autocomplete=one-time-code]")!, "123456");
     await press(login, /인증번호 확인하기/);
-    await until(() => textOf(login).includes("1개의 아이디를 찾았습니다."));
+    await until(() => textOf(login).includes("아이디 1개를 찾았습니다."));
     await press(login, /비밀번호 새로 만들기/);
     const fields = () => [...login.querySelectorAll<HTMLInputElement>("[autocomplete=new-password]")];
     await until(() => fields().length === 2);

@@ -487,7 +487,7 @@ describe("<einv-permission-settings>", () => {
       const { root, click, text, radio, settle } = await show(place, { tab: "requests" });
       expect(text("[role=tabpanel]")).to.contain("이메일만 확인했습니다.");
       await click("나새롬 가입 허용하기");
-      expect(text("[role=tabpanel]")).to.contain("줄 권한을 선택해 주세요.");
+      expect(text("[role=tabpanel]")).to.contain("부여할 권한을 선택해 주세요.");
       expect(root.activeElement?.closest("#join-join_1")).to.not.equal(null);
       expect(place.given).to.deep.equal([]);
       radio(/^\s*발행권한/).click();

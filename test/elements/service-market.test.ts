@@ -174,7 +174,7 @@ describe("<einv-service-market>", () => {
     const place = office({ me: bada });
     const { element, text, click, root } = await show(place);
     expect(element.viewState).to.equal("denied");
-    expect(text()).to.contain("전자세금계산서를 발행 할 수 없는 사용자입니다.");
+    expect(text()).to.contain("전자세금계산서를 발행할 수 없는 사용자입니다.");
     expect(text()).to.contain("permission.not-distributed");
     expect(root.querySelector("input")).to.equal(null);
     await click("전자세금계산서 서비스 요청하기");

@@ -118,7 +118,7 @@ describe("<einv-signup-wizard>", () => {
 
     const card = find(wizard, ".invoice")!.textContent!.replace(/\s+/g, " ");
     expect(card).to.contain("이 요청을 승인하려고 가입 중입니다");
-    for (const fact of ["나래평가정보", "11월 유지보수 외 1건", "5,500 원", "12월 10일까지"])
+    for (const fact of ["나래평가정보", "11월 유지보수 외 1건", "5,500원", "12월 10일까지"])
       expect(card).to.contain(fact);
 
     await toCompany(wizard);

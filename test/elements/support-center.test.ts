@@ -77,7 +77,7 @@ describe("<einv-support-center>", () => {
       await ask("화면에 [certificate.expired] 라고 나와요");
       expect(text(".explanation"))
         .to.contain("인증서의 유효기간이 지났습니다.")
-        .and.to.contain("까닭")
+        .and.to.contain("이유")
         .and.to.contain("인증기관에서 갱신해 주세요.")
         .and.to.contain("certificate.expired");
       expect(said()).to.contain("오류 설명 1개");

@@ -94,7 +94,7 @@ describe("Permission", () => {
     }
     const without = Permission.decide(kim("full", "not-distributed"), "see", subjects.own, administrators);
     if (Result.isFailure(without)) {
-      assert.strictEqual(without.failure.what.ko, "전자세금계산서를 발행 할 수 없는 사용자입니다.");
+      assert.strictEqual(without.failure.what.ko, "전자세금계산서를 발행할 수 없는 사용자입니다.");
       assert.include(without.failure.remedy.ko, "회사 관리자(최소라)에게");
     }
   });

@@ -18,7 +18,7 @@ export const refusals = Refusal.catalogue({
   },
   "permission.not-distributed": {
     what: {
-      ko: "전자세금계산서를 발행 할 수 없는 사용자입니다.",
+      ko: "전자세금계산서를 발행할 수 없는 사용자입니다.",
       en: "The tax invoice service was not distributed to you.",
     },
     why: {

@@ -92,7 +92,7 @@ export const bada = me({
   grantName: text("권한 없음", "no right"),
   roles: [],
   hidden: { received: 7, issued: 3, closed: 2, all: 12 },
-  hiddenBecause: refusal("permission.not-distributed", "전자세금계산서를 발행 할 수 없는 사용자입니다."),
+  hiddenBecause: refusal("permission.not-distributed", "전자세금계산서를 발행할 수 없는 사용자입니다."),
   ways: [
     {
       ...way,

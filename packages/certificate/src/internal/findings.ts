@@ -149,8 +149,8 @@ export const findings = Refusal.catalogue({
       en: "Its identification does not fit the business number {number}.",
     },
     remedy: {
-      ko: "공급자 회사의 인증서를 선택해 주세요.",
-      en: "Choose the certificate of the company that supplies.",
+      ko: "이 사업자등록번호로 발급된 인증서를 선택해 주세요.",
+      en: "Choose the certificate that was issued for this number.",
     },
   },
   "certificate.no-vid": {

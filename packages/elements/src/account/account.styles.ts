@@ -21,6 +21,9 @@ export const accountStyles = css`
     align-items: center;
     gap: 8px;
   }
+  .actions > .quiet:first-child {
+    margin-inline-start: -8px;
+  }
   .target {
     font-weight: 600;
   }
@@ -41,7 +44,7 @@ export const accountStyles = css`
     font-size: var(--_13);
   }
   .note > .icon {
-    margin-block-start: 3px;
+    margin-block-start: 0.2em;
     color: var(--_muted);
   }
   .note > :not(.icon) {
@@ -58,6 +61,9 @@ export const accountStyles = css`
     gap: 6px;
     color: var(--_muted);
   }
+  .rules .icon {
+    translate: 0 0.2em;
+  }
   .rules li.kept {
     color: var(--_success);
   }
@@ -66,7 +72,8 @@ export const accountStyles = css`
   }
   .ways {
     display: grid;
-    gap: 8px;
+    gap: 12px;
+    padding-block-start: 8px;
   }
   .ways li {
     display: grid;

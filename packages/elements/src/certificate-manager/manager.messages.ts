@@ -123,8 +123,8 @@ export const managerMessages: Catalogue<ManagerWords> = {
     endedBy: (who, date) => `${date} ${who}`,
     serial: "일련번호",
 
-    replace: "교체하기",
-    remove: "삭제하기",
+    replace: "인증서 교체하기",
+    remove: "인증서 삭제하기",
     report: "점검 결과 보기",
 
     addTitle: "인증서 등록하기",
@@ -230,8 +230,8 @@ export const managerMessages: Catalogue<ManagerWords> = {
     endedBy: (who, date) => `${who}, ${date}`,
     serial: "Serial number",
 
-    replace: "Replace",
-    remove: "Remove",
+    replace: "Replace certificate",
+    remove: "Remove certificate",
     report: "Examine",
 
     addTitle: "Register a certificate",

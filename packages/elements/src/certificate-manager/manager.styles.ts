@@ -98,6 +98,9 @@ export const managerStyles = css`
   .add > :not(.line) {
     max-inline-size: 46rem;
   }
+  #register-problem:empty {
+    display: none;
+  }
   .add .heading:focus {
     outline: none;
   }
@@ -147,7 +150,7 @@ export const managerStyles = css`
   }
   .kinds .icon,
   .good .icon {
-    margin-block-start: 3px;
+    margin-block-start: 0.2em;
   }
   .kinds .yes > .icon,
   .good .icon {

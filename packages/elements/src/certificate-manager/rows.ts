@@ -111,20 +111,27 @@ export const keptRow = (
 ): TemplateResult => {
   const daysLeft = notAfter === undefined ? undefined : daysBetween(now, notAfter);
   const over = daysLeft !== undefined && daysLeft < 0;
+  const near = daysLeft !== undefined && !over && daysLeft <= soon;
   return html`<li class="row" part="certificate">
     <div class="about">
       <p class="line">
         <span class="owner">${owner}</span>
         <span class="badges">
           <span class="badge">${words.onDevice}</span>
-          ${over ? html`<span class="badge danger">${icon("stop")}${words.states.expired}</span>` : nothing}
+          ${
+            over
+              ? html`<span class="badge danger">${icon("stop")}${words.states.expired}</span>`
+              : near
+                ? html`<span class="badge warning">${icon("warning")}${words.endsSoon}</span>`
+                : nothing
+          }
         </span>
       </p>
       <p class="detail">${issuer === undefined ? kind[language] : `${kind[language]} · ${issuer}`}</p>
       ${
         notAfter === undefined || daysLeft === undefined
           ? nothing
-          : html`<p class="detail figure ${!over && daysLeft <= soon ? "soon" : ""}">
+          : html`<p class="detail figure ${near ? "soon" : ""}">
               ${words.ends(daysLeft, isoDate(notAfter))}
             </p>`
       }

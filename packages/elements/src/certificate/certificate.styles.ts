@@ -75,7 +75,7 @@ export const certificateStyles = css`
     align-items: start;
   }
   .card > .icon {
-    margin-block-start: 2px;
+    margin-block-start: 0.2em;
     color: var(--_success);
   }
   .card.bad > .icon {
@@ -101,7 +101,7 @@ export const certificateStyles = css`
     gap: 0 8px;
   }
   .findings .icon {
-    margin-block-start: 3px;
+    margin-block-start: 0.2em;
   }
   .findings .error .icon {
     color: var(--_danger);

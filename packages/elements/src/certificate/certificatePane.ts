@@ -189,7 +189,7 @@ export const certificatePane = (pane: CertificatePane, secret: TemplateResult): 
     <div class="line">
       <h3 id="certificate">${words.certificate}</h3>
       ${
-        found.length > 0 && !locked
+        found.length > 0 && !locked && against === undefined
           ? html`<button type="button" class="button quiet another" @click=${another}>
               ${words.anotherCertificate}
             </button>`
@@ -201,7 +201,7 @@ export const certificatePane = (pane: CertificatePane, secret: TemplateResult): 
         ? html`${pane.kept} ${dropZone(pane)}`
         : only === undefined
           ? choiceOfSeveral(pane)
-          : only.usable
+          : only.usable && only === chosen
             ? theOne(only, pane)
             : html`<div class="card bad">${icon("stop")} ${facts(only, words, language, now)}</div>`
     }

@@ -29,6 +29,9 @@ export interface ChoiceOptions {
   readonly locked: () => boolean;
 }
 
+/** The way to another certificate: beside the heading, or where it is said why this one will not do. */
+const another = ".another, .certificate .actions .button";
+
 const carriesFiles = (event: DragEvent): boolean => event.dataTransfer?.types.includes("Files") === true;
 
 export class CertificateChoice {
@@ -88,7 +91,7 @@ export class CertificateChoice {
       host.announce(words.certificateFirst, "assertive");
       const { found } = this.#certificates;
       const usable = found.some((one) => one.usable);
-      host.focusOn(found.length === 0 ? "#files" : usable ? "input[name=certificate]:enabled" : ".another");
+      host.focusOn(found.length === 0 ? "#files" : usable ? "input[name=certificate]:enabled" : another);
       return undefined;
     }
     const password = this.#password.take();
@@ -112,7 +115,7 @@ export class CertificateChoice {
       return;
     }
     this.#certificates.refuse(problem, { keep: isRetryable(problem) });
-    host.focusOn(".another");
+    host.focusOn(another);
   }
 
   /** Forgets certificate, files and password. */

@@ -95,15 +95,12 @@ export const verificationStyles = css`
   }
 
   .statement {
-    max-block-size: 20rem;
-    overflow: auto;
     padding: 12px;
     border: 1px solid var(--_line);
     border-radius: var(--_radius);
     background: var(--_raised);
     font-size: var(--_13);
     white-space: pre-wrap;
-    word-break: break-word;
   }
 
   .shown {
@@ -116,7 +113,7 @@ export const verificationStyles = css`
     gap: 0 8px;
   }
   .shown .icon {
-    margin-block-start: 3px;
+    margin-block-start: 0.2em;
     color: var(--_success);
   }
   .shown .over .icon {
@@ -129,7 +126,7 @@ export const verificationStyles = css`
   }
   .outcome > .icon {
     color: var(--_success);
-    margin-block-start: 2px;
+    margin-block-start: 0.2em;
   }
   .outcome > :not(.icon) {
     grid-column: 2;

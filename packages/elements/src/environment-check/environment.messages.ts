@@ -50,9 +50,8 @@ export const environmentMessages: Catalogue<EnvironmentWords> = {
     lead: "필수에이전트도, 인증서명모듈도 설치하지 않습니다. 발행에 필요한 것은 모두 이 브라우저에 있습니다.",
     everywhere: "Windows, macOS, Linux, ChromeOS, 휴대전화와 태블릿에서 똑같이 발행합니다.",
     running: "이 브라우저를 확인하고 있습니다.",
-    ready: "설치할 프로그램이 없습니다. 이 컴퓨터에서 바로 발행할 수 있습니다.",
-    readyWith: (count) =>
-      `설치할 프로그램이 없습니다. 이 컴퓨터에서 발행할 수 있습니다. ${count}가지를 살펴봐 주세요.`,
+    ready: "이 컴퓨터에서 바로 발행할 수 있습니다.",
+    readyWith: (count) => `이 컴퓨터에서 발행할 수 있습니다. ${count}가지를 살펴봐 주세요.`,
     notReady: (count) => `이 브라우저로는 아직 발행할 수 없습니다. ${count}가지를 해결해 주세요.`,
     again: "다시 확인하기",
     copy: "확인 결과 복사하기",
@@ -61,7 +60,7 @@ export const environmentMessages: Catalogue<EnvironmentWords> = {
     status: { pass: "사용할 수 있음", warn: "살펴보기", fail: "해결 필요", skip: "해당 없음" },
     waiting: "확인하는 중",
     check: {
-      signing: "전자서명 (RSA, SHA-256)",
+      signing: "전자서명",
       amounts: "18자리 금액 계산",
       files: "인증서 파일 읽기",
       folders: "인증서 폴더 선택",
@@ -111,9 +110,9 @@ export const environmentMessages: Catalogue<EnvironmentWords> = {
     lead: "No agent and no signing module is installed. All that issuing needs is in this browser.",
     everywhere: "It issues the same on Windows, macOS, Linux, ChromeOS, phones and tablets.",
     running: "Checking this browser.",
-    ready: "There is nothing to install. Invoices can be issued on this computer right now.",
+    ready: "Invoices can be issued on this computer right now.",
     readyWith: (count) =>
-      `There is nothing to install. Invoices can be issued on this computer. Look at ${count === 1 ? "one thing" : `${count} things`}.`,
+      `Invoices can be issued on this computer. Look at ${count === 1 ? "one thing" : `${count} things`}.`,
     notReady: (count) =>
       `Invoices cannot be issued with this browser yet. Solve ${count === 1 ? "one thing" : `${count} things`}.`,
     again: "Check again",
@@ -123,7 +122,7 @@ export const environmentMessages: Catalogue<EnvironmentWords> = {
     status: { pass: "works", warn: "have a look", fail: "needs solving", skip: "not needed" },
     waiting: "checking",
     check: {
-      signing: "Signing (RSA, SHA-256)",
+      signing: "Signing",
       amounts: "Amounts of 18 digits",
       files: "Reading certificate files",
       folders: "Choosing a certificate folder",

@@ -20,6 +20,10 @@ export const environmentStyles = css`
     align-items: baseline;
     font-weight: 600;
   }
+  .environment li > .icon,
+  .verdict > .icon {
+    translate: 0 0.15em;
+  }
   .verdict.good .icon {
     color: var(--_success);
   }

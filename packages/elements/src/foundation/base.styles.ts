@@ -40,9 +40,6 @@ export const base = css`
     margin: 0;
     padding: 0;
   }
-  legend {
-    padding: 0;
-  }
   ul,
   ol {
     list-style: none;
@@ -76,12 +73,18 @@ export const base = css`
   }
   .icon {
     flex: none;
+    inline-size: var(--_16);
+    block-size: var(--_16);
     fill: none;
     stroke: currentColor;
     stroke-width: 1.5;
     stroke-linecap: round;
     stroke-linejoin: round;
     vertical-align: -0.15em;
+  }
+  .icon[width="20"] {
+    inline-size: var(--_20);
+    block-size: var(--_20);
   }
   .skeleton {
     display: block;

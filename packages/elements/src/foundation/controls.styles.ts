@@ -145,7 +145,11 @@ export const controls = css`
   .hint.warn {
     color: var(--_warning);
   }
+  .hint > .icon {
+    translate: 0 0.2em;
+  }
   .hint code {
+    display: inline-block;
     font-weight: 400;
   }
   .optional {
@@ -181,11 +185,11 @@ export const controls = css`
   }
   .choice input {
     accent-color: var(--_accent);
-    inline-size: 16px;
-    block-size: 16px;
+    inline-size: var(--_16);
+    block-size: var(--_16);
     margin: 0;
     flex: none;
-    translate: 0 2px;
+    translate: 0 0.15em;
   }
 
   .line {
@@ -278,7 +282,7 @@ export const controls = css`
   }
   .refusal > .icon {
     color: var(--_danger);
-    margin-block-start: 3px;
+    margin-block-start: 0.2em;
   }
   .refusal > :not(.icon) {
     grid-column: 2;
@@ -385,6 +389,10 @@ export const controls = css`
       background: ButtonFace;
       color: GrayText;
       border-color: GrayText;
+    }
+    .button.quiet {
+      border-style: none;
+      text-decoration: underline;
     }
     .input[aria-invalid="true"] {
       outline: 2px solid CanvasText;

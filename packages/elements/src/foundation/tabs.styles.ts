@@ -44,6 +44,9 @@ export const tabStyles = css`
     color: var(--_accent);
   }
   @media (forced-colors: active) {
+    .tab {
+      border-block-end-color: Canvas;
+    }
     .tab[aria-selected="true"] {
       border-block-end-color: Highlight;
     }

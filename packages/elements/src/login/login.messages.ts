@@ -27,7 +27,7 @@ export const loginMessages: Catalogue<LoginWords> = {
     addCompany: "회사 추가하기",
     held: "로그인을 진행하지 않았습니다.",
     companiesTitle: "회사 선택",
-    companiesLead: (name) => `${name}님, 어느 회사로 시작할지 선택해 주세요.`,
+    companiesLead: (name) => `${name} 님, 어느 회사로 시작할지 선택해 주세요.`,
     proven: "회사인증 완료",
     unproven: "회사인증 전: 메일로 받은 세금계산서만 보입니다.",
     opened: (company) => `${company} 회사로 로그인했습니다.`,
@@ -35,7 +35,7 @@ export const loginMessages: Catalogue<LoginWords> = {
     noCompany: "아직 연결된 회사가 없습니다.",
     noCompanyWhy: "회사를 추가하면 세금계산서를 받고 발행할 수 있습니다.",
     signOut: "로그아웃하기",
-    signedIn: (name) => `${name}님으로 로그인했습니다.`,
+    signedIn: (name) => `${name} 님으로 로그인했습니다.`,
   },
   en: {
     title: "Log in",

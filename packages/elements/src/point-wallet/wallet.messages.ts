@@ -145,7 +145,7 @@ export const walletMessages: Catalogue<WalletWords> = {
     usual: (months) => `지난 ${months}개월 평균`,
     noUsual: "지난달까지 사용한 포인트가 없습니다.",
 
-    charge: "충전하기",
+    charge: "포인트 충전하기",
     chargeTitle: "포인트 충전",
     amount: "충전 금액 (부가세 포함)",
     offer: (won) => `${won}원`,
@@ -237,7 +237,7 @@ export const walletMessages: Catalogue<WalletWords> = {
     cancelling: (won) => `${won}원 취소 확인 중`,
     goOn: "결제 이어서 하기",
     cancelOrder: "결제 취소하기",
-    cancelTitle: "결제를 취소합니다",
+    cancelTitle: "결제 취소하기",
     cancelLead: "사용하지 않은 포인트만큼 결제한 수단으로 돌려받습니다.",
     cancelBonus: "함께 받은 보너스 포인트는 취소하는 만큼 줄어듭니다.",
     cancelAmount: "취소할 금액",
@@ -252,8 +252,8 @@ export const walletMessages: Catalogue<WalletWords> = {
   en: {
     title: "Points",
     balance: "Points that can be used",
-    bought: "bought",
-    bonus: "bonus",
+    bought: "Bought",
+    bonus: "Bonus",
     enoughFor: (count) => `Enough for about ${count} invoices.`,
     none: "There are no points.",
     tooFew: "Not enough to issue one invoice.",
@@ -272,10 +272,10 @@ export const walletMessages: Catalogue<WalletWords> = {
     needed: "Estimate",
     pending: (count) =>
       count === 1 ? "1 request that your company pays for" : `${count} requests that your company pays for`,
-    usual: (months) => (months === 1 ? "the last month" : `average of ${months} months`),
+    usual: (months) => (months === 1 ? "Last month" : `Average of ${months} months`),
     noUsual: "No points were used up to last month.",
 
-    charge: "Charge",
+    charge: "Charge points",
     chargeTitle: "Charge points",
     amount: "Amount (VAT included)",
     offer: (won) => `${won} won`,

@@ -104,8 +104,14 @@ export const walletStyles = css`
     grid-template-columns: auto minmax(0, 1fr);
     gap: 4px 8px;
   }
+  .outcome .actions {
+    margin-block-start: 8px;
+  }
+  #outcome {
+    border-radius: var(--_radius);
+  }
   .outcome > .icon {
-    margin-block-start: 3px;
+    margin-block-start: 0.2em;
     color: var(--_accent);
   }
   .outcome.good > .icon {
@@ -131,15 +137,20 @@ export const walletStyles = css`
   .months {
     display: flex;
     flex-wrap: wrap;
-    align-items: flex-end;
+    align-items: baseline;
     justify-content: space-between;
     gap: 8px 16px;
   }
   .months .field {
-    min-inline-size: 10rem;
+    grid-template-columns: auto 9rem;
+    align-items: baseline;
+    gap: 0 8px;
   }
   .scroll {
     overflow-x: auto;
+  }
+  .scroll > p {
+    padding-block-start: 8px;
   }
   table {
     inline-size: 100%;

@@ -79,9 +79,9 @@ export const marketMessages: Catalogue<MarketWords> = {
     points: "이용요금은 0원입니다. 발행할 때 드는 포인트는 따로이며, 발행하기 전에 알려 드립니다.",
     states: { usable: "사용 중", "not-distributed": "나에게 배포 안 됨", "not-bought": "구매 전" },
     origins: {
-      market: "서비스 마켓에서 구매",
-      invitation: "역발행 요청으로 시작",
-      host: "ERP 계약에 포함",
+      market: "서비스 마켓에서 구매했습니다",
+      invitation: "역발행 요청으로 시작했습니다",
+      host: "ERP 계약에 들어 있습니다",
     },
     buyThen: [
       "결제할 것이 없습니다. 구매하는 즉시 회사가 사용할 수 있습니다.",
@@ -116,7 +116,7 @@ export const marketMessages: Catalogue<MarketWords> = {
     selected: (count) => `${count}명 선택`,
     unselect: "선택 해제하기",
     distribute: (count) => `${count}명에게 배포하기`,
-    distributing: "저장하는 중…",
+    distributing: "배포하는 중…",
     distributedTo: (count) => `${count}명에게 배포했습니다. 다음 요청부터 바로 쓸 수 있습니다.`,
     distributeThen: (noRight) =>
       noRight === 0
@@ -149,9 +149,9 @@ export const marketMessages: Catalogue<MarketWords> = {
       "The service costs 0 won. Points that an issue costs are separate, and are said before you issue.",
     states: { usable: "In use", "not-distributed": "Not distributed to you", "not-bought": "Not bought" },
     origins: {
-      market: "Bought in the market",
-      invitation: "Came with a request to issue",
-      host: "Part of the ERP's contract",
+      market: "It was bought in the market",
+      invitation: "It came with a request to issue",
+      host: "It is part of the ERP's contract",
     },
     buyThen: [
       "There is nothing to pay. Your company can use it at once.",
@@ -187,7 +187,7 @@ export const marketMessages: Catalogue<MarketWords> = {
     selected: (count) => `${count} selected`,
     unselect: "Unselect",
     distribute: (count) => `Distribute to ${count}`,
-    distributing: "Saving…",
+    distributing: "Distributing…",
     distributedTo: (count) => `Distributed to ${count}; it works from the next request on.`,
     distributeThen: (noRight) =>
       noRight === 0

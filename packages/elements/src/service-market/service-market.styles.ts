@@ -36,7 +36,7 @@ export const marketStyles = css`
     gap: 8px;
   }
   .does .icon {
-    margin-block-start: 3px;
+    margin-block-start: 0.2em;
     color: var(--_success);
   }
   .does.then .icon {
@@ -51,7 +51,7 @@ export const marketStyles = css`
     background: var(--_raised);
   }
   .notice .icon {
-    margin-block-start: 3px;
+    margin-block-start: 0.2em;
     color: var(--_muted);
   }
   .inline {
@@ -67,6 +67,9 @@ export const marketStyles = css`
   }
   .showing .choice {
     padding-block: 4px;
+  }
+  .choice:has(> #all) {
+    padding-block: 0;
   }
   .people {
     border-block-start: 1px solid var(--_line);

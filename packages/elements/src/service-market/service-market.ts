@@ -216,7 +216,7 @@ export class EinvServiceMarket extends EinvElement {
         ${words.does.map((what) => html`<li>${icon("check")}<span>${what}</span></li>`)}
       </ul>
       <p class="muted small">
-        ${words.points}${origin === undefined ? nothing : html` · ${words.origins[origin]}`}
+        ${words.points}${origin === undefined ? nothing : html` ${words.origins[origin]}.`}
       </p>
       ${bought || company === undefined ? nothing : this.#buying(me, company, words)}
     </section>`;

@@ -43,7 +43,7 @@ export const companyMessages: Catalogue<CompanyWords> = {
     companyLead: "전자세금계산서를 발행하려는 본인 회사정보를 입력해 주세요.",
     prefilled: "받은 세금계산서의 공급자 정보로 채웠습니다. 다른 곳만 고쳐 주세요.",
     companyName: "회사명",
-    companyNamePlaceholder: "회사 이름을 입력하세요.",
+    companyNamePlaceholder: "회사 이름을 입력해 주세요.",
     businessNumber: "사업자등록번호",
     businessNumberHint: "10자리 번호입니다. 입력을 마치면 중복을 바로 확인합니다.",
     numberSettled: "받은 세금계산서의 번호라서 바꿀 수 없습니다.",

@@ -48,7 +48,7 @@ export class DoneStep {
     if (done === undefined) return html``;
     const { retry } = commonMessages[this.#host.language];
     return html`<div class="finished">
-        ${icon("check", 20)}
+        ${icon("check")}
         <p class="target">${words.doneTitle}</p>
         <p>${words.doneLead(done.name)}</p>
         <p class="muted">${done.role === "administrator" ? words.doneAdministrator : words.doneMember}</p>

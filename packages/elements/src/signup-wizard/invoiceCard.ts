@@ -11,10 +11,12 @@ export const invoiceCard = (
   invoice: NonNullable<View["invoice"]>,
   words: SignupWords,
   language: Language,
+  joined: boolean,
   toInvoice: (() => void) | undefined,
-): TemplateResult =>
-  html`<section class="invoice" part="invoice" aria-label=${words.because}>
-    <p class="because">${icon("document")}${words.because}</p>
+): TemplateResult => {
+  const because = joined ? words.becauseJoined : words.because;
+  return html`<section class="invoice" part="invoice" aria-label=${because}>
+    <p class="because">${icon("document")}${because}</p>
     <dl>
       <div>
         <dt>${words.sender}</dt>
@@ -26,20 +28,27 @@ export const invoiceCard = (
       </div>
       <div>
         <dt>${words.total}</dt>
-        <dd class="figure">${amount(invoice.grand)} ${commonMessages[language].won}</dd>
+        <dd class="figure">
+          ${amount(invoice.grand)}${language === "ko" ? "" : " "}${commonMessages[language].won}
+        </dd>
       </div>
       <div>
         <dt>${words.deadline}</dt>
         <dd class="figure">${words.until(dayInWords(invoice.issueBy, language))}</dd>
       </div>
     </dl>
-    <p class="hint">
-      ${words.invoiceWaits}
-      ${
-        toInvoice === undefined
-          ? nothing
-          : html`${words.notForced}
-              <button type="button" class="link" @click=${toInvoice}>${words.toInvoice}</button>`
-      }
-    </p>
+    ${
+      joined
+        ? nothing
+        : html`<p class="hint">
+            ${words.invoiceWaits}
+            ${
+              toInvoice === undefined
+                ? nothing
+                : html`${words.notForced}
+                    <button type="button" class="link" @click=${toInvoice}>${words.toInvoice}</button>`
+            }
+          </p>`
+    }
   </section>`;
+};

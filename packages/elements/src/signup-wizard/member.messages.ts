@@ -44,7 +44,7 @@ export const memberMessages: Catalogue<MemberWords> = {
     loginIdFree: "사용할 수 있는 아이디입니다.",
     loginIdChecking: "사용할 수 있는지 확인하고 있습니다.",
     loginIdTaken: "이미 사용 중인 아이디입니다. 다른 아이디를 선택해 주세요.",
-    suggestions: "이런 아이디는 비어 있습니다.",
+    suggestions: "이런 아이디를 쓸 수 있습니다.",
     choose: (loginId) => `${loginId} 쓰기`,
     password: "비밀번호",
     passwordAgain: "비밀번호 확인",

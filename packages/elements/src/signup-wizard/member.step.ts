@@ -293,16 +293,10 @@ export class MemberStep {
       left: () => void this.#left(field),
       entered: go,
     });
-    const wrongs = [
-      ...fields.flatMap((field) => {
-        const text = this.#wrong[field];
-        return text === undefined ? [] : [{ id: id(field), text }];
-      }),
-      ...(["password", "again"] as const).flatMap((field) => {
-        const text = this.#wrong[field];
-        return text === undefined ? [] : [{ id: id(field), text }];
-      }),
-    ];
+    const wrongs = (["name", "phone", "loginId", "password", "again", "email"] as const).flatMap((field) => {
+      const text = this.#wrong[field];
+      return text === undefined ? [] : [{ id: id(field), text }];
+    });
     const verdict = this.#verdict?.of === values.loginId.trim() ? this.#verdict : undefined;
     return html`<p class="muted">${words.memberLead}</p>
       ${wrongSummary(language, wrongs, (field) => this.#host.focusOn(`#${field}`))}

@@ -23,6 +23,7 @@ export interface SignupWords extends StepWords {
     readonly company: (name: string, number: string) => string;
   };
   readonly because: string;
+  readonly becauseJoined: string;
   readonly sender: string;
   readonly item: string;
   readonly items: (first: string, count: number) => string;
@@ -79,11 +80,12 @@ export const signupMessages: Catalogue<SignupWords> = {
       marketing: (given) => (given ? "마케팅 정보 수신에도 동의했습니다." : "마케팅 정보는 받지 않습니다."),
       identity: "본인인증을 마쳤습니다.",
       identityBy: (target) => `${withParticle(target, "을/를")} 확인했습니다.`,
-      member: (loginId, name) => `${name}님의 아이디는 ${loginId}입니다.`,
+      member: (loginId, name) => `${name} 님의 아이디는 ${loginId}입니다.`,
       memberWaits: "아이디와 비밀번호를 만듭니다.",
       company: (name, number) => `${name} (${number})`,
     },
     because: "이 요청을 승인하려고 가입 중입니다",
+    becauseJoined: "이제 이 요청을 승인할 수 있습니다",
     sender: "보낸 회사",
     item: "품목",
     items: (first, count) => (count > 1 ? `${first} 외 ${count - 1}건` : first),
@@ -144,6 +146,7 @@ export const signupMessages: Catalogue<SignupWords> = {
       company: (name, number) => `${name} (${number})`,
     },
     because: "You are joining to approve this request",
+    becauseJoined: "You can approve this request now",
     sender: "Sent by",
     item: "Item",
     items: (first, count) => (count > 1 ? `${first} and ${count - 1} more` : first),

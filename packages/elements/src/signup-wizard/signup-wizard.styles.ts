@@ -180,9 +180,7 @@ export const signupStyles = css`
     padding-block: 8px;
   }
   .statement {
-    max-block-size: 12rem;
     margin: 0;
-    overflow: auto;
     padding: 8px 12px;
     border: 1px solid var(--_line);
     border-radius: var(--_radius);
@@ -193,7 +191,7 @@ export const signupStyles = css`
   }
   .member-already {
     display: grid;
-    gap: 4px;
+    gap: 8px;
     justify-items: start;
     padding-block-start: 12px;
     border-block-start: 1px solid var(--_line);
@@ -208,13 +206,18 @@ export const signupStyles = css`
   }
   .finished {
     display: grid;
-    gap: 6px;
-    justify-items: start;
+    grid-template-columns: auto minmax(0, 1fr);
+    gap: 6px 8px;
   }
   .finished > .icon {
+    margin-block-start: 0.1em;
     color: var(--_success);
   }
+  .finished > :not(.icon) {
+    grid-column: 2;
+  }
   .finished .target {
+    grid-row: 1;
     font-size: var(--_16);
   }
   .skeleton.steps-skeleton {

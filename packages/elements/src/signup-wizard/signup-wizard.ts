@@ -425,7 +425,8 @@ export class EinvSignupWizard extends EinvElement {
               view.invoice,
               words,
               this.language,
-              view.step === "done" || this.invoiceRef === undefined ? undefined : () => this.#exit(false),
+              view.step === "done",
+              this.invoiceRef === undefined ? undefined : () => this.#exit(false),
             )
       }
       ${this.#resumed ? this.#note(words.resumed(words.stepNames[view.step])) : nothing}

@@ -26,7 +26,7 @@ export const stepper = ({ view, words, given, at, look }: StepperShown): Templat
         const state =
           status === "done" ? words.stepDone : status === "skipped" ? words.stepSkipped : words.stepAhead;
         const line = html`<span class="number figure" aria-hidden="true"
-            >${status === "done" ? icon("check") : number}</span
+            >${status === "done" || (status === "skipped" && said !== undefined) ? icon("check") : number}</span
           >
           <span class="name">${name}</span>`;
         return html`<li

@@ -82,7 +82,7 @@ export interface SupportWords {
 export const supportMessages: Catalogue<SupportWords> = {
   ko: {
     title: "도움말",
-    field: "무엇이 궁금하신가요",
+    field: "무엇이 궁금하신가요?",
     fieldHint: "질문을 입력하거나 오류 문구·코드를 붙여 넣어 주세요. 예: 인증서 데이터값, ERR002",
     suggestions: "찾은 도움말",
     suggestionsFound: (count) => `도움말 ${count}개. 아래 화살표로 고를 수 있습니다.`,
@@ -102,7 +102,7 @@ export const supportMessages: Catalogue<SupportWords> = {
         ...(articles === 0 ? [] : [`도움말 ${articles}개`]),
       ].join(", ") + "를 찾았습니다.",
     explanation: "오류 설명",
-    why: "까닭",
+    why: "이유",
     now: "할 일",
     sources: { einv: "이 서비스", "tax-authority": "국세청 결과 코드", other: "다른 서비스의 메시지" },
     articles: "도움말",

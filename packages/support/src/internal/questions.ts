@@ -125,7 +125,7 @@ export const questions: Readonly<Record<string, Question>> = {
     ],
   },
   unusable: {
-    text: t("어떤 까닭이 나오나요?", "Which reason does it give?"),
+    text: t("어떤 이유가 나오나요?", "Which reason does it give?"),
     options: [
       to("expired", "만료·갱신", "Expired or renewed", "certificate-expired", "certificate-replaced"),
       to("kind", "종류가 맞지 않음", "The wrong kind", "certificate-kinds"),

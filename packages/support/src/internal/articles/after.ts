@@ -54,7 +54,7 @@ export const after: ReadonlyArray<Article> = [
     topic: "after",
     title: t("국세청 전송이 실패했다고 나옵니다", "The tax authority rejected it"),
     answer: t(
-      "결과 코드(예: ERR002)에 까닭이 있습니다. 코드를 이 칸에 붙여 넣으면 뜻과 할 일을 알려 드립니다. 다시 보내면 되는 것과 다시 발행해야 하는 것이 다릅니다.",
+      "결과 코드(예: ERR002)에 이유가 있습니다. 코드를 이 칸에 붙여 넣으면 뜻과 할 일을 알려 드립니다. 다시 보내면 되는 것과 다시 발행해야 하는 것이 다릅니다.",
       "The result code (such as ERR002) says why. Paste it into this field to read its meaning. Some are sent again, others must be issued anew.",
     ),
     steps: [

@@ -115,11 +115,11 @@ export const certificate: ReadonlyArray<Article> = [
     topic: "certificate",
     title: t("인증서가 있는데 쓸 수 없다고 나옵니다", "My certificate is there but cannot be used"),
     answer: t(
-      "찾은 인증서는 모두 보여 드리고, 쓸 수 없으면 그 줄에 까닭과 해결 방법을 적습니다. 종류, 만료, 폐지, 다른 회사의 것인지가 가장 흔합니다.",
+      "찾은 인증서는 모두 보여 드리고, 쓸 수 없으면 그 줄에 이유와 해결 방법을 적습니다. 종류, 만료, 폐지, 다른 회사의 것인지가 가장 흔합니다.",
       "Every certificate found is listed, with the reason and the way out in its row. Most often: the kind, expired, revoked, or another company's.",
     ),
     steps: [
-      t("인증서 관리에서 해당 줄의 까닭을 읽습니다.", "Read the reason in its row among the certificates."),
+      t("인증서 관리에서 해당 줄의 이유를 읽습니다.", "Read the reason in its row among the certificates."),
       t("진단 보기를 누르면 모든 점검 결과가 나옵니다.", "Open its diagnosis to see every check."),
     ],
     intent: "certificates",
@@ -149,7 +149,7 @@ export const certificate: ReadonlyArray<Article> = [
         "Renew or reissue it where you got it.",
       ),
       t(
-        "인증서를 등록해 두었으면 인증서 관리에서 [바꾸기]로 새 인증서를 등록합니다.",
+        "인증서를 등록해 두었으면 인증서 관리에서 [인증서 교체하기]로 새 인증서를 등록합니다.",
         "If it is registered, replace it among the certificates, in one step.",
       ),
       t(
@@ -187,7 +187,7 @@ export const certificate: ReadonlyArray<Article> = [
     ),
     steps: [
       t(
-        "인증서 관리에서 등록된 인증서의 [바꾸기]를 누릅니다. 먼저 삭제할 필요가 없습니다.",
+        "인증서 관리에서 등록된 인증서의 [인증서 교체하기]를 누릅니다. 먼저 삭제할 필요가 없습니다.",
         "Press replace at the registered certificate; there is no need to delete it first.",
       ),
       t("새 인증서 파일을 놓고 암호를 입력합니다.", "Drop the new files and enter the password."),

@@ -50,7 +50,7 @@ export const issue: ReadonlyArray<Article> = [
     steps: [
       t("목록에서 선택하고 건수와 합계를 확인합니다.", "Select in the list; check the number and the sum."),
       t(
-        "안 된 건은 그 줄에 까닭이 남고, 나머지는 발행됩니다.",
+        "안 된 건은 그 줄에 이유가 남고, 나머지는 발행됩니다.",
         "What fails says why in its row; the others are issued.",
       ),
     ],
