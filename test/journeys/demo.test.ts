@@ -78,6 +78,6 @@ describe("the demo", () => {
     await until("the points", async () =>
       (await buyer.locator("#points").textContent()) === "9,800 P" ? true : undefined,
     );
-    assert.deepStrictEqual(visit.troubles, []);
+    assert.deepStrictEqual(visit.told(), []);
   });
 });

@@ -22,8 +22,8 @@ export interface Demo {
 export interface Visit {
   readonly demo: Demo;
   readonly context: BrowserContext;
-  /** What consoles complained of, and errors of pages. */
-  readonly troubles: ReadonlyArray<string>;
+  /** What consoles complained of, and errors of pages, since it was last asked. */
+  readonly told: () => ReadonlyArray<string>;
   readonly stop: () => Promise<void>;
 }
 
@@ -54,7 +54,7 @@ export const startDemo = async (viewport = { width: 1400, height: 1000 }): Promi
   return {
     demo,
     context,
-    troubles,
+    told: () => troubles.splice(0),
     stop: async () => {
       await browser.close();
       await running.stop();

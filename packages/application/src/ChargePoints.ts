@@ -212,7 +212,7 @@ export const start = (
           gateway.checkout({
             orderId,
             amount: order.won,
-            name: `einv ${order.won} P`,
+            name: `einv ${order.won.toLocaleString("ko-KR")} P`,
             returnUrl: order.returnUrl,
           }),
         );

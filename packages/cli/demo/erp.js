@@ -61,8 +61,10 @@ export const show = (page) => {
     else button.removeAttribute("aria-current");
   // Certificates lie at hand where one is asked for.
   const certificates = document.querySelector("aside.certificates");
-  if (certificates !== null)
+  if (certificates !== null) {
     certificates.hidden = document.querySelector("section[data-certificates]:not([hidden])") === null;
+    certificates.querySelector("[role=status]")?.replaceChildren();
+  }
   if (page === "list") document.querySelector("einv-invoice-list")?.reload?.();
   const planner = document.querySelector("einv-amendment-planner");
   if (page === "amend") planner.invoiceRef = document.querySelector("einv-invoice-approval").invoiceRef;
@@ -87,7 +89,9 @@ export const lead = () => {
 export const start = (page) => {
   connect(document.querySelector("einv-provider"));
   lead();
-  show(page);
+  // The payment page leads back to the wallet, and says which order was paid.
+  const back = new URLSearchParams(location.search);
+  show(back.has("orderId") ? "points" : (back.get("page") ?? page));
   void points();
   // The other company's deeds change what this one has.
   setInterval(() => void points(), 3000);

@@ -4,6 +4,7 @@ import * as path from "node:path";
 import { Client } from "@einv/api/client";
 import { Mint } from "@einv/certificate/testing";
 import { Refusal } from "@einv/refusal/Refusal";
+import { LocalGateway } from "@einv/server/node";
 import * as SecureRandom from "effect/crypto/SecureRandom";
 import * as DateTime from "effect/DateTime";
 import * as Effect from "effect/Effect";
@@ -142,10 +143,23 @@ export const start = ({ host, port, folder, self }: Options) =>
     const hierarchy = yield* Mint.hierarchy({ name: "einvDemo" });
     yield* AuthorityFolder.make(authorityFolder, hierarchy);
     yield* writeCertificates(certificates, hierarchy);
-    const random = yield* SecureRandom.SecureRandom.use((source) => source.randomBytes(32));
-    const key = Redacted.make(`einv_${Base64Url.encode(random)}`);
+    const secret = Effect.map(
+      SecureRandom.SecureRandom.use((source) => source.randomBytes(32)),
+      Base64Url.encode,
+    );
+    const key = Redacted.make(`einv_${yield* secret}`);
 
+    const clock = Clock.make({ server: `${server}/admin/clock`, authority: Authority.clock(authority) }, key);
     const inbox = yield* Inbox.make(ports.mail, host);
+    const gateway = {
+      secretKey: Redacted.make(yield* secret),
+      noticeKey: Redacted.make(yield* secret),
+    };
+    const payments = yield* LocalGateway.make({
+      ...gateway,
+      noticeUrl: `${server}/payments/notices`,
+      now: Effect.orElseSucceed(clock.now, () => hierarchy.at),
+    });
     yield* run(self, [
       "simulator",
       "--port",
@@ -168,6 +182,10 @@ export const start = ({ host, port, folder, self }: Options) =>
         EINV_SMTP_URL: `smtp://${host}:${ports.mail}`,
         EINV_MAIL_FROM: "einv@einv.example",
         EINV_SUPPORT_ADDRESS: "help@einv.example",
+        EINV_PAYMENT_URL: payments.url,
+        EINV_PAYMENT_SECRET_KEY: Redacted.value(gateway.secretKey),
+        EINV_PAYMENT_NOTICE_KEY: Redacted.value(gateway.noticeKey),
+        EINV_CHARGE_URL: `${buyer}/?page=points`,
         EINV_LANDING_URL: `${supplier}/landing.html`,
       },
     );
@@ -176,7 +194,6 @@ export const start = ({ host, port, folder, self }: Options) =>
 
     const client = Client.host({ baseUrl: server, key });
     yield* register(client);
-    const clock = Clock.make({ server: `${server}/admin/clock`, authority: Authority.clock(authority) }, key);
     const erp = {
       host: client,
       server,

@@ -5,6 +5,7 @@ import { certificateStyles } from "../certificate/certificate.styles.ts";
 import { CertificateChoice } from "../certificate/choice.controller.ts";
 import { foundation } from "../foundation/base.styles.ts";
 import { commonMessages } from "../foundation/common.messages.ts";
+import { Done } from "../foundation/done.ts";
 import { EinvElement } from "../foundation/element.ts";
 import { ask, tell } from "../foundation/events.ts";
 import { toDate } from "../foundation/format.ts";
@@ -41,6 +42,7 @@ import { keptRow, registeredRow, type RowActions } from "./rows.ts";
  * @csspart certificate - A certificate's row.
  * @csspart drop - Where certificate files are dropped.
  * @csspart password - The field of the certificate's password.
+ * @csspart done - What was just carried out.
  * @csspart register - The button that registers or replaces.
  * @example
  * ```html
@@ -87,7 +89,7 @@ export class EinvCertificateManager extends EinvElement {
       this.#replacing = false;
       this.#choice.clear();
       this.#list.replace(view);
-      this.announce(replaced ? this.#words.replaced : this.#words.registered);
+      this.#done.say(replaced ? this.#words.replaced : this.#words.registered);
       this.focusOn("#list");
       const { registered } = view;
       if (registered === undefined) return;
@@ -111,6 +113,7 @@ export class EinvCertificateManager extends EinvElement {
   });
 
   readonly #removal = new Removal(this);
+  readonly #done = new Done(this);
 
   readonly #report = new ReportDialog(this);
   readonly #kinds = new Kinds(this);
@@ -192,6 +195,7 @@ export class EinvCertificateManager extends EinvElement {
       aria-busy=${this.#list.running}
     >
       <p class="title" role="heading" aria-level=${level}>${words.title}</p>
+      ${this.#done.render()}
       <ul class="rows" id="list" tabindex="-1" aria-label=${words.certificatesOf(company)}>
         ${this.#rows(view)}
       </ul>
@@ -256,7 +260,7 @@ export class EinvCertificateManager extends EinvElement {
         ).remove({ registrationId, idempotencyKey });
         return () => {
           this.#list.replace(view);
-          this.announce(words.removed);
+          this.#done.say(words.removed);
           this.focusOn("#list");
           tell(this, "einv-certificate-removed", { registrationId });
         };
@@ -274,7 +278,7 @@ export class EinvCertificateManager extends EinvElement {
       remove: async () => {
         await this.#choice.kept.remove(id);
         return () => {
-          this.announce(words.removedKept);
+          this.#done.say(words.removedKept);
           this.focusOn("#list");
         };
       },

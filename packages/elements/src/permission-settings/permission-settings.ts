@@ -2,6 +2,7 @@ import { html, nothing, type PropertyDeclarations, type TemplateResult } from "l
 import { barStyles } from "../foundation/bar.styles.ts";
 import { foundation } from "../foundation/base.styles.ts";
 import { Dialog } from "../foundation/dialog.ts";
+import { Done } from "../foundation/done.ts";
 import { EinvElement } from "../foundation/element.ts";
 import { tell } from "../foundation/events.ts";
 import { icon } from "../foundation/icons.ts";
@@ -73,6 +74,7 @@ const load = async (runtime: Runtime, signal: AbortSignal): Promise<Shown> => {
  * @csspart toolbar - Search and selecting all.
  * @csspart grid - The table of people.
  * @csspart person-view - What one person sees.
+ * @csspart done - What was just carried out.
  * @csspart pending-bar - What is selected and not saved.
  * @csspart diff - The changes in words.
  * @csspart request - A request that waits for an answer.
@@ -106,6 +108,7 @@ export class EinvPermissionSettings extends EinvElement {
   readonly #draft = new Draft(this);
   readonly #people = new People(this, this.#draft);
   readonly #answers = new Answers(this);
+  readonly #done = new Done(this);
 
   readonly #shown = new Loading<"", Shown>(this, {
     key: () => "",
@@ -156,7 +159,7 @@ export class EinvPermissionSettings extends EinvElement {
         if (done === undefined) return false;
         this.#close();
         await this.reload();
-        this.announce(said);
+        this.#done.say(said);
         if (focus !== undefined) this.focusOn(focus);
         if (name in changed) tell(this, "einv-rights-changed", { what: changed[name] ?? "departments" });
         return true;
@@ -223,7 +226,7 @@ export class EinvPermissionSettings extends EinvElement {
       this.focusOn("#review-top");
       return;
     }
-    this.announce(words.saved(saved.applied.length));
+    this.#done.say(words.saved(saved.applied.length));
     if (this.#draft.size === 0) {
       this.#close();
       this.focusOn(this.#people.grid.stop);
@@ -272,7 +275,7 @@ export class EinvPermissionSettings extends EinvElement {
         this.tab = tab;
       },
     })}
-    ${tabPanel(this.#tab, this.#content(desk))} ${bar(desk, this.#people)} ${this.#dialogOf(desk)}`;
+    ${tabPanel(this.#tab, this.#content(desk))} ${this.#done.render()} ${bar(desk, this.#people)} ${this.#dialogOf(desk)}`;
   }
 
   #content(desk: Desk): TemplateResult {

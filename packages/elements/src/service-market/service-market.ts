@@ -6,6 +6,7 @@ import { foundation } from "../foundation/base.styles.ts";
 import { commandButton } from "../foundation/commandButton.ts";
 import { commonMessages } from "../foundation/common.messages.ts";
 import { Dialog } from "../foundation/dialog.ts";
+import { Done } from "../foundation/done.ts";
 import { EinvElement } from "../foundation/element.ts";
 import { ask, tell } from "../foundation/events.ts";
 import { icon } from "../foundation/icons.ts";
@@ -50,6 +51,7 @@ interface Shown {
  * @csspart toolbar - Search and what is shown.
  * @csspart people - Everybody by department.
  * @csspart person - One of them.
+ * @csspart done - What was just carried out.
  * @csspart bar - Who is selected, and what is done.
  * @csspart dialog - The dialog before it is withdrawn.
  * @csspart refusal - A refusal and its next steps.
@@ -71,8 +73,8 @@ export class EinvServiceMarket extends EinvElement {
 
   #note = "";
   #calledOff: string | undefined;
-  #justBought = false;
 
+  readonly #done = new Done(this);
   readonly #dialog = new Dialog(this);
   readonly #press = new Press<"buy" | "distribute" | "withdraw" | "ask">(this);
   readonly #choosing = new Choosing(this);
@@ -131,9 +133,8 @@ export class EinvServiceMarket extends EinvElement {
     const price = 0n;
     if (!(await this.#mayGoOn("einv-buy-request", { price }))) return;
     if (!(await this.#command("buy", [], (rights, idempotencyKey) => rights.buy({ idempotencyKey })))) return;
-    this.#justBought = true;
     tell(this, "einv-buy", { price });
-    this.announce(this.#words.bought);
+    this.#done.say(this.#words.bought);
     this.focusOn("#distribution");
   }
 
@@ -147,7 +148,7 @@ export class EinvServiceMarket extends EinvElement {
     if (!carried) return;
     this.#choosing.clear();
     tell(this, "einv-distribute", { members });
-    this.announce(this.#words.distributedTo(members.length));
+    this.#done.say(this.#words.distributedTo(members.length));
     this.focusOn("#distribution");
   }
 
@@ -168,7 +169,7 @@ export class EinvServiceMarket extends EinvElement {
     this.#note = "";
     this.#choosing.clear();
     tell(this, "einv-withdraw", { members });
-    this.announce(this.#words.withdrawn(members.length));
+    this.#done.say(this.#words.withdrawn(members.length));
     this.focusOn("#distribution");
   }
 
@@ -283,12 +284,9 @@ export class EinvServiceMarket extends EinvElement {
     const runBy = holdersOf(company, "company-administrator")
       .map(({ name }) => name)
       .join(", ");
-    return html`${
-      this.#justBought ? html`<p class="notice">${icon("check")}<span>${words.bought}</span></p>` : nothing
-    }
-    ${may ? nothing : html`<p class="notice">${icon("info")}<span>${words.runBy(runBy)}</span></p>`}
+    return html` ${may ? nothing : html`<p class="notice">${icon("info")}<span>${words.runBy(runBy)}</span></p>`}
     ${me.service === "usable" || may ? nothing : doctor(this, me, this.#press, (wants) => void this.#ask(wants))}
-    ${distribution(stall)}
+    ${this.#done.render()} ${distribution(stall)}
     ${this.#dialog.render(
       words.withdrawTitle(losing.length),
       withdrawal(stall, losing, {

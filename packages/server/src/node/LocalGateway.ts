@@ -48,6 +48,8 @@ export interface Options {
   readonly port?: number;
   /** Where notices go; without it they are kept, see {@link LocalGateway.notice}. */
   readonly noticeUrl?: string;
+  /** The time that notices bear; where the merchant's clock is moved, it is the merchant's. */
+  readonly now?: Effect.Effect<DateTime.Utc>;
 }
 
 export interface LocalGateway {
@@ -73,7 +75,7 @@ const escape = (text: string): string =>
   text.replace(/[&<>"']/g, (character) => `&#${character.charCodeAt(0)};`);
 
 const page = (order: Order): string => `<!doctype html><html lang="ko"><meta charset="utf-8">
-<meta name="viewport" content="width=device-width"><title>결제</title>
+<meta name="viewport" content="width=device-width"><title>결제</title><link rel="icon" href="data:,">
 <body style="font:16px/1.6 system-ui,sans-serif;max-width:24rem;margin:4rem auto;padding:0 1rem">
 <h1 style="font-size:1.25rem">${escape(order.orderName)}</h1>
 <p><strong>${order.amount.toLocaleString("ko-KR")}원</strong></p>
@@ -136,7 +138,7 @@ export const make = (options: Options): Effect.Effect<LocalGateway, never, Scope
       if (noticeUrl === undefined) return;
       const send = async (left: number): Promise<void> => {
         const { body, headers } = await Effect.runPromise(
-          Effect.flatMap(DateTime.now, (now) => notice(orderId, now)),
+          Effect.flatMap(options.now ?? DateTime.now, (now) => notice(orderId, now)),
         );
         const told = await fetch(noticeUrl, { method: "POST", headers, body }).catch(() => undefined);
         if (told?.ok !== true && left > 0) setTimeout(() => void send(left - 1), 2000).unref();
