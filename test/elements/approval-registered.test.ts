@@ -92,6 +92,22 @@ describe("<einv-invoice-approval> with a registered certificate", () => {
     document.documentElement.lang = "";
   });
 
+  it("is not asked for by whoever came by a mail link", async () => {
+    let asked = 0;
+    const { followUps: _, ...linked } = approval().view;
+    const { element } = await open(
+      {
+        list: async () => {
+          asked += 1;
+          return view();
+        },
+      },
+      scripted({ approval: async () => ({ ...approval(), view: linked }) }),
+    );
+    expect(asked).to.equal(0);
+    expect(element.renderRoot.querySelector("#files")).not.to.equal(null);
+  });
+
   it("offers it first, says so at the button, and issues with one press where the host confirmed the person", async () => {
     const { element, issued, page } = await open();
     expect(text(element)).to.contain("서버에 등록된 인증서입니다.");

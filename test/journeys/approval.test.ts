@@ -204,3 +204,58 @@ describe("a supplier who comes for the first time", () => {
     }
   });
 });
+
+describe("a member whose company is not verified yet", () => {
+  it("brings the certificate once: for the company, and again for the invoice by its password only", async () => {
+    const world = await newWorld();
+    const ref = await requestFrom(world, Cast.newcomer);
+    const { clientSecret } = await Effect.runPromise(world.newcomer);
+    const site = await serve(
+      world,
+      { "/": "test/journeys/pages", "/einv/": "packages/elements/dist-cdn/split" },
+      clientSecret,
+    );
+    const context = await browser.newContext({ locale: "ko-KR", timezoneId: "Asia/Seoul" });
+    const page = await context.newPage();
+    const person = new Keyboard(page);
+    const picture = picturesOf(page, "once");
+    let choosers = 0;
+    page.on("filechooser", () => {
+      choosers += 1;
+    });
+    try {
+      await page.goto(`${site.address}member.html#${ref}`);
+      await page.getByText("서명할 내용").first().waitFor();
+      const facts = {
+        업종코드: "172111",
+        업태: Cast.newcomer.businessType,
+        종목: Cast.newcomer.businessItem,
+        회사전화번호: Cast.newcomer.person.phone,
+        회사주소: Cast.newcomer.address,
+      };
+      for (const [fact, text] of Object.entries(facts)) {
+        await person.to(fact);
+        await person.type(text);
+      }
+      await person.to("파일 선택하기");
+      await person.choose(await filesOf(world.certificates.newcomer));
+      await person.finds("인증서 암호");
+      await picture("1-company");
+      await person.type(Redacted.value(Certificates.password));
+      await person.press("Enter");
+      await page.getByText("조금 전에 쓴 인증서입니다.").waitFor();
+      await person.finds("인증서 암호");
+      await picture("2-invoice");
+      await person.type(Redacted.value(Certificates.password));
+      await person.press("Enter");
+      await person.finds("발행했습니다");
+      await picture("3-issued");
+      assert.strictEqual(choosers, 1);
+      assert.deepStrictEqual(await page.evaluate("violations"), []);
+      assert.strictEqual(await page.evaluate("localStorage.length + sessionStorage.length"), 0);
+    } finally {
+      await context.close();
+      site.close();
+    }
+  });
+});

@@ -175,18 +175,6 @@ describe("the supplier", () => {
     await sees(supplier, "발행했습니다");
     await picture(supplier, "pages-write-3-issued");
   });
-
-  it("plans an amendment", async () => {
-    await open(supplier, "세금계산서");
-    await supplier.getByRole("tab", { name: /발행함/ }).click();
-    await supplier.locator("einv-invoice-list").getByText("다라전자").first().click();
-    await press(supplier, "수정하기");
-    await sees(supplier, "무슨 일이 있었나요?");
-    await picture(supplier, "pages-amend-1-questions");
-    await supplier.getByRole("radio", { name: /계약이 해제/ }).check();
-    await sees(supplier, "발행할 문서 1건");
-    await picture(supplier, "pages-amend-2-plan");
-  });
 });
 
 describe("the buyer", () => {

@@ -7,7 +7,7 @@ import { buffer } from "node:stream/consumers";
 
 import * as Effect from "effect/Effect";
 import * as Redacted from "effect/Redacted";
-import type { Cast, World } from "@einv/mocks";
+import type { World } from "@einv/mocks";
 
 const types: Readonly<Record<string, string>> = {
   ".html": "text/html; charset=utf-8",
@@ -38,17 +38,17 @@ export interface Site {
   readonly close: () => void;
 }
 
-/** Serves folders by path, einv under `/v1`, and the ERP's own `/einv-session` for a member of `side`. */
+/** Serves folders by path, einv under `/v1`, and the ERP's own `/einv-session`: a member of the supplier's unless told. */
 export const serve = async (
   world: World.World,
   folders: Readonly<Record<string, string>>,
-  side: Cast.Side = "supplier",
+  clientSecret = world.clientSecretFor("supplier"),
 ): Promise<Site> => {
   const handle = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
     const path = normalize(decodeURIComponent(new URL(request.url ?? "/", origin).pathname));
     if (path.startsWith("/v1/")) return forward(world, request, response);
     if (path === "/einv-session") {
-      response.end(Redacted.value(await Effect.runPromise(world.clientSecretFor(side))));
+      response.end(Redacted.value(await Effect.runPromise(clientSecret)));
       return;
     }
     const [at, folder] = Object.entries(folders)

@@ -135,6 +135,9 @@ layer(world, { excludeTestServices: true })("joining", (it) => {
         assert.strictEqual((yield* Effect.flip(session.get(other.ref))).code, "company.not-verified");
         assert.strictEqual((yield* Effect.flip(session.get("inv_none"))).code, "company.not-verified");
         assert.strictEqual((yield* Effect.flip(session.joins.list())).code, "company.not-verified");
+        const { registered, cannotManage } = yield* session.certificates.list();
+        assert.isUndefined(registered);
+        assert.strictEqual(cannotManage?.code, "company.not-verified");
 
         yield* issue(secret, mine.ref, supplier);
         const after = yield* listed(secret);

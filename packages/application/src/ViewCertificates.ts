@@ -5,6 +5,7 @@ import * as Result from "effect/Result";
 import { CertificateDoctor, DistinguishedName, Policy } from "@einv/certificate";
 import { Deadline, Kst } from "@einv/invoice";
 import { Role } from "@einv/permission";
+import type { Refusal } from "@einv/refusal";
 import { Companies, Memberships, RegisteredCertificates, Rights, Sessions } from "@einv/store";
 import type { Use } from "./Application.ts";
 import type { Caller } from "./Caller.ts";
@@ -77,10 +78,32 @@ const confirmationOf = Effect.fnUntraced(function* (caller: Caller, now: DateTim
   return confirmation;
 });
 
-/** Refused with `session.one-invoice`, `member.not-found`, `company.not-verified`. */
+/** Nothing of the company's, and why. */
+const withheld = Effect.fnUntraced(function* (caller: Caller, why: Refusal.Refusal) {
+  const { businessNumber } = caller;
+  const now = yield* DateTime.now;
+  const certificates: Views.Certificates = {
+    businessNumber,
+    company: (yield* Companies.find(businessNumber))?.name ?? businessNumber,
+    former: [],
+    cannotManage: why,
+    confirmation: yield* confirmationOf(caller, now),
+    now,
+  };
+  return certificates;
+});
+
+/**
+ * Whoever is not known to be of the company yet is told only that, as every
+ * invoice asks. Refused with `session.one-invoice`, `member.not-found`.
+ */
 export const view = (caller: Caller): Use<Views.Certificates> =>
   Effect.gen(function* () {
-    yield* Administer.member(caller);
+    const stranger = yield* Administer.member(caller).pipe(
+      Effect.as(undefined),
+      Effect.catchIf(({ code }) => code === "company.not-verified", Effect.succeed),
+    );
+    if (stranger !== undefined) return yield* withheld(caller, stranger);
     const { businessNumber, memberId } = caller;
     const now = yield* DateTime.now;
     const names = yield* namesOf(businessNumber);

@@ -108,6 +108,7 @@ export const approval = ({
       side,
       version,
       invoice,
+      followUps: [],
       ...(message === undefined ? {} : { message }),
       ...(refusedBecause === undefined ? {} : { refusedBecause }),
       ...(signed

@@ -102,7 +102,7 @@ export class EinvInvoiceApproval extends EinvElement {
 
   readonly #registered = new RegisteredChoice(this, {
     words: () => this.#words,
-    wanted: () => this.#mayIssue,
+    wanted: () => this.#mayIssue && this.#isMember,
     submit: () => void this.#issue(),
   });
 
@@ -113,6 +113,7 @@ export class EinvInvoiceApproval extends EinvElement {
     },
     issued: ({ ref, issueId }) => {
       this.enter("ready");
+      if (!this.#registered.chosen) this.#certificate.remember();
       this.#certificate.clear();
       this.#registered.clear();
       this.announce(this.#words.issuedTitle);
@@ -164,6 +165,11 @@ export class EinvInvoiceApproval extends EinvElement {
   get #mayIssue(): boolean {
     const view = this.#approval.value?.view;
     return view !== undefined && isOpen(view) && allows(view, "issue");
+  }
+
+  /** Whoever came by a mail link is told nothing that may follow, and may use nothing of the company's. */
+  get #isMember(): boolean {
+    return this.#approval.value?.view.followUps !== undefined;
   }
 
   #use(): CertificateUse | undefined {
@@ -243,7 +249,7 @@ export class EinvInvoiceApproval extends EinvElement {
   /** The company is proven: the invoice may be seen. */
   async #goOn(): Promise<void> {
     await this.#approval.reload();
-    this.focusOn("#files");
+    this.focusOn("#secret, #files");
   }
 
   #frame(ref: string): TemplateResult {

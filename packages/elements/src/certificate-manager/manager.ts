@@ -78,6 +78,7 @@ export class EinvCertificateManager extends EinvElement {
     use: () => this.#use(),
     submit: () => void this.#register(),
     locked: () => this.#registering.course.at !== "deciding",
+    another: () => this.#replacing,
   });
 
   readonly #registering = new Registering(this, {
@@ -87,6 +88,7 @@ export class EinvCertificateManager extends EinvElement {
     },
     registered: (view, replaced) => {
       this.#replacing = false;
+      this.#choice.remember();
       this.#choice.clear();
       this.#list.replace(view);
       this.#done.say(replaced ? this.#words.replaced : this.#words.registered);

@@ -32,6 +32,7 @@ export interface CertificateWords {
   readonly ends: (days: number, date: string) => string;
   readonly certificateFound: (owner: string) => string;
   readonly anotherCertificate: string;
+  readonly usedBefore: string;
   readonly certificateFirst: string;
   readonly keptTitle: string;
   readonly keepHere: string;
@@ -69,6 +70,7 @@ export const certificateMessages: Catalogue<CertificateWords> = {
     ends,
     certificateFound: (owner) => `${owner} 인증서를 읽었습니다. 암호를 입력해 주세요.`,
     anotherCertificate: "다른 인증서 선택하기",
+    usedBefore: "조금 전에 쓴 인증서입니다. 암호만 다시 입력해 주세요.",
     certificateFirst: "인증서를 먼저 선택해 주세요.",
     keptTitle: "이 컴퓨터에 보관한 인증서",
     keepHere: "이 컴퓨터에 보관하기",
@@ -105,6 +107,7 @@ export const certificateMessages: Catalogue<CertificateWords> = {
     ends: endsEn,
     certificateFound: (owner) => `The certificate of ${owner} was read. Enter its password.`,
     anotherCertificate: "Choose another certificate",
+    usedBefore: "You used it a moment ago. Only its password is needed again.",
     certificateFirst: "Choose a certificate first.",
     keptTitle: "Certificates kept on this computer",
     keepHere: "Keep it on this computer",

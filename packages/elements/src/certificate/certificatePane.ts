@@ -169,9 +169,10 @@ const choiceOfSeveral = ({
 
 const theOne = (
   certificate: CertificateFile,
-  { host: { language }, words, now }: CertificatePane,
+  { host: { language }, certificates, words, now }: CertificatePane,
 ): TemplateResult =>
   html`<div class="card">${icon("check")} ${facts(certificate, words, language, now)}</div>
+    ${certificates.again ? html`<p class="small muted" id="again">${words.usedBefore}</p>` : nothing}
     ${findingList(certificate.findings, language)}`;
 
 /** The pane, with `secret` (the password) inside it once a certificate is chosen. */

@@ -2,6 +2,7 @@
 import type { ReactiveController } from "lit";
 import type { EinvElement } from "../foundation/element.ts";
 import { type Problem, problemOf } from "../foundation/problem.ts";
+import type { Used } from "../foundation/atHand.ts";
 import type { CertificateFile, CertificateUse, Finding } from "../runtime/Runtime.ts";
 
 /** What is heard of the outcome. */
@@ -35,6 +36,7 @@ export class Certificates implements ReactiveController {
   #chosen: CertificateFile | undefined;
   #problem: Problem | undefined;
   #reading: object | undefined;
+  #again = false;
 
   constructor(host: EinvElement, use: () => CertificateUse | undefined, news: CertificateNews) {
     this.#host = host;
@@ -60,6 +62,45 @@ export class Certificates implements ReactiveController {
     return this.#reading !== undefined;
   }
 
+  /** Whether the chosen one is offered again because it was used before on this page. */
+  get again(): boolean {
+    return this.#again;
+  }
+
+  /** What is kept at hand of the chosen one. */
+  get used(): Used | undefined {
+    return this.#chosen === undefined ? undefined : { files: this.#files, certificate: this.#chosen };
+  }
+
+  /** Chooses what was used before on this page; false when its files can no longer be read. Nothing is drawn anew yet. */
+  async restore({ files, certificate: { owner, issuer, serial } }: Used): Promise<boolean> {
+    const runtime = this.#host.activeRuntime;
+    const use = this.#use();
+    if (runtime === undefined || use === undefined) return true;
+    const reading = {};
+    this.#reading = reading;
+    try {
+      const found = await runtime.readCertificates(files, use);
+      const again =
+        this.#reading === reading
+          ? found.find(
+              (one) => one.usable && one.owner === owner && one.issuer === issuer && one.serial === serial,
+            )
+          : undefined;
+      runtime.forget(...found.filter((one) => one !== again));
+      if (again === undefined) return true;
+      this.#files = files;
+      this.#found = [again];
+      this.#chosen = again;
+      this.#again = true;
+      return true;
+    } catch {
+      return false;
+    } finally {
+      if (this.#reading === reading) this.#reading = undefined;
+    }
+  }
+
   /** Reads files together with those brought before, since a certificate and its key may come one by one. */
   async add(files: ReadonlyArray<File>): Promise<void> {
     const runtime = this.#host.activeRuntime;
@@ -70,7 +111,9 @@ export class Certificates implements ReactiveController {
     this.#problem = undefined;
     const name = ({ webkitRelativePath, name: own }: File): string => webkitRelativePath || own;
     const fresh = new Set(files.map(name));
-    this.#files = [...this.#files.filter((file) => !fresh.has(name(file))), ...files];
+    const before = this.#again ? [] : this.#files;
+    this.#again = false;
+    this.#files = [...before.filter((file) => !fresh.has(name(file))), ...files];
     this.#host.requestUpdate();
     try {
       const found = await runtime.readCertificates(this.#files, use);
@@ -124,6 +167,7 @@ export class Certificates implements ReactiveController {
     this.#host.activeRuntime?.forget(...this.#found);
     this.#files = [];
     this.#found = [];
+    this.#again = false;
     this.#chosen = undefined;
     this.#problem = undefined;
     this.#reading = undefined;

@@ -2,11 +2,12 @@
  * Choosing a certificate and typing its password, as one thing: what is needed
  * before anything can be signed, and at which of the two a refusal belongs.
  */
-import { html, nothing, type TemplateResult } from "lit";
+import { html, nothing, type ReactiveController, type TemplateResult } from "lit";
+import type { Used } from "../foundation/atHand.ts";
 import type { EinvElement } from "../foundation/element.ts";
 import type { Instant } from "../foundation/format.ts";
 import { isRetryable, type Problem } from "../foundation/problem.ts";
-import type { CertificateFile, CertificateUse } from "../runtime/Runtime.ts";
+import type { CertificateFile, CertificateUse, Runtime } from "../runtime/Runtime.ts";
 import type { CertificateWords } from "./certificate.messages.ts";
 import { Certificates } from "./certificates.controller.ts";
 import { certificatePane } from "./certificatePane.ts";
@@ -27,6 +28,8 @@ export interface ChoiceOptions {
   readonly submit: () => void;
   /** Nothing can be changed now, as while something is signed. */
   readonly locked: () => boolean;
+  /** Another than the one that was used before is wanted, as when it is to be replaced. */
+  readonly another?: () => boolean;
 }
 
 /** The way to another certificate: beside the heading, or where it is said why this one will not do. */
@@ -34,7 +37,7 @@ const another = ".another, .certificate .actions .button";
 
 const carriesFiles = (event: DragEvent): boolean => event.dataTransfer?.types.includes("Files") === true;
 
-export class CertificateChoice {
+export class CertificateChoice implements ReactiveController {
   readonly #host: EinvElement;
   readonly #options: ChoiceOptions;
   readonly #certificates: Certificates;
@@ -42,6 +45,10 @@ export class CertificateChoice {
   readonly #kept: KeptCertificates;
   #over = false;
   #missing = false;
+  #shown = false;
+  /** What was offered again, or would have been and is not wanted. */
+  #offered: Used | undefined;
+  #runtime: Runtime | undefined;
 
   constructor(host: EinvElement, options: ChoiceOptions) {
     this.#host = host;
@@ -66,6 +73,25 @@ export class CertificateChoice {
         host.complain(problem);
       },
     });
+    host.addController(this);
+  }
+
+  /** Once the pane is in sight and empty, what was used before on this page is chosen. */
+  hostUpdated(): void {
+    const { activeRuntime: runtime, atHand } = this.#host;
+    if (runtime !== this.#runtime) {
+      if (this.#runtime !== undefined) atHand?.forget(this.#runtime);
+      this.#runtime = runtime;
+    }
+    const shown = this.#shown;
+    this.#shown = false;
+    if (!shown || runtime === undefined || this.#options.use() === undefined) return;
+    if (this.#options.locked() || this.#options.another?.() === true) return;
+    const { found, reading } = this.#certificates;
+    const used = atHand?.of(runtime);
+    if (found.length > 0 || reading || used === undefined || used === this.#offered) return;
+    this.#offered = used;
+    void this.#offerAgain(used, runtime);
   }
 
   /** Those that are kept on this computer. */
@@ -118,9 +144,18 @@ export class CertificateChoice {
     host.focusOn(another);
   }
 
+  /** The chosen one was used, and was good: it is at hand for what else is signed on this page. */
+  remember(): void {
+    const { activeRuntime: runtime, atHand } = this.#host;
+    const { used } = this.#certificates;
+    if (runtime === undefined || used === undefined) return;
+    atHand?.keep(runtime, used);
+  }
+
   /** Forgets certificate, files and password. */
   clear(): void {
     this.#missing = false;
+    this.#offered = undefined;
     this.#certificates.clear();
     this.#password.clear();
   }
@@ -142,6 +177,7 @@ export class CertificateChoice {
 
   /** The pane. `now` is the server's time. */
   render(now: Instant): TemplateResult {
+    this.#shown = true;
     const words = this.#options.words();
     const locked = this.#options.locked();
     return certificatePane(
@@ -180,8 +216,23 @@ export class CertificateChoice {
   }
 
   #another(): void {
+    const { activeRuntime: runtime, atHand } = this.#host;
     this.clear();
+    this.#offered = runtime === undefined ? undefined : atHand?.of(runtime);
     this.#host.focusOn("#files");
+  }
+
+  /** Says nothing and moves nothing, unless the person is where files are chosen. */
+  async #offerAgain(used: Used, runtime: Runtime): Promise<void> {
+    const host = this.#host;
+    const readable = await this.#certificates.restore(used);
+    const isChoosing = host.shadowRoot?.activeElement?.matches("#files, #folder") === true;
+    host.requestUpdate();
+    if (!readable) host.atHand?.forget(runtime);
+    const { again, chosen } = this.#certificates;
+    if (!isChoosing || !again || chosen === undefined) return;
+    host.announce(this.#options.words().certificateFound(chosen.owner));
+    host.focusOn("#secret");
   }
 
   #hover(over: boolean): void {

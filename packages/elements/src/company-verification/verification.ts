@@ -111,6 +111,7 @@ export class EinvCompanyVerification extends EinvElement {
       const shown = this.#shown.value;
       this.#proven = how;
       this.#anew = false;
+      if (how === "here") this.#certificate.remember();
       this.#certificate.clear();
       this.#shown.replace({ ...shown, view });
       this.announce(this.#words.done);
@@ -125,6 +126,7 @@ export class EinvCompanyVerification extends EinvElement {
     use: () => this.#use(),
     submit: () => void this.#verify(),
     locked: () => this.#busy,
+    another: () => this.#anew,
   });
 
   constructor() {

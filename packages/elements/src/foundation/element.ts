@@ -3,6 +3,7 @@ import { ContextConsumer } from "@lit/context";
 import { LitElement, type PropertyDeclarations, type PropertyValues } from "lit";
 import type { Runtime } from "../runtime/Runtime.ts";
 import { Announcer } from "./announcer.ts";
+import type { AtHand } from "./atHand.ts";
 import { errorDetail, tell } from "./events.ts";
 import type { Problem } from "./problem.ts";
 import { type Language, pageLanguage } from "./speech.ts";
@@ -70,6 +71,11 @@ export abstract class EinvElement extends LitElement {
   /** The runtime to talk to, if there is one yet. */
   get activeRuntime(): Runtime | undefined {
     return this.runtime ?? this.#surroundings.value?.runtime;
+  }
+
+  /** The certificate that was used last within this provider. */
+  get atHand(): AtHand | undefined {
+    return this.#surroundings.value?.atHand;
   }
 
   /** Moves to a state; called by the element and its controllers only. */

@@ -1,6 +1,7 @@
 /** What `<einv-provider>` gives to every element inside it. */
 import { ContextRoot, createContext } from "@lit/context";
 import type { Runtime } from "../runtime/Runtime.ts";
+import type { AtHand } from "./atHand.ts";
 import type { Language } from "./speech.ts";
 
 export interface Surroundings {
@@ -9,6 +10,8 @@ export interface Surroundings {
   readonly language: Language;
   /** Speaks through the provider's live regions. */
   readonly announce: (sentence: string, urgency?: "polite" | "assertive") => void;
+  /** The certificate that was used last; absent with a provider of another copy that knows none. */
+  readonly atHand?: AtHand;
 }
 
 const key = Symbol.for("einv/surroundings/v1");

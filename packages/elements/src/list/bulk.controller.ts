@@ -184,6 +184,7 @@ export class Bulk {
         const use = { businessNumber: page.businessNumber, at: toDate(page.now) };
         opened = await openKey(runtime, certificate, password, use);
         if (this.#press !== press) return;
+        this.choice.remember();
       }
       const key = opened;
       const task = (row: Views.ListedInvoice): Task<Done> =>

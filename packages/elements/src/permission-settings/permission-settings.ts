@@ -275,7 +275,8 @@ export class EinvPermissionSettings extends EinvElement {
         this.tab = tab;
       },
     })}
-    ${tabPanel(this.#tab, this.#content(desk))} ${this.#done.render()} ${bar(desk, this.#people)} ${this.#dialogOf(desk)}`;
+    ${tabPanel(this.#tab, this.#content(desk))} ${this.#done.render()} ${bar(desk, this.#people)}
+    ${this.#dialogOf(desk)}`;
   }
 
   #content(desk: Desk): TemplateResult {

@@ -2,6 +2,7 @@
 import { ContextProvider } from "@lit/context";
 import { css, html, LitElement, type PropertyDeclarations, type PropertyValues } from "lit";
 import { Announcer } from "../foundation/announcer.ts";
+import { AtHand } from "../foundation/atHand.ts";
 import { type Language, languageOf, pageLanguage } from "../foundation/speech.ts";
 import { rememberRequests, type Surroundings, surroundingsContext } from "../foundation/surroundings.ts";
 import { connect } from "../runtime/connect.ts";
@@ -59,6 +60,7 @@ export class EinvProvider extends LitElement {
   /** A connection of the page's own, instead of the one to `baseUrl`. */
   declare runtime: Runtime | undefined;
 
+  readonly #atHand = new AtHand();
   readonly #provided: ContextProvider<typeof surroundingsContext>;
   #connected: { readonly baseUrl: string; readonly runtime: Runtime } | undefined;
   #waiting: Array<() => void> = [];
@@ -83,6 +85,9 @@ export class EinvProvider extends LitElement {
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     this.#pageLanguageChanges?.disconnect();
+    queueMicrotask(() => {
+      if (!this.isConnected) this.#atHand.forget();
+    });
   }
 
   /** Starts anew, as another person: elements inside load again with a fresh client secret. */
@@ -129,12 +134,14 @@ export class EinvProvider extends LitElement {
       runtime: this.runtime ?? this.#default(),
       language: this.language === undefined ? pageLanguage() : languageOf(this.language),
       announce: this.#announce,
+      atHand: this.#atHand,
     };
   }
 
   #provide(): void {
     const now = this.#provided.value;
     const next = this.#surroundings();
+    if (now.runtime !== next.runtime) this.#atHand.forget();
     if (now.runtime !== next.runtime || now.language !== next.language) this.#provided.setValue(next);
   }
 }
