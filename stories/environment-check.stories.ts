@@ -13,7 +13,6 @@ const behind = (seconds: number) => () =>
 const meta: Meta = {
   title: "Environment check",
   component: "einv-environment-check",
-  parameters: { runtime: behind(0) },
   render: () => html`<einv-environment-check></einv-environment-check>`,
 };
 
@@ -28,7 +27,7 @@ const checked: NonNullable<Story["play"]> = async ({ canvasElement }) => {
 };
 
 /** Nothing is installed; everything that issuing needs was tried out. */
-export const Ready: Story = { play: checked };
+export const Ready: Story = { parameters: { runtime: behind(0) }, play: checked };
 
 export const ClockWrong: Story = { parameters: { runtime: behind(5400) }, play: checked };
 
@@ -36,12 +35,12 @@ export const ClockAway: Story = { parameters: { runtime: behind(-240) }, play: c
 
 /** Reached through the real application, which is switched off. */
 export const Unreachable: Story = {
-  parameters: { runtime: undefined, visit: { faults: [{ kind: "unreachable" }] } },
+  parameters: { visit: { faults: [{ kind: "unreachable" }] } },
   play: checked,
 };
 
 export const Loading: Story = {
-  parameters: { runtime: undefined, visit: { faults: [{ kind: "slow", by: "1 hour" }] } },
+  parameters: { visit: { faults: [{ kind: "slow", by: "1 hour" }] } },
   play: async ({ canvasElement }) => {
     await until(() => rootOf(canvasElement, tag).querySelector("progress") !== null);
   },
@@ -49,4 +48,8 @@ export const Loading: Story = {
 
 export const Narrow: Story = { parameters: { width: 320, runtime: behind(0) }, play: checked };
 
-export const English: Story = { globals: { language: "en" }, play: checked };
+export const English: Story = {
+  globals: { language: "en" },
+  parameters: { runtime: behind(0) },
+  play: checked,
+};

@@ -4,12 +4,14 @@ import * as Effect from "effect/Effect";
 import * as Redacted from "effect/Redacted";
 import type { InvoiceQuery, Runtime } from "@einv/elements";
 import { Certificates, type World } from "@einv/mocks";
-import { bursting, listOf, refusal, rows, summary, view, world } from "../test/elements/support/samples.ts";
+import { bursting, listOf, rows, summary, view, world } from "../test/elements/support/samples.ts";
+import { refusal } from "../test/elements/support/approval.ts";
 import { rootOf, typeAndEnter, until } from "./support/acting.ts";
 import { bring, sampleOf } from "./support/sampleWorld.ts";
 
 interface Args {
   readonly box: "received" | "issued" | "closed" | "all";
+  readonly side?: "supplier" | "buyer";
   readonly pageSize: number;
 }
 
@@ -18,8 +20,8 @@ const meta: Meta<Args> = {
   component: "einv-invoice-list",
   args: { box: "received", pageSize: 20 },
   parameters: { visit: {} },
-  render: ({ box, pageSize }) =>
-    html`<einv-invoice-list .box=${box} .pageSize=${pageSize}></einv-invoice-list>`,
+  render: ({ box, side, pageSize }) =>
+    html`<einv-invoice-list .box=${box} .side=${side} .pageSize=${pageSize}></einv-invoice-list>`,
 };
 
 export default meta;
@@ -57,7 +59,11 @@ export const Pages: Story = { args: { box: "all", pageSize: 10 }, play: shown(".
 export const Closed: Story = { args: { box: "closed" }, play: shown("tbody tr") };
 
 /** As the buyer, who asked. */
-export const AsBuyer: Story = { parameters: { visit: { side: "buyer" } }, play: shown("tbody tr") };
+export const AsBuyer: Story = {
+  args: { side: "buyer" },
+  parameters: { visit: { side: "buyer" } },
+  play: shown("tbody tr"),
+};
 
 export const Loading: Story = {
   parameters: { visit: { faults: [{ kind: "slow", by: "1 hour" }] } },
@@ -68,6 +74,7 @@ export const Empty: Story = { parameters: { visit: { before: answerAll } }, play
 
 /** Nothing is hidden silently: how much, and why, for a member with 발행권한. */
 export const Hidden: Story = {
+  args: { side: "buyer" },
   parameters: { visit: { side: "buyer", right: "issue-only" } },
   play: async (context) => {
     await shown("details")(context);
@@ -77,6 +84,7 @@ export const Hidden: Story = {
 
 /** One click asks whoever can change it; the list says that it was asked. */
 export const Asked: Story = {
+  args: { side: "buyer" },
   parameters: { visit: { side: "buyer", right: "issue-only" } },
   play: async (context) => {
     await shown("details")(context);
@@ -225,7 +233,11 @@ export const Held: Story = {
     runtime: () =>
       batchWorld({
         refuse: async () => {
-          throw refusal("api.unreachable", "서버에 연결하지 못했습니다.", "The server cannot be reached.");
+          throw refusal(
+            "api.unreachable",
+            "서버에 연결하지 못했습니다.",
+            "인터넷 연결을 확인하고 다시 시도해 주세요.",
+          );
         },
       }),
   },

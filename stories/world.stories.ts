@@ -14,6 +14,7 @@ const meta: Meta<Args> = {
   parameters: { visit: {} },
   render: ({ side }) => html`
     <div
+      class="desk"
       @einv-invoice-open=${({ detail, currentTarget }: CustomEvent<{ ref: string }>) => {
         const desk = currentTarget instanceof HTMLElement ? currentTarget : undefined;
         const approval = desk?.querySelector("einv-invoice-approval");

@@ -145,6 +145,20 @@ describe("<einv-amendment-planner>", () => {
     expect(barred.closest("label")?.textContent).to.contain("계산서에는 쓸 수 없습니다.");
   });
 
+  it("asks nothing, and promises no plan, where one reason keeps the invoice from being amended at all", async () => {
+    const why = refusal("lifecycle.awaiting-approval", "승인을 기다립니다.", "It waits.");
+    const { element } = await open({
+      amendment: async () => ({
+        ...options("supplier"),
+        situations: situations.map((situation) => ({ ...situation, refusal: why })),
+      }),
+    });
+    expect(element.shadowRoot?.textContent)
+      .to.contain("승인을 기다립니다.")
+      .and.not.to.contain("물음에 답하면");
+    expect(shows(element, "input")).to.equal(false);
+  });
+
   it("works the plan out once the answers are there, of the latest of them only", async () => {
     const { element, heard } = await open();
     await choose(element, "amount-changed");

@@ -132,7 +132,7 @@ describe("<einv-invoice-approval>", () => {
     expect(shown).to.contain("220-87-00003");
     expect(shown).to.contain("5,500");
     expect(shown).to.contain("금 오천오백원정");
-    expect(shown).to.contain("매입자가 발행 포인트를 부담하므로 0 P로 발행됩니다.");
+    expect(shown).to.contain("공급받는자가 발행 포인트를 부담하므로 0 P로 발행됩니다.");
     expect(shown).to.contain("12월 10일까지");
     expect(shown).to.contain("이후 발행하면 가산세 예상: 공급자 50원, 공급받는자 25원");
     expect(find(element, "#issue").textContent?.trim()).to.equal("발행하기 · 0 P");
@@ -162,7 +162,7 @@ describe("<einv-invoice-approval>", () => {
     const shown = text(element);
     expect(shown).to.contain("발행했습니다");
     expect(shown).to.contain("20261120 41000008 00000001");
-    expect(shown).to.contain("0 P · 매입자 부담");
+    expect(shown).to.contain("0 P · 공급받는자 부담");
     expect(shown).to.contain("11월 23일 오전 3시 전송 예정");
     expect(focused(element)?.id).to.equal("outcome");
   });
@@ -427,7 +427,9 @@ describe("<einv-invoice-approval>", () => {
   it("keeps the button from issuing while points are missing, and says who charges them", async () => {
     const runtime = scripted({ approval: async () => approval({ points: 200n, covered: false }) });
     const element = await open(runtime);
-    expect(text(element)).to.contain("매입자의 포인트가 부족합니다. 나래평가정보에 충전을 요청해 주세요.");
+    expect(text(element)).to.contain(
+      "공급받는자의 포인트가 부족합니다. 나래평가정보에 충전을 요청해 주세요.",
+    );
     expect(find(element, "#issue").getAttribute("aria-disabled")).to.equal("true");
     await issueWith(element);
     expect(runtime.asked).to.deep.equal(["approval"]);

@@ -107,7 +107,7 @@ describe("joining from behind a mail link", () => {
   it("is offered beside the invoice, which can be decided on without", async () => {
     const page = await opened(office({ byMail: true }));
     const offer = find(page, ".offer")!;
-    expect(offer.textContent).to.contain("가입하지 않아도 이 요청은 승인할 수 있습니다.");
+    expect(offer.textContent).to.contain("가입하지 않아도 이 링크로 보고 승인할 수 있습니다.");
     expect(offer.textContent).to.contain("계속 쓰기 위해 가입하기");
     const approving = find(page, "einv-invoice-approval")!;
     expect(

@@ -145,7 +145,7 @@ export const plannerMessages: Catalogue<PlannerWords> = {
     planTitle: (count) => `발행할 문서 ${count}건`,
     planning: "계산하고 있습니다.",
     planned: (count) => `발행할 문서는 ${count}건입니다.`,
-    answerFirst: "위 물음에 답하면 발행할 문서와 금액, 기한을 보여 드립니다.",
+    answerFirst: "물음에 답하면 발행할 문서와 금액, 기한을 보여 드립니다.",
     roles: {
       reversal: "원래 세금계산서의 금액을 그대로 뺍니다.",
       correction: "올바른 내용으로 다시 적습니다.",
@@ -161,7 +161,7 @@ export const plannerMessages: Catalogue<PlannerWords> = {
     before: "지금",
     after: "수정 뒤",
     change: "차이",
-    issueBy: "발행 기한",
+    issueBy: "발행기한",
     now: "지금 발행하면",
     never: "발행하지 않으면",
 
@@ -217,7 +217,7 @@ export const plannerMessages: Catalogue<PlannerWords> = {
     },
     numberHint: "Ten digits, with or without hyphens.",
     moreEntries: "Correct names, addresses, remarks",
-    computed: "Supply amount and tax are worked out anew when quantity or price change.",
+    computed: "Supply amount and tax are worked out anew when quantity or price changes.",
     correctFirst: "Correct what was wrong to see the documents.",
 
     onOf: {
@@ -229,7 +229,7 @@ export const plannerMessages: Catalogue<PlannerWords> = {
     direction: "Which way did the amount go?",
     less: "Down",
     more: "Up",
-    difference: "Supply amount that changed (won)",
+    difference: "Change in supply (won)",
     returnedSupply: "Supply amount returned (won)",
     tax: "Tax (won)",
     taxHint: "Left empty, it follows the original's proportion.",
@@ -242,14 +242,14 @@ export const plannerMessages: Catalogue<PlannerWords> = {
     planning: "Working it out.",
     planned: (count) =>
       count === 1 ? "One document is to be issued." : `${count} documents are to be issued.`,
-    answerFirst: "Answer above to see documents, amounts and days.",
+    answerFirst: "Answer to see documents, amounts and days.",
     roles: {
       reversal: "Takes back all that the original says.",
-      correction: "Says it again, rightly.",
-      difference: "Says the difference only.",
+      correction: "States it again, correctly.",
+      difference: "States the difference only.",
       return: "Takes back what was returned.",
       rescission: "Takes back all that the original says.",
-      zeroRated: "Says it again at zero rate.",
+      zeroRated: "States it again at zero rate.",
     },
     differences: (count) => (count === 1 ? "1 entry differs" : `${count} entries differ`),
     nothing: "nothing",
@@ -267,7 +267,7 @@ export const plannerMessages: Catalogue<PlannerWords> = {
       ({ supplier: "The supplier", buyer: "The buyer", partner: "The provider", none: "Free" })[side] +
       (side === "none" ? "" : ` · ${points}`),
     message: "Message to the supplier",
-    prepare: (count) => (count === 1 ? "Look and issue" : `Look and issue ${count}`),
+    prepare: (count) => (count === 1 ? "Review and issue" : `Review and issue ${count}`),
     preparing: "Writing the documents",
     prepareHint: "The next screen shows them, and your certificate issues them. Nothing is issued yet.",
     request: "Ask for the amendment",

@@ -1,7 +1,8 @@
 import { css } from "lit";
 
 export const plannerStyles = css`
-  .page {
+  .page,
+  .columns {
     display: grid;
     gap: 20px;
   }
@@ -38,17 +39,16 @@ export const plannerStyles = css`
     min-inline-size: 0;
   }
   .situations .choice {
-    padding-block: 6px;
+    padding-block: 4px;
+  }
+  legend {
+    margin-block-end: 4px;
   }
   .pair,
   fieldset.item,
   fieldset.party {
     display: grid;
     gap: 12px;
-  }
-  fieldset.item,
-  fieldset.party {
-    padding-block-start: 4px;
   }
   .documents {
     display: grid;
@@ -129,16 +129,21 @@ export const plannerStyles = css`
     gap: 8px;
     align-items: center;
   }
+  .skeleton + .skeleton {
+    margin-block-start: 20px;
+  }
+  .skeleton.head {
+    inline-size: 9em;
+    block-size: 1.9em;
+  }
   .skeleton.original {
-    block-size: 6rem;
+    block-size: 4.5rem;
   }
   .skeleton.choices {
-    block-size: 20rem;
-    margin-block-start: 16px;
+    block-size: 36rem;
   }
   @container einv (min-width: 47rem) {
     .columns {
-      display: grid;
       grid-template-columns: minmax(0, 1fr) minmax(0, 1fr);
       gap: 32px;
       align-items: start;
@@ -157,19 +162,6 @@ export const plannerStyles = css`
     fieldset.item > legend,
     fieldset.party > legend {
       grid-column: 1 / -1;
-    }
-  }
-  @container einv (max-width: 47rem) {
-    .columns {
-      display: grid;
-      gap: 20px;
-    }
-  }
-  @media (forced-colors: active) {
-    .original,
-    .planned,
-    .done {
-      border-color: CanvasText;
     }
   }
 `;

@@ -23,7 +23,7 @@ import { plannerStyles } from "./amendment-planner.styles.ts";
 import { detailsOf, nothingTyped, questionsOf, type Typed } from "./details.ts";
 import { planView } from "./plan.ts";
 import { Planning } from "./planning.controller.ts";
-import { questions, type Questions, situationChoice } from "./questions.ts";
+import { isBarred, questions, type Questions, situationChoice } from "./questions.ts";
 
 /** Where the person is. */
 type Stage =
@@ -169,7 +169,8 @@ export class EinvAmendmentPlanner extends EinvElement {
     if (!this.invoiceRef)
       return html`<slot name="empty"><p class="muted">${this.#words.chooseInvoice}</p></slot>`;
     return stateFrame(this, this.#options, {
-      skeleton: html`<span class="skeleton original"></span><span class="skeleton choices"></span>`,
+      skeleton: html`<span class="skeleton head"></span><span class="skeleton original"></span
+        ><span class="skeleton choices"></span>`,
       content: (options) => this.#page(options),
       denied: { asking: this.#asking, what: { ref: this.invoiceRef } },
     });
@@ -272,7 +273,7 @@ export class EinvAmendmentPlanner extends EinvElement {
       </div>`;
   }
 
-  #plan(options: DraftViews.AmendmentOptions, words: PlannerWords): TemplateResult {
+  #plan(options: DraftViews.AmendmentOptions, words: PlannerWords): TemplateResult | typeof nothing {
     const { plan, problem, working } = this.#planning;
     if (problem !== undefined)
       return refusalPanel(this, problem, {
@@ -289,6 +290,7 @@ export class EinvAmendmentPlanner extends EinvElement {
     if (plan !== undefined)
       return html`${planView(plan, words, this.language, options.today)}
       ${this.#decision(options, plan, words)}`;
+    if (isBarred(options)) return nothing;
     const { situation } = this.#typed;
     const correcting = situation !== undefined && questionsOf[situation].includes("correction");
     return html`<p class="muted">

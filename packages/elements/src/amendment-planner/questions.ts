@@ -18,15 +18,19 @@ export interface Questions {
   readonly change: (change: Partial<Typed>) => void;
 }
 
+/** Whether one reason keeps this invoice from being amended at all. */
+export const isBarred = ({ situations: [first, ...others] }: DraftViews.AmendmentOptions): boolean =>
+  first?.refusal !== undefined && others.every(({ refusal }) => refusal?.code === first.refusal?.code);
+
 /** What happened, in the words of those to whom it happened; what cannot be said here says why. */
 export const situationChoice = (
   host: EinvElement,
   { language, words, options, typed, change }: Questions,
 ): TemplateResult => {
-  const [first, ...others] = options.situations.map(({ refusal }) => refusal);
+  const [first] = options.situations;
   // One reason against all of them is said once.
-  if (first !== undefined && others.every((other) => other?.code === first.code))
-    return refusalPanel(host, first, { alert: false, tone: "warning" });
+  if (first?.refusal !== undefined && isBarred(options))
+    return refusalPanel(host, first.refusal, { alert: false, tone: "warning" });
   return html`<div class="situations">
     ${radioGroup(language, {
       id: "situation",

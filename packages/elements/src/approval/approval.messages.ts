@@ -36,7 +36,7 @@ export interface ApprovalWords extends CertificateWords, RefuseFormWords {
   readonly issueByPast: (day: string) => string;
   readonly penaltyLater: string;
   readonly penaltyNow: string;
-  readonly penalty: (supplier: string, buyer: string) => string;
+  readonly penalty: (supplier: string, buyer: string | undefined) => string;
   readonly penaltyLaw: string;
 
   readonly cost: string;
@@ -88,6 +88,7 @@ export interface ApprovalWords extends CertificateWords, RefuseFormWords {
   readonly authority: string;
   readonly authorityPlanned: (moment: string) => string;
   readonly authorityOnRequest: string;
+  readonly authorityUnknown: string;
   readonly cancelUntil: (moment: string) => string;
 
   readonly refuse: string;
@@ -151,21 +152,22 @@ export const approvalMessages: Catalogue<ApprovalWords> = {
     print: "인쇄하기",
     message: (from) => `${from}의 메시지`,
 
-    deadline: "발행 기한",
+    deadline: "발행기한",
     issueBy: (day) => `${day}까지`,
     issueByPast: (day) => `${day} 지남`,
     penaltyLater: "이후 발행하면 가산세 예상",
     penaltyNow: "지금 발행하면 가산세 예상",
-    penalty: (supplier, buyer) => `공급자 ${supplier}원, 공급받는자 ${buyer}원`,
-    penaltyLaw: "부가가치세법 제60조",
+    penalty: (supplier, buyer) =>
+      `공급자\u00a0${supplier}원${buyer === undefined ? "" : `, 공급받는자\u00a0${buyer}원`}`,
+    penaltyLaw: "부가가치세법\u00a0제60조",
 
     cost: "발행 비용",
-    payer: { supplier: "공급자 부담", buyer: "매입자 부담", partner: "연동사 부담", none: "무료" },
-    costNothing: "매입자가 발행 포인트를 부담하므로 0 P로 발행됩니다.",
+    payer: { supplier: "공급자 부담", buyer: "공급받는자 부담", partner: "연동사 부담", none: "무료" },
+    costNothing: "공급받는자가 발행 포인트를 부담하므로 0 P로 발행됩니다.",
     costYours: (points) => `발행하면 ${withParticle(points, "이/가")} 차감됩니다.`,
     costBuyerLater: (points) => `공급자가 발행하면 ${withParticle(points, "이/가")} 차감됩니다.`,
     uncoveredYours: "포인트가 부족합니다. 충전한 뒤 발행해 주세요.",
-    uncoveredBuyer: (buyer) => `매입자의 포인트가 부족합니다. ${buyer}에 충전을 요청해 주세요.`,
+    uncoveredBuyer: (buyer) => `공급받는자의 포인트가 부족합니다. ${buyer}에 충전을 요청해 주세요.`,
     uncoveredPartner: "이 서비스를 제공하는 곳의 포인트가 부족합니다. 제공하는 곳에 충전을 요청해 주세요.",
 
     byFile: "인증서 파일로 발행하기",
@@ -215,6 +217,7 @@ export const approvalMessages: Catalogue<ApprovalWords> = {
     authority: "국세청",
     authorityPlanned: (moment) => `${moment} 전송 예정`,
     authorityOnRequest: "전송을 요청할 때만 전송됩니다.",
+    authorityUnknown: "전송했으며, 접수되었는지 확인하고 있습니다.",
     cancelUntil: (moment) => `${moment} 전까지 발행을 취소할 수 있습니다.`,
 
     refuse: "요청 거절하기",
@@ -291,8 +294,9 @@ export const approvalMessages: Catalogue<ApprovalWords> = {
     issueByPast: (day) => `was ${day}`,
     penaltyLater: "Estimated penalty after that",
     penaltyNow: "Estimated penalty if issued now",
-    penalty: (supplier, buyer) => `supplier ${supplier} won, buyer ${buyer} won`,
-    penaltyLaw: "VAT Act, article 60",
+    penalty: (supplier, buyer) =>
+      `supplier\u00a0${supplier}\u00a0won${buyer === undefined ? "" : `, buyer\u00a0${buyer}\u00a0won`}`,
+    penaltyLaw: "VAT\u00a0Act, article\u00a060",
 
     cost: "Cost of issuing",
     payer: { supplier: "Supplier pays", buyer: "Buyer pays", partner: "Provider pays", none: "Free" },
@@ -351,6 +355,7 @@ export const approvalMessages: Catalogue<ApprovalWords> = {
     authority: "Tax authority",
     authorityPlanned: (moment) => `Will be sent on ${moment}`,
     authorityOnRequest: "Sent only when somebody asks for it.",
+    authorityUnknown: "It was sent; whether it arrived is being checked.",
     cancelUntil: (moment) => `The issue can be cancelled until ${moment}.`,
 
     refuse: "Refuse the request",

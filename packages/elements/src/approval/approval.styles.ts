@@ -89,6 +89,9 @@ export const approvalStyles = css`
   .consequence {
     padding: 8px 16px 0;
   }
+  .consequence:last-child {
+    padding-block-end: 16px;
+  }
   .after {
     display: flex;
     flex-wrap: wrap;
@@ -124,7 +127,7 @@ export const approvalStyles = css`
       display: none;
     }
     .consequence {
-      padding: 8px 20px 0;
+      padding-inline: 20px;
     }
     .after {
       padding: 4px 12px 12px;
@@ -242,6 +245,7 @@ export const approvalStyles = css`
   .sum .reading {
     color: var(--_muted);
     word-break: break-all;
+    text-wrap: balance;
   }
   .sum dd.grand.long {
     font-size: var(--_20);

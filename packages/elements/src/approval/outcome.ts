@@ -160,7 +160,12 @@ export const receipt = (
                   }
                 </dd>
               </div>`
-            : nothing
+            : summary.status.transmission === "unknown"
+              ? html`<div>
+                  <dt>${words.authority}</dt>
+                  <dd>${words.authorityUnknown}</dd>
+                </div>`
+              : nothing
       }
     </dl>
     ${

@@ -27,7 +27,7 @@ const fact = (term: string, value: string | undefined): TemplateResult | typeof 
 
 const money = (value: bigint | undefined): string => (value === undefined ? "" : amount(value));
 
-const row = (item: TaxInvoice.LineItem, words: ApprovalWords): TemplateResult => {
+const row = (item: TaxInvoice.LineItem, words: ApprovalWords, exempt: boolean): TemplateResult => {
   const quantity = item.quantity === undefined ? "" : decimal(item.quantity);
   const unitPrice = item.unitPrice === undefined ? "" : decimal(item.unitPrice);
   const product = [quantity, unitPrice].filter((part) => part !== "").join(" × ");
@@ -48,7 +48,7 @@ const row = (item: TaxInvoice.LineItem, words: ApprovalWords): TemplateResult =>
           : html`<span class="detail narrow">${words.tax} ${amount(item.taxAmount)}</span>`
       }
     </td>
-    <td class="amount figure spacious">${money(item.taxAmount)}</td>
+    ${exempt ? nothing : html`<td class="amount figure spacious">${money(item.taxAmount)}</td>`}
   </tr>`;
 };
 
@@ -59,6 +59,7 @@ export const summary = (
   lines: { readonly all: boolean; readonly toggle: () => void },
 ): TemplateResult => {
   const { items, totals, remarks } = invoice;
+  const exempt = totals.tax === undefined;
   const shown = lines.all ? items : items.slice(0, shownAtFirst);
   return html`<div class="parties">
       ${party(words.supplier, invoice.supplier.name, invoice.supplier.businessNumber)} ${icon("next")}
@@ -80,11 +81,11 @@ export const summary = (
             <th scope="col" class="amount spacious">${words.quantity}</th>
             <th scope="col" class="amount spacious">${words.unitPrice}</th>
             <th scope="col" class="amount">${words.supply}</th>
-            <th scope="col" class="amount spacious">${words.tax}</th>
+            ${exempt ? nothing : html`<th scope="col" class="amount spacious">${words.tax}</th>`}
           </tr>
         </thead>
         <tbody>
-          ${shown.map((item) => row(item, words))}
+          ${shown.map((item) => row(item, words, exempt))}
         </tbody>
       </table>
       ${
@@ -100,7 +101,7 @@ export const summary = (
         <dt>${words.supply}</dt>
         <dd class="figure">${amount(totals.supply)}</dd>
         ${
-          totals.tax === undefined
+          exempt
             ? nothing
             : html`<dt>${words.tax}</dt>
                 <dd class="figure">${amount(totals.tax)}</dd>`

@@ -7,7 +7,7 @@ import { icon } from "../foundation/icons.ts";
 import type { Language } from "../foundation/speech.ts";
 import type { ApprovalWords } from "./approval.messages.ts";
 
-/** 발행 기한, with the penalties (가산세) of a later issue. */
+/** 발행기한, with the penalties (가산세) of a later issue. */
 export const deadline = (
   { deadline: { issueBy, daysLeft, latePenalty }, now }: Views.Approval,
   words: ApprovalWords,
@@ -27,7 +27,7 @@ export const deadline = (
             ${icon("warning")}
             <span
               >${late ? words.penaltyNow : words.penaltyLater}:
-              ${words.penalty(amount(latePenalty.supplier), amount(latePenalty.buyer))}
+              ${words.penalty(amount(latePenalty.supplier), latePenalty.buyer === 0n ? undefined : amount(latePenalty.buyer))}
               (${words.penaltyLaw})</span
             >
           </p>`

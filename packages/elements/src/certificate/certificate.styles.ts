@@ -87,6 +87,9 @@ export const certificateStyles = css`
   .several {
     display: grid;
   }
+  .several .findings {
+    padding-block-end: 8px;
+  }
   .several li + li {
     border-block-start: 1px solid var(--_line);
   }

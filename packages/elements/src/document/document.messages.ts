@@ -28,7 +28,6 @@ export interface DocumentWords {
   readonly importNumber: string;
   readonly importCount: string;
   readonly importPeriod: string;
-  readonly items: string;
   readonly itemsOf: (count: number) => string;
   readonly suppliedOn: string;
   readonly itemName: string;
@@ -74,7 +73,6 @@ export const documentMessages: Catalogue<DocumentWords> = {
     importNumber: "수입신고번호",
     importCount: "총건",
     importPeriod: "일괄발급 기간",
-    items: "품목",
     itemsOf: (count) => `품목 ${count}건`,
     suppliedOn: "월일",
     itemName: "품목",
@@ -116,7 +114,7 @@ export const documentMessages: Catalogue<DocumentWords> = {
     number: { business: "Business no.", resident: "Resident no.", foreigner: "No. (foreigner)" },
     branch: "Branch no.",
     name: "Name",
-    representative: "Representative",
+    representative: "Represented by",
     address: "Address",
     businessType: "Business type",
     businessItem: "Business item",
@@ -131,7 +129,6 @@ export const documentMessages: Catalogue<DocumentWords> = {
     importNumber: "Import declaration",
     importCount: "Declarations",
     importPeriod: "Period",
-    items: "Items",
     itemsOf: (count) => (count === 1 ? "1 item" : `${count} items`),
     suppliedOn: "Date",
     itemName: "Item",

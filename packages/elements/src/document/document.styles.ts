@@ -1,20 +1,16 @@
 import { css } from "lit";
 
 export const documentStyles = css`
-  :host {
+  article {
     --_copy: var(--_supplier);
     --_rule: color-mix(in srgb, var(--_copy) 55%, var(--_surface));
     --_tint: color-mix(in srgb, var(--_copy) 6%, var(--_surface));
-  }
-  article {
     position: relative;
     color: var(--_ink);
     isolation: isolate;
   }
   article.buyer {
     --_copy: var(--_buyer);
-    --_rule: color-mix(in srgb, var(--_copy) 55%, var(--_surface));
-    --_tint: color-mix(in srgb, var(--_copy) 6%, var(--_surface));
   }
 
   .standing {
@@ -217,6 +213,27 @@ export const documentStyles = css`
   .summary .amount {
     font-weight: 600;
   }
+  /* Eighteen digits stay in one piece: smaller, in columns that make room. */
+  td .long {
+    font-size: var(--_12);
+  }
+  table:has(.long) th:is(.specification, .remark) {
+    inline-size: 8%;
+  }
+  table:has(.long) th.quantity {
+    inline-size: 11%;
+  }
+  table:has(.long) th:is(.price, .tax) {
+    inline-size: 14%;
+  }
+  table:has(.long) th.supply {
+    inline-size: 15%;
+  }
+  @container einv (inline-size >= 60rem) {
+    .long {
+      white-space: nowrap;
+    }
+  }
 
   table {
     inline-size: calc(100% + 1px);
@@ -269,13 +286,19 @@ export const documentStyles = css`
     grid-template-columns: minmax(0, 3fr) minmax(8em, 1fr);
   }
   .foot dl {
-    grid-template-columns: minmax(0, 1.5fr) repeat(4, minmax(0, 1fr));
+    grid-template-columns: minmax(0, 2fr) repeat(4, minmax(0, 1fr));
     border: 0;
   }
   .foot .grand {
     font-size: var(--_20);
     font-weight: 600;
     line-height: 1.3;
+  }
+  .foot .long {
+    font-size: var(--_12);
+  }
+  .foot .grand .long {
+    font-size: var(--_16);
   }
   .foot .grand .won {
     font-size: var(--_13);
@@ -296,6 +319,7 @@ export const documentStyles = css`
     justify-content: space-between;
     gap: 0 16px;
     padding: 6px 8px;
+    text-wrap: balance;
   }
   .facts {
     display: grid;
@@ -489,9 +513,6 @@ export const documentStyles = css`
       .boxes .none {
         display: none;
       }
-      .top {
-        padding: 10px 12px;
-      }
       .ids {
         grid-template-columns: minmax(0, 1fr);
       }
@@ -514,6 +535,14 @@ export const documentStyles = css`
       --_surface: #fff;
       print-color-adjust: exact;
     }
+    .long,
+    .foot .long {
+      font-size: 6.5pt;
+      white-space: nowrap;
+    }
+    .foot .grand .long {
+      font-size: 9pt;
+    }
     tr,
     .party,
     .foot,
@@ -529,9 +558,6 @@ export const documentStyles = css`
       opacity: 1;
       color: GrayText;
       z-index: -1;
-    }
-    .form {
-      border-color: CanvasText;
     }
   }
 `;

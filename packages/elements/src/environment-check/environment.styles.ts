@@ -33,6 +33,10 @@ export const environmentStyles = css`
   .verdict.bad .icon {
     color: var(--_danger);
   }
+  .verdict > .icon,
+  .checks li > .icon {
+    margin-block-end: calc(0.4em - 8px);
+  }
   progress {
     inline-size: 100%;
     accent-color: var(--_accent);

@@ -99,6 +99,7 @@ export const controls = css`
   .field {
     display: grid;
     gap: 4px;
+    align-content: start;
   }
   .field > label:not(.choice),
   .label {

@@ -226,7 +226,7 @@ export const editorMessages: Catalogue<EditorWords> = {
     issueBy: (day, left) => `${day}까지 발행해야 합니다 · ${left}`,
     issueByPast: (day, late) => `발행기한이 ${day}이었습니다 · ${late}`,
     penalty: (late, supplier, buyer) =>
-      `${late ? "지금 발행하면" : "이후 발행하면"} 가산세 예상: 공급자 ${supplier}원, 공급받는자 ${buyer}원`,
+      `${late ? "지금 발행하면" : "이후 발행하면"} 가산세 예상: 공급자\u00a0${supplier}원, 공급받는자\u00a0${buyer}원`,
     kind: "종류",
     kinds: {
       "0101": { label: "세금계산서 · 일반", detail: "세액 10 %" },
@@ -309,7 +309,7 @@ export const editorMessages: Catalogue<EditorWords> = {
     },
     errorsLeft: (count) => `확인할 곳 ${count}곳`,
     warningsLeft: (count) => `주의 ${count}곳`,
-    send: { buyer: "요청하기", supplier: "발행 준비하기" },
+    send: { buyer: "발행 요청하기", supplier: "발행 준비하기" },
     sending: { buyer: "요청하는 중…", supplier: "준비하는 중…" },
     held: "페이지가 요청을 보류했습니다.",
     fieldWrong: (label, text) => `${label}: ${text}`,
@@ -430,7 +430,7 @@ export const editorMessages: Catalogue<EditorWords> = {
     moveUp: (line) => `Move line ${line} up`,
     moveDown: (line) => `Move line ${line} down`,
     lineCount: (count, most) => `${count} of at most ${most} lines`,
-    inclusive: "Take apart a total that includes tax",
+    inclusive: "Split a total that includes tax",
     keys: "Keys and pasting",
     keysDetail: [
       ["Enter", "next cell; in the last one, a new line"],

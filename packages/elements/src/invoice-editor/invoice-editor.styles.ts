@@ -117,7 +117,7 @@ const page = css`
   }
   .facts > div {
     display: grid;
-    grid-template-columns: 6.5rem minmax(0, 1fr);
+    grid-template-columns: minmax(6.5rem, max-content) minmax(0, 1fr);
     gap: 8px;
   }
   .facts dt {

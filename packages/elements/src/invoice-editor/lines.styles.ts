@@ -181,6 +181,7 @@ export const lineStyles = css`
     text-align: end;
     color: var(--_muted);
     word-break: break-all;
+    text-wrap: balance;
   }
 
   @container einv (min-width: 52rem) {

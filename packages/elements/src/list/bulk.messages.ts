@@ -101,8 +101,7 @@ export const bulkMessages: Catalogue<BulkWords> = {
       points === undefined ? `${count}건 발행하기` : `${points} P로 ${count}건 발행하기`,
     refuseNow: (count) => `${count}건 거절하기`,
     keepSelecting: "더 고르기",
-    safeToLeave:
-      "발행한 문서는 두 번 발행되지 않습니다. 도중에 멈추거나 창을 닫아도 나머지는 그대로 남습니다.",
+    safeToLeave: "같은 문서가 두 번 처리되지 않습니다. 도중에 멈추거나 창을 닫아도 나머지는 그대로 남습니다.",
 
     working: {
       issue: "발행하고 있습니다",
@@ -137,7 +136,7 @@ export const bulkMessages: Catalogue<BulkWords> = {
   en: {
     ...certificateMessages.en,
     ...refuseMessages.en,
-    selection: (count, total) => `${count} · ${total} won`,
+    selection: (count, total) => `${count} selected · ${total} won`,
     selectionLabel: "Selected documents",
     selectionElsewhere: (count) =>
       count === 1 ? "1 of them is not in sight." : `${count} of them are not in sight.`,
@@ -177,7 +176,7 @@ export const bulkMessages: Catalogue<BulkWords> = {
     issueNow: (count, points) => (points === undefined ? `Issue ${count}` : `Issue ${count} for ${points} P`),
     refuseNow: (count) => `Refuse ${count}`,
     keepSelecting: "Back to the list",
-    safeToLeave: "Nothing is issued twice. Stop or close the page at any time: the rest stays as it is.",
+    safeToLeave: "Nothing is done twice. Stop or close the page at any time: the rest stays as it is.",
 
     working: { issue: "Issuing", refuse: "Refusing", acknowledge: "Confirming" },
     opening: "Checking the certificate",

@@ -78,6 +78,9 @@ export const filterStyles = css`
     text-align: start;
     cursor: pointer;
   }
+  .chip > .muted {
+    flex: none;
+  }
   .chip:hover {
     border-color: var(--_accent);
   }

@@ -90,7 +90,7 @@ export const signupMessages: Catalogue<SignupWords> = {
     item: "품목",
     items: (first, count) => (count > 1 ? `${first} 외 ${count - 1}건` : first),
     total: "합계",
-    deadline: "발행 기한",
+    deadline: "발행기한",
     until: (day) => `${day}까지`,
     invoiceWaits: "가입이 끝나면 이 요청으로 바로 돌아갑니다.",
     notForced: "가입하지 않고도 이 요청을 승인할 수 있습니다.",

@@ -55,7 +55,7 @@ export const viewerMessages: Catalogue<ViewerWords> = {
     print: "인쇄하기",
     joinTitle: "다음부터는 메일 없이 볼 수 있습니다",
     joinWhy:
-      "가입하면 받은 요청과 발행한 세금계산서를 한곳에서 봅니다. 가입하지 않아도 이 요청은 승인할 수 있습니다.",
+      "가입하면 받은 요청과 발행한 세금계산서를 한곳에서 봅니다. 가입하지 않아도 이 링크로 보고 승인할 수 있습니다.",
     join: "계속 쓰기 위해 가입하기",
     logIn: "로그인하기",
     goOnJoining: "가입 이어서 하기",
@@ -87,7 +87,7 @@ export const viewerMessages: Catalogue<ViewerWords> = {
     print: "Print",
     joinTitle: "Next time you can do without the mail",
     joinWhy:
-      "Join to see what you received and issued in one place. You can approve this request without it.",
+      "Join to see what you received and issued in one place. You can view and approve by this link without it.",
     join: "Join",
     logIn: "Log in",
     goOnJoining: "Go on joining",

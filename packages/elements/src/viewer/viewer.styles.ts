@@ -147,9 +147,12 @@ export const viewerStyles = css`
     .gate {
       padding: 16px;
     }
-    .try .input,
+    .try {
+      display: contents;
+    }
     .try .button {
-      flex: 1 1 100%;
+      order: 1;
+      margin-block-start: 4px;
     }
     .origin {
       padding: 12px;

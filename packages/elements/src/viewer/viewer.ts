@@ -312,13 +312,13 @@ export class EinvInvoiceViewer extends EinvElement {
   #wrong(words: ViewerWords, problem: Problem | undefined): TemplateResult | typeof nothing {
     if (this.#missing)
       return html`<div class="wrong">
-        ${icon("warning")}
+        ${icon("stop")}
         <p>${words.missing}</p>
       </div>`;
     if (problem === undefined) return nothing;
     const { language } = this;
     return html`<div class="wrong">
-      ${icon("warning")}
+      ${icon("stop")}
       <p>${problem.what[language]}</p>
       ${problem.why === undefined ? nothing : html`<p>${problem.why[language]}</p>`}
       <p>${problem.remedy[language]}</p>

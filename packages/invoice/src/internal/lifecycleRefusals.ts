@@ -2,7 +2,7 @@
 import { Refusal } from "@einv/refusal";
 
 const why = {
-  ko: "{commandKo}: 가능한 상태는 {allowedKo}입니다. 지금 상태는 {stateKo}입니다.",
+  ko: "{commandKo}에 맞는 상태는 {allowedKo}이며, 지금은 {stateKo} 상태입니다.",
   en: "{commandEn} is possible when: {allowedEn}. It is now: {stateEn}.",
 };
 
