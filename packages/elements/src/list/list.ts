@@ -1,6 +1,5 @@
 /** `<einv-invoice-list>`: the invoices of a company, opening on what waits for it. */
 import { html, nothing, type PropertyDeclarations, type PropertyValues, type TemplateResult } from "lit";
-import { live } from "lit/directives/live.js";
 import type { Listing, Views } from "@einv/api";
 import { Asking } from "../foundation/asking.ts";
 import { foundation } from "../foundation/base.styles.ts";
@@ -9,8 +8,6 @@ import { EinvElement } from "../foundation/element.ts";
 import { tell } from "../foundation/events.ts";
 import { fetched, wear } from "../foundation/fetched.ts";
 import { isoDate } from "../foundation/format.ts";
-import { icon } from "../foundation/icons.ts";
-import { isEnter } from "../foundation/keys.ts";
 import { Loading } from "../foundation/loading.ts";
 import { Part } from "../foundation/part.ts";
 import { wordsOf } from "../foundation/speech.ts";
@@ -28,14 +25,12 @@ import { pages } from "./pages.ts";
 import { active, asked, conditions, type InvoiceQuery, tidy, without } from "./query.ts";
 import { table } from "./rows.ts";
 import { rowStyles } from "./rows.styles.ts";
+import { Search } from "./search.controller.ts";
 import { most, Selection } from "./selection.ts";
 import { ListWindow } from "./window.controller.ts";
 import { windowedAbove } from "./windowing.ts";
 
 const boxes: ReadonlyArray<Views.Box> = ["received", "issued", "closed", "all"];
-
-/** How long a person pauses before what was typed is searched, in ms. */
-const pause = 300;
 
 /** Longest page, and the part in which a server answers. */
 const longest = 10_000;
@@ -109,13 +104,15 @@ export class EinvInvoiceList extends EinvElement {
   declare i18n: Partial<ListWords> | undefined;
 
   #shown: Views.InvoicePage | undefined;
-  /** What stands in the search field, while it differs from what is searched. */
-  #typed: string | undefined;
-  #typing: ReturnType<typeof setTimeout> | undefined;
   /** Whether the page that comes next was asked for by a person, and so is announced. */
   #asked = false;
 
   readonly #asking = new Asking(this);
+
+  readonly #search = new Search(this, {
+    searched: () => this.#query.search ?? "",
+    find: (search) => this.#ask({ ...without(this.#query, []), search }),
+  });
 
   readonly #page = new Loading<Question, Views.InvoicePage>(this, {
     key: () => ({ query: this.#query, today: this.#dated ? this.#today : "", pageSize: this.#size }),
@@ -170,11 +167,6 @@ export class EinvInvoiceList extends EinvElement {
   /** Chooses nothing any more. */
   clearSelection(): void {
     this.#selection.clear();
-  }
-
-  override disconnectedCallback(): void {
-    super.disconnectedCallback();
-    clearTimeout(this.#typing);
   }
 
   protected override willUpdate(changed: PropertyValues): void {
@@ -249,14 +241,6 @@ export class EinvInvoiceList extends EinvElement {
     if (box !== this.#box) this.#ask({ ...without(this.#query, []), box });
   }
 
-  #find(typed: string): void {
-    clearTimeout(this.#typing);
-    this.#typed = undefined;
-    const search = typed.trim();
-    this.requestUpdate();
-    if (search !== (this.#query.search ?? "")) this.#ask({ ...without(this.#query, []), search });
-  }
-
   #sort(sort: Listing.SortKey): void {
     const query = without(this.#query, []);
     const order = query.sort === sort && query.order !== "descending" ? "descending" : "ascending";
@@ -300,7 +284,7 @@ export class EinvInvoiceList extends EinvElement {
     return html`<section class="list" aria-label=${words.title}>
       <div class="head">
         ${this.#tabs(words)}
-        <div class="tools">${this.#searchField(words)} ${filterPanel(filters)}</div>
+        <div class="tools">${this.#search.render(words)} ${filterPanel(filters)}</div>
       </div>
       ${chips(filters)} ${problem === undefined ? this.#hidden(words) : nothing}
       ${page === undefined ? nothing : deciding?.panel(page)}
@@ -377,62 +361,6 @@ export class EinvInvoiceList extends EinvElement {
     </div>`;
   }
 
-  #searchField(words: PageWords): TemplateResult {
-    const searched = this.#query.search ?? "";
-    const type = (event: InputEvent): void => {
-      if (!(event.target instanceof HTMLInputElement)) return;
-      const { value } = event.target;
-      this.#typed = value;
-      clearTimeout(this.#typing);
-      this.#typing = setTimeout(() => this.#find(value), pause);
-    };
-    const clear = (): void => {
-      this.#find("");
-      this.focusOn("#search");
-    };
-    const key = (event: KeyboardEvent): void => {
-      if (!(event.currentTarget instanceof HTMLInputElement)) return;
-      const { value } = event.currentTarget;
-      if (isEnter(event)) {
-        event.preventDefault();
-        this.#find(value);
-      } else if (event.key === "Escape" && !event.isComposing && value !== "") {
-        event.preventDefault();
-        clear();
-      }
-    };
-    return html`<div class="search" role="search">
-      ${icon("search")}
-      <input
-        class="input"
-        id="search"
-        type="search"
-        inputmode="search"
-        enterkeyhint="search"
-        autocomplete="off"
-        maxlength="100"
-        aria-label="${words.search}: ${words.searchHint}"
-        placeholder=${words.searchHint}
-        .value=${live(this.#typed ?? searched)}
-        @input=${type}
-        @keydown=${key}
-      />
-      ${
-        searched === ""
-          ? nothing
-          : html`<button
-              type="button"
-              class="copy"
-              aria-label=${words.clearSearch}
-              title=${words.clearSearch}
-              @click=${clear}
-            >
-              ${icon("close")}
-            </button>`
-      }
-    </div>`;
-  }
-
   /** Nothing narrows, so that what is missing is missing for another reason. */
   get #whole(): boolean {
     return this.#query.search === undefined && active(this.#query).length === 0;
@@ -466,10 +394,7 @@ export class EinvInvoiceList extends EinvElement {
           page,
           query,
           box: this.#box,
-          clearSearch: () => {
-            this.#find("");
-            this.focusOn("#search");
-          },
+          clearSearch: () => this.#search.clear(),
           clearFilters: () => {
             this.#ask(without(query, conditions));
             this.focusOn("#filter");
