@@ -101,4 +101,15 @@ describe("what <einv-invoice-list> fetches with its first use", () => {
     await request;
     await waitUntil(() => !text().includes("elements.chunk"));
   });
+
+  it("speaks with the words of its page there too", async () => {
+    const { root, element, button, until, narrow } = await show(listOf());
+    element.i18n = { unselect: "모두 빼기", filterShow: (count) => `문서 ${count}건`, export: "엑셀로 받기" };
+    root.querySelector<HTMLInputElement>("tbody input")!.click();
+    await until(".bar");
+    expect(root.getElementById("unselect")!.textContent.trim()).to.equal("모두 빼기");
+    expect(button("엑셀로 받기").id).to.equal("export");
+    await narrow();
+    expect(button("문서 3건").closest("#filters")).not.to.equal(null);
+  });
 });
