@@ -1,7 +1,7 @@
 /** How the company stands: since when, by which certificates, and whether this person is known to be of it. */
 import { html, nothing, type TemplateResult } from "lit";
 import { badge } from "../foundation/badges.ts";
-import { isoDate } from "../foundation/format.ts";
+import { isoDate, partyNumber } from "../foundation/format.ts";
 import { icon } from "../foundation/icons.ts";
 import type { CompanyVerificationView } from "../runtime/company.ts";
 import type { VerificationWords } from "./verification.messages.ts";
@@ -21,8 +21,50 @@ export const standingBadges = (
     }
   </span>`;
 
-/** 확인한 인증서, the latest last. */
-export const shownCertificates = (
+/** Why the company is to be verified, or since when it is; below its name, where that is not said already. */
+export const lead = (
+  { name, businessNumber, state, mine, since }: CompanyVerificationView,
+  words: VerificationWords,
+  named: string | undefined,
+): TemplateResult =>
+  html`<div class="block">
+    ${
+      named === undefined
+        ? nothing
+        : html`<p class="company">
+            <span class="name">${named}</span>
+            <span class="small muted figure">${partyNumber(businessNumber)}</span>
+          </p>`
+    }
+    <p>
+      ${
+        state === "unverified"
+          ? mine
+            ? words.whyMine
+            : words.why(name)
+          : mine
+            ? words.verifiedLead(name, since === undefined ? "" : isoDate(since))
+            : words.whyClaimed(name)
+      }
+    </p>
+  </div>`;
+
+/** It is verified now. */
+export const outcome = (
+  { name }: CompanyVerificationView,
+  words: VerificationWords,
+  how: "here" | "elsewhere",
+): TemplateResult =>
+  html`<div class="block">
+    <div class="outcome" id="outcome" tabindex="-1" part="outcome">
+      ${icon("check", 20)}
+      <p class="what">${words.done}</p>
+      ${how === "elsewhere" ? html`<p>${words.doneElsewhere}</p>` : nothing}
+      <p>${words.doneWhat(name)}</p>
+    </div>
+  </div>`;
+
+const listed = (
   { certificates }: CompanyVerificationView,
   words: VerificationWords,
 ): TemplateResult | typeof nothing =>
@@ -48,3 +90,18 @@ export const shownCertificates = (
         </ul>
         <p class="small muted">${words.staysVerified}</p>
       </section>`;
+
+/** 확인한 인증서, the latest last, and showing another. */
+export const shownCertificates = (
+  view: CompanyVerificationView,
+  words: VerificationWords,
+  another: () => void,
+): TemplateResult =>
+  html`${listed(view, words)}
+    <div class="block">
+      <p>
+        <button type="button" id="anew" class="button quiet" @click=${another}>
+          ${icon("certificate")}${words.another}
+        </button>
+      </p>
+    </div>`;

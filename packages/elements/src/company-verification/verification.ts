@@ -7,7 +7,6 @@ import { commandButton } from "../foundation/commandButton.ts";
 import { commonMessages } from "../foundation/common.messages.ts";
 import { EinvElement } from "../foundation/element.ts";
 import { tell } from "../foundation/events.ts";
-import { isoDate, partyNumber } from "../foundation/format.ts";
 import { icon } from "../foundation/icons.ts";
 import { Loading } from "../foundation/loading.ts";
 import { problemOf } from "../foundation/problem.ts";
@@ -15,13 +14,13 @@ import { Press } from "../foundation/press.ts";
 import { refusalPanel } from "../foundation/refusalPanel.ts";
 import { wordsOf } from "../foundation/speech.ts";
 import { stateFrame } from "../foundation/stateFrame.ts";
-import type { CompanySettings, CompanyVerificationView } from "../runtime/company.ts";
+import type { CompanySettings } from "../runtime/company.ts";
 import type { CertificateUse } from "../runtime/Runtime.ts";
 import { Facts } from "./facts.controller.ts";
 import { factsBlock } from "./factsView.ts";
 import { commitBlock } from "./commit.ts";
 import { Proving } from "./proving.controller.ts";
-import { shownCertificates, standingBadges } from "./standing.ts";
+import { lead, outcome, shownCertificates, standingBadges } from "./standing.ts";
 import { lookUp, type Shown } from "./shown.ts";
 import { Statement } from "./statement.controller.ts";
 import { statementBlock } from "./statementBlock.ts";
@@ -255,6 +254,15 @@ export class EinvCompanyVerification extends EinvElement {
     await this.#proving.verify({ businessNumber: use.businessNumber, change, chosen, use });
   }
 
+  /** Another certificate is shown besides. */
+  #proveAnew(): void {
+    this.#anew = true;
+    this.#proven = undefined;
+    this.requestUpdate();
+    void this.#statement.need();
+    this.focusOn("#statement");
+  }
+
   /** Leaves it at the certificates that were shown. */
   #keep(): void {
     this.#anew = false;
@@ -296,46 +304,14 @@ export class EinvCompanyVerification extends EinvElement {
         ${standingBadges(view, words)}
       </div>
       <div class="panel">
-        ${this.#proven === undefined ? this.#lead(shown, words) : this.#outcome(shown, words)}
+        ${
+          this.#proven === undefined
+            ? lead(view, words, this.compact ? undefined : (shown.settings?.profile.name ?? view.name))
+            : outcome(view, words, this.#proven)
+        }
         ${this.compact && !proof ? nothing : this.#factsBlock(shown, words, proof)}
         ${proof ? this.#proof(words) : nothing}
-        ${!proof && !this.compact ? this.#standing(view, words) : nothing}
-      </div>
-    </div>`;
-  }
-
-  #lead({ view, settings }: Shown, words: VerificationWords): TemplateResult {
-    const { name, businessNumber, state, mine, since } = view;
-    return html`<div class="block">
-      ${
-        this.compact
-          ? nothing
-          : html`<p class="company">
-              <span class="name">${settings?.profile.name ?? name}</span>
-              <span class="small muted figure">${partyNumber(businessNumber)}</span>
-            </p>`
-      }
-      <p>
-        ${
-          state === "unverified"
-            ? mine
-              ? words.whyMine
-              : words.why(name)
-            : mine
-              ? words.verifiedLead(name, since === undefined ? "" : isoDate(since))
-              : words.whyClaimed(name)
-        }
-      </p>
-    </div>`;
-  }
-
-  #outcome({ view }: Shown, words: VerificationWords): TemplateResult {
-    return html`<div class="block">
-      <div class="outcome" id="outcome" tabindex="-1" part="outcome">
-        ${icon("check", 20)}
-        <p class="what">${words.done}</p>
-        ${this.#proven === "elsewhere" ? html`<p>${words.doneElsewhere}</p>` : nothing}
-        <p>${words.doneWhat(view.name)}</p>
+        ${!proof && !this.compact ? shownCertificates(view, words, () => this.#proveAnew()) : nothing}
       </div>
     </div>`;
   }
@@ -381,28 +357,6 @@ export class EinvCompanyVerification extends EinvElement {
           ? words.factsElsewhere
           : words.factsHidden,
     );
-  }
-
-  #standing(view: CompanyVerificationView, words: VerificationWords): TemplateResult {
-    return html`${shownCertificates(view, words)}
-      <div class="block">
-        <p>
-          <button
-            type="button"
-            id="anew"
-            class="button quiet"
-            @click=${() => {
-              this.#anew = true;
-              this.#proven = undefined;
-              this.requestUpdate();
-              void this.#statement.need();
-              this.focusOn("#statement");
-            }}
-          >
-            ${icon("certificate")}${words.another}
-          </button>
-        </p>
-      </div>`;
   }
 
   #proof(words: VerificationWords): TemplateResult {

@@ -13,6 +13,8 @@ import { wordsOf } from "../foundation/speech.ts";
 import { foundation } from "../foundation/base.styles.ts";
 import { documentMessages, type DocumentWords } from "./document.messages.ts";
 import { documentStyles } from "./document.styles.ts";
+import { narrowStyles } from "./narrow.styles.ts";
+import { printStyles } from "./print.styles.ts";
 import { printAlone } from "./print.ts";
 
 type Party = TaxInvoice.Supplier | TaxInvoice.Buyer;
@@ -69,7 +71,7 @@ export class EinvInvoiceDocument extends EinvElement {
     i18n: { attribute: false },
   };
 
-  static override styles = [foundation, documentStyles];
+  static override styles = [foundation, documentStyles, narrowStyles, printStyles];
 
   /** The document to show. */
   declare invoice: TaxInvoice.TaxInvoice | undefined;
