@@ -7,7 +7,6 @@ import { EinvElement } from "../foundation/element.ts";
 import { tell } from "../foundation/events.ts";
 import { icon } from "../foundation/icons.ts";
 import { Loading } from "../foundation/loading.ts";
-import { Part } from "../foundation/part.ts";
 import { Press } from "../foundation/press.ts";
 import { problemOf } from "../foundation/problem.ts";
 import { wordsOf } from "../foundation/speech.ts";
@@ -29,7 +28,7 @@ import {
 } from "./departments.ts";
 import { type Counter, type Desk, type Form, type Shown, type Tab, type Task, blank, tabs } from "./desk.ts";
 import { Draft } from "./draft.controller.ts";
-import type { History } from "./history.ts";
+import { type History, historyTab } from "./history.ts";
 import { nameOf } from "./holders.ts";
 import { ownRight } from "./ownRight.ts";
 import { People } from "./people.ts";
@@ -130,8 +129,6 @@ export class EinvPermissionSettings extends EinvElement {
     load: async (runtime, _, signal) => (await runtime.rights()).history({}, signal),
     aside: true,
   });
-
-  readonly #historyTab = new Part(this, async () => (await import("./history.ts")).historyTab);
 
   /** Fetches everything again; what was decided and not saved stays. */
   async reload(): Promise<void> {
@@ -288,9 +285,7 @@ export class EinvPermissionSettings extends EinvElement {
       case "requests":
         return requestsTab(desk, this.#answers);
       case "history":
-        return this.#historyTab.show((historyTab) =>
-          historyTab(desk, this.#history, () => void this.#older()),
-        );
+        return historyTab(desk, this.#history, () => void this.#older());
       default:
         return this.#people.render(desk);
     }
