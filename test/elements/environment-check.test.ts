@@ -77,7 +77,7 @@ describe("<einv-environment-check>", () => {
     expect(item(element, "clock").textContent)
       .to.contain("서버보다 30분 빠릅니다.")
       .and.to.contain("컴퓨터의 시계를 맞춰 주세요.");
-    expect(text(element)).to.contain("이 브라우저로는 아직 발행할 수 없습니다. 1가지를 해결해 주세요.");
+    expect(text(element)).to.contain("지금은 발행할 수 없습니다. 1가지를 해결해 주세요.");
     const slow = await open(behind(-300));
     expect(item(slow, "clock").className).to.equal("warn");
     expect(item(slow, "clock").textContent).to.contain("서버보다 5분 느립니다.");

@@ -73,6 +73,7 @@ export const certificateStyles = css`
     grid-template-columns: auto minmax(0, 1fr);
     gap: 0 8px;
     align-items: start;
+    padding-block-end: 4px;
   }
   .card > .icon {
     margin-block-start: 0.2em;

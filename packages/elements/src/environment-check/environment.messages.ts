@@ -52,7 +52,7 @@ export const environmentMessages: Catalogue<EnvironmentWords> = {
     running: "이 브라우저를 확인하고 있습니다.",
     ready: "이 컴퓨터에서 바로 발행할 수 있습니다.",
     readyWith: (count) => `이 컴퓨터에서 발행할 수 있습니다. ${count}가지를 살펴봐 주세요.`,
-    notReady: (count) => `이 브라우저로는 아직 발행할 수 없습니다. ${count}가지를 해결해 주세요.`,
+    notReady: (count) => `지금은 발행할 수 없습니다. ${count}가지를 해결해 주세요.`,
     again: "다시 확인하기",
     copy: "확인 결과 복사하기",
     copied: "확인 결과를 복사했습니다. 회사나 개인 정보는 들어 있지 않습니다.",
@@ -114,7 +114,7 @@ export const environmentMessages: Catalogue<EnvironmentWords> = {
     readyWith: (count) =>
       `Invoices can be issued on this computer. Look at ${count === 1 ? "one thing" : `${count} things`}.`,
     notReady: (count) =>
-      `Invoices cannot be issued with this browser yet. Solve ${count === 1 ? "one thing" : `${count} things`}.`,
+      `Invoices cannot be issued right now. Solve ${count === 1 ? "one thing" : `${count} things`}.`,
     again: "Check again",
     copy: "Copy the result",
     copied: "The result was copied. It says nothing of a company or a person.",

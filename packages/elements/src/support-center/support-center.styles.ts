@@ -387,6 +387,9 @@ export const supportStyles = css`
       background: Highlight;
       color: HighlightText;
     }
+    .way {
+      border-color: Canvas;
+    }
     .way[aria-current="true"] {
       border-color: Highlight;
     }
