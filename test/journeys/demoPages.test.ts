@@ -291,3 +291,29 @@ describe("a supplier who comes for the first time", () => {
     await page.close();
   });
 });
+
+describe("after the next dawn", () => {
+  it("the supplier plans the amendment of what was sent", async () => {
+    await fetch(`${visit.demo.front}/demo/dawn`, { method: "POST" });
+    await until("what the authority accepted", async () => {
+      await fetch(`${visit.demo.front}/demo/results`, { method: "POST" });
+      const received: ReadonlyArray<{ code?: string }> = await (
+        await fetch(`${visit.demo.front}/authority`)
+      ).json();
+      return received.length === 2 && received.every(({ code }) => code === "SUC001") ? true : undefined;
+    });
+    // Next morning the page is opened anew.
+    await supplier.reload();
+    await open(supplier, "세금계산서");
+    await supplier.getByRole("tab", { name: /발행함/ }).click();
+    await supplier.locator("einv-invoice-list").getByText("다라전자").first().click();
+    await press(supplier, "수정하기");
+    await sees(supplier, "무슨 일이 있었나요?");
+    await picture(supplier, "pages-amend-1-questions");
+    await supplier.getByRole("radio", { name: /계약이 해제/ }).check();
+    const { today }: { today: string } = await (await fetch(`${visit.demo.supplier}/erp/settings`)).json();
+    await write(supplier, { "계약이 해제된 날": today });
+    await sees(supplier, "발행할 문서 1건");
+    await picture(supplier, "pages-amend-2-plan");
+  });
+});
