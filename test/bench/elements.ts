@@ -202,8 +202,12 @@ export const run = async (): Promise<void> => {
       );
 
     console.log("\nsizes, bytes after gzip");
-    for (const { name, bytes, budget } of await report())
-      line(name, bytes.toLocaleString("en"), `of ${budget.toLocaleString("en")}`);
+    for (const { name, bytes, budget, peer } of await report())
+      console.log(
+        name.padEnd(46),
+        bytes.toLocaleString("en").padStart(8),
+        budget === undefined ? "" : `${(bytes / budget).toFixed(2)} of ${peer}`,
+      );
   } finally {
     await browser?.close();
     site?.close();

@@ -1,17 +1,9 @@
 /** What of `<einv-invoice-list>` comes with its first use, and what happens when it does not come. */
 import { expect, oneEvent, waitUntil } from "@open-wc/testing";
-import { executeServerCommand } from "@web/test-runner-commands";
 import axe from "axe-core";
 import { show } from "./support/listing.ts";
+import { lose, lost } from "./support/losing.ts";
 import { listOf } from "./support/samples.ts";
-
-/** These files do not arrive until it is called. */
-const lose = async (path: string) => {
-  await executeServerCommand("lose", [path]);
-  return () => executeServerCommand("lose", []);
-};
-
-const lost = async () => (await executeServerCommand<{ count: number }, void>("lost")).count;
 
 const problems = (element: HTMLElement) => {
   const codes: Array<string> = [];

@@ -119,7 +119,7 @@ describe("<einv-invoice-viewer>", () => {
       const { enter, tried, root } = await show({});
       await enter(typed);
       expect(tried).to.deep.equal(["1208800016"]);
-      expect(approvalIn(root)).not.to.equal(null);
+      await until(() => approvalIn(root) !== null);
     });
 
   it("gives the supplier the approval, connected by the opened link", async () => {
@@ -144,8 +144,8 @@ describe("<einv-invoice-viewer>", () => {
     const shown = oneEvent(element, "einv-ready");
     await enter("2148600001");
     await shown;
-    await element.updateComplete;
-    expect(approvalIn(root)).to.equal(null);
+    await until(() => root.querySelector("einv-invoice-document") !== null);
+    expect(approvalIn(root) === null).to.equal(true);
     const sheet = root.querySelector("einv-invoice-document")!;
     await sheet.updateComplete;
     expect(sheet.shadowRoot?.textContent).to.contain("공급받는자 보관용");

@@ -1,7 +1,7 @@
 /**
- * What each part of the elements weighs when a page fetches it: bytes after
- * gzip of every file of `dist-cdn/split` that it needs, all libraries included,
- * beside its budget.
+ * What the elements weigh when a page fetches them: bytes after gzip of every
+ * file of `dist-cdn/split` that is needed, all libraries included. Parts show
+ * where the weight is; pages, what somebody pays, beside a peer of their kind.
  */
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
@@ -13,9 +13,10 @@ import { rollup } from "rollup";
 import { root } from "./shell.mjs";
 
 /**
- * Of every part the budget, what a page should not have to pay more than, and
- * the ceiling, above which it has not grown. A part that has become lighter
- * gets a lower ceiling; none ever gets a higher one without a reason in its commit.
+ * Of everything its ceiling, above which it has not grown: lowered when it
+ * becomes lighter, never raised without a reason in its commit. Of a page the
+ * budget, which is what a peer that does the like weighs, bundled by Rollup
+ * or esbuild and compressed the same way.
  */
 const ledger = JSON.parse(readFileSync(join(import.meta.dirname, "sizes.json"), "utf8"));
 
@@ -29,9 +30,9 @@ const chunksOf = async (config) => {
 };
 
 /**
- * Every part, measured from the sources as they are.
+ * Every part and page, measured from the sources as they are.
  *
- * @returns {Promise<Array<{ name: string, bytes: number, budget: number, ceiling: number }>>}
+ * @returns {Promise<Array<{ name: string, bytes: number, ceiling: number, budget?: number, peer?: string }>>}
  */
 export const report = async () => {
   const { browserConfigs } = await import(pathToFileURL(join(root, "rollup.config.mjs")).href);
@@ -73,27 +74,27 @@ export const report = async () => {
   const runtime = union(needed(chunkWith("runtime/session.ts")), needed(chunkWith("runtime/invoices.ts")));
   const signing = needed(chunkWith("runtime/signing.ts"));
 
-  const own = [...elements].map(([tag, its]) => {
-    const nested = [...elements].filter(
+  const screens = [...elements].filter(([tag]) => tag !== "einv-provider");
+  const own = screens.map(([tag, its]) => {
+    const nested = screens.filter(
       ([other, { size }]) => other !== tag && size < its.size && its.isSupersetOf(elements.get(other)),
     );
-    return {
-      name: tag,
-      bytes: weigh(its, shell, ...nested.map(([, chunksOfNested]) => chunksOfNested)),
-    };
+    return { name: tag, bytes: weigh(its, shell, ...nested.map(([, chunksOfNested]) => chunksOfNested)) };
   });
+  const pages = screens.map(([tag, its]) => ({
+    name: `a page with ${tag}`,
+    bytes: weigh(union(shell, its)),
+  }));
   const [[, { code }]] = await chunksOf(single);
   const measured = [
     { name: "loader", bytes: weigh(needed("loader.js")) },
     { name: "what all elements share", bytes: weigh(shell) },
-    ...own.filter(({ name }) => name !== "einv-provider"),
+    ...own,
     { name: "talking to the server", bytes: weigh(runtime, shell) },
     { name: "signing", bytes: weigh(signing, shell, runtime) },
-    { name: "an approval with all until it signs", bytes: weigh(union(shell, approval, runtime)) },
     { name: "everything in one file", bytes: gzip(code) },
+    ...pages,
+    { name: "an approval with all until it signs", bytes: weigh(union(shell, approval, runtime)) },
   ];
-  return measured.map((part) => {
-    const { budget = 0, ceiling = 0 } = ledger[part.name] ?? {};
-    return { ...part, budget, ceiling };
-  });
+  return measured.map((one) => ({ ceiling: 0, ...ledger[one.name], ...one }));
 };

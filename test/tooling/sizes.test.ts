@@ -7,19 +7,26 @@ let parts: Awaited<ReturnType<typeof report>>;
 
 beforeAll(async () => {
   parts = await report();
-}, 120_000);
+}, 300_000);
 
 describe("what a page pays", () => {
-  it("is in the ledger, part by part", () => {
+  it("is in the ledger, part by part and page by page", () => {
     assert.sameMembers(
       parts.map(({ name }) => name),
       Object.keys(ledger),
     );
   });
 
+  const weightOf = (name: string): number => parts.find((part) => part.name === name)?.bytes ?? Infinity;
+
   for (const [name, { ceiling }] of Object.entries(ledger))
     it(`for ${name} is at most ${ceiling} bytes`, () => {
-      const { bytes = Infinity } = parts.find((part) => part.name === name) ?? {};
-      assert.isAtMost(bytes, ceiling);
+      assert.isAtMost(weightOf(name), ceiling);
     });
+
+  for (const [name, entry] of Object.entries(ledger))
+    if ("budget" in entry)
+      it(`for ${name} is no more than for ${entry.peer}`, () => {
+        assert.isAtMost(weightOf(name), entry.budget);
+      });
 });

@@ -2,6 +2,7 @@
  * Fetches the code of each element when the element first appears on the page,
  * so that a page pays for what it shows.
  */
+import { fetched } from "../foundation/fetched.ts";
 import type { Tag } from "../tags.ts";
 
 const parts: Readonly<Record<Tag, () => Promise<unknown>>> = {
@@ -34,7 +35,7 @@ const fetching = new Map<Tag, Promise<boolean>>();
 export const load = (tag: Tag): Promise<boolean> => {
   const running = fetching.get(tag);
   if (running !== undefined) return running;
-  const fetched = parts[tag]().then(
+  const loading = fetched(parts[tag]).then(
     () => true,
     (reason: unknown) => {
       fetching.delete(tag);
@@ -42,8 +43,14 @@ export const load = (tag: Tag): Promise<boolean> => {
       return false;
     },
   );
-  fetching.set(tag, fetched);
-  return fetched;
+  fetching.set(tag, loading);
+  return loading;
+};
+
+/** As {@link load}, for a `Part`, which says it when the element did not come. */
+export const needed = async (tag: Tag): Promise<Tag> => {
+  if (await load(tag)) return tag;
+  throw new Error(`<${tag}> could not be fetched`);
 };
 
 const namesIn = (root: ParentNode): ReadonlyArray<Tag> => [

@@ -1,5 +1,3 @@
-import "../approval/define.ts";
-import "../document/define.ts";
 import { defineEinv } from "../foundation/defineEinv.ts";
 import { EinvInvoiceViewer } from "./viewer.ts";
 

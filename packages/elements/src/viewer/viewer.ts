@@ -14,10 +14,12 @@ import { isoDate } from "../foundation/format.ts";
 import { icon } from "../foundation/icons.ts";
 import { isEnter } from "../foundation/keys.ts";
 import { Loading } from "../foundation/loading.ts";
+import { Part } from "../foundation/part.ts";
 import { isRetryable, kindOf, type Problem } from "../foundation/problem.ts";
 import { refusalPanel } from "../foundation/refusalPanel.ts";
 import { wordsOf } from "../foundation/speech.ts";
 import { surroundingsContext } from "../foundation/surroundings.ts";
+import { needed } from "../loader/loader.ts";
 import type { LinkPeek, OpenedLink } from "../runtime/Runtime.ts";
 import type { Keep } from "../signup-wizard/keep.ts";
 import { Gate } from "./gate.controller.ts";
@@ -125,6 +127,12 @@ export class EinvInvoiceViewer extends EinvElement {
     mayTryAgain: () => this.announce(this.#words.mayTryAgain),
   });
 
+  /** What stands behind the gate, by the recipient's side. */
+  readonly #screens = {
+    supplier: new Part(this, () => needed("einv-invoice-approval")),
+    buyer: new Part(this, () => needed("einv-invoice-document")),
+  };
+
   readonly #joining = new JoiningHere(this, {
     link: () => this.opened,
     words: () => this.#words,
@@ -183,6 +191,7 @@ export class EinvInvoiceViewer extends EinvElement {
       field.focus();
       return;
     }
+    for (const screen of Object.values(this.#screens)) screen.expect();
     void this.#gate.tryNumber(token, field.value);
   }
 
@@ -364,26 +373,28 @@ export class EinvInvoiceViewer extends EinvElement {
         }
       </div>
       ${offer?.first === true ? offer.content : nothing}
-      ${
-        side === "supplier"
-          ? html`<einv-invoice-approval
-              .invoiceRef=${link.ref}
-              .headingLevel=${this.#level + 1}
-              @einv-error=${({ detail }: CustomEvent<ErrorDetail>) => {
-                if (detail.kind === "session") this.ended = true;
-              }}
-            ></einv-invoice-approval>`
-          : html`<einv-invoice-document
-              .invoice=${invoice}
-              .side=${side}
-              .status=${summary.status}
-              .signature=${signature}
-              .headingLevel=${this.#level + 1}
-              ${ref((element) => {
-                this.#document = element;
-              })}
-            ></einv-invoice-document>`
-      }
+      ${this.#screens[side].show(
+        () =>
+          side === "supplier"
+            ? html`<einv-invoice-approval
+                .invoiceRef=${link.ref}
+                .headingLevel=${this.#level + 1}
+                @einv-error=${({ detail }: CustomEvent<ErrorDetail>) => {
+                  if (detail.kind === "session") this.ended = true;
+                }}
+              ></einv-invoice-approval>`
+            : html`<einv-invoice-document
+                .invoice=${invoice}
+                .side=${side}
+                .status=${summary.status}
+                .signature=${signature}
+                .headingLevel=${this.#level + 1}
+                ${ref((element) => {
+                  this.#document = element;
+                })}
+              ></einv-invoice-document>`,
+        { skeleton: html`<span class="skeleton sheet"></span>` },
+      )}
       ${offer?.first === false ? offer.content : nothing}
     </section>`;
   }

@@ -1,0 +1,11 @@
+/** Files that do not arrive, as on a train. */
+import { executeServerCommand } from "@web/test-runner-commands";
+
+/** These files do not arrive until what it answers is called. */
+export const lose = async (path: string) => {
+  await executeServerCommand("lose", [path]);
+  return () => executeServerCommand("lose", []);
+};
+
+/** How often one was asked for in vain. */
+export const lost = async () => (await executeServerCommand<{ count: number }, void>("lost")).count;
