@@ -50,6 +50,9 @@ export const accountStyles = css`
   .note > :not(.icon) {
     grid-column: 2;
   }
+  .note .actions {
+    padding-block-start: 8px;
+  }
   .rules {
     display: grid;
     gap: 2px;

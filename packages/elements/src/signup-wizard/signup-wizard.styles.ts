@@ -152,16 +152,19 @@ export const signupStyles = css`
     color: var(--_accent);
     cursor: pointer;
   }
-  .text {
-    display: grid;
-    gap: 4px;
-    max-block-size: 10rem;
-    overflow: auto;
+  .text,
+  .statement {
     padding: 8px 12px;
     border: 1px solid var(--_line);
     border-radius: var(--_radius);
     background: var(--_raised);
     font-size: var(--_13);
+  }
+  .text {
+    display: grid;
+    gap: 4px;
+    max-block-size: 10rem;
+    overflow: auto;
   }
   .background legend {
     position: absolute;
@@ -181,13 +184,11 @@ export const signupStyles = css`
   }
   .statement {
     margin: 0;
-    padding: 8px 12px;
-    border: 1px solid var(--_line);
-    border-radius: var(--_radius);
-    background: var(--_raised);
-    font: inherit;
-    font-size: var(--_13);
+    font-family: inherit;
     white-space: pre-wrap;
+  }
+  .certificate h3 {
+    font-size: var(--_13);
   }
   .member-already {
     display: grid;
@@ -210,7 +211,7 @@ export const signupStyles = css`
     gap: 6px 8px;
   }
   .finished > .icon {
-    margin-block-start: 0.1em;
+    margin-block-start: 0.25em;
     color: var(--_success);
   }
   .finished > :not(.icon) {
