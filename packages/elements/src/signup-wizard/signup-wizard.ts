@@ -5,29 +5,27 @@ import { LightFields } from "../account/lightFields.ts";
 import { handBack, handedBackMessages } from "../account/returned.ts";
 import type { SignIn } from "../account/signIn.controller.ts";
 import { foundation } from "../foundation/base.styles.ts";
-import { commonMessages } from "../foundation/common.messages.ts";
 import { EinvElement } from "../foundation/element.ts";
 import { tell } from "../foundation/events.ts";
-import { dayInWords, isoDate, partyNumber } from "../foundation/format.ts";
 import { icon } from "../foundation/icons.ts";
 import { Part } from "../foundation/part.ts";
-import { isRetryable } from "../foundation/problem.ts";
-import { refusalPanel } from "../foundation/refusalPanel.ts";
 import { wordsOf } from "../foundation/speech.ts";
 import type { Joined, LoggedIn, View } from "../runtime/joining.ts";
 import type { CompanyStep } from "./company.step.ts";
-import { Course, isOver } from "./course.controller.ts";
+import { Course } from "./course.controller.ts";
 import type { DoneStep } from "./done.step.ts";
 import type { IdentityStep } from "./identity.step.ts";
 import { invoiceCard } from "./invoiceCard.ts";
 import type { Ground, WizardWords } from "./ground.ts";
 import { type Keep, readKept, type SignupDraft, writeKept } from "./keep.ts";
+import { foot } from "./leaving.ts";
 import type { MemberStep } from "./member.step.ts";
+import { failedWizard, forgottenNote, note, pendingWizard } from "./notes.ts";
 import { against } from "./parts.ts";
 import { review } from "./review.ts";
 import { signupMessages, type SignupWords } from "./signup-wizard.messages.ts";
 import { signupStyles } from "./signup-wizard.styles.ts";
-import { type StepName, stepper } from "./stepper.ts";
+import { type StepName, given, stepper } from "./stepper.ts";
 import { TermsStep } from "./terms.step.ts";
 
 /**
@@ -257,7 +255,10 @@ export class EinvSignupWizard extends EinvElement {
       this.#resumed = view.step !== "terms" && view.step !== "done";
       void this.#identity.fetch().then((step) => step?.takeUp(view));
     }
-    this.#tellGiven(view, words);
+    this.#given = given(view, words, {
+      marketing: this.#terms.marketing,
+      target: this.#identity.value?.target,
+    });
     if (view.step === "done") void this.#done.fetch().then((step) => step?.finish());
     else this.#fetchNext(view.step);
     if (before === undefined && this.member && view.account === undefined && view.step !== "done")
@@ -276,19 +277,6 @@ export class EinvSignupWizard extends EinvElement {
     this.focusOn("#step-title");
     tell(this, "einv-step", { from: before.step, to: view.step, index, total });
     this.#remember();
-  }
-
-  /** What was given so far, as sentences. */
-  #tellGiven({ account, done }: View, words: SignupWords): void {
-    const { given } = words;
-    const { marketing } = this.#terms;
-    const target = this.#identity.value?.target;
-    this.#given = {
-      terms: marketing === undefined ? given.terms : `${given.terms} ${given.marketing(marketing)}`,
-      identity: target === undefined ? given.identity : given.identityBy(target),
-      ...(account === undefined ? {} : { member: given.member(account.loginId, account.name) }),
-      ...(done === undefined ? {} : { company: given.company(done.name, partyNumber(done.businessNumber)) }),
-    };
   }
 
   #joined({ businessNumber, ref }: Joined): void {
@@ -405,19 +393,21 @@ export class EinvSignupWizard extends EinvElement {
       return html`<p class="note" role="status">
         ${icon("check")}<span>${wordsOf(handedBackMessages, this.language, this.i18n).handedBack}</span>
       </p>`;
-    if (this.#forgotten)
-      return html`<div class="note" role="status">
-        ${icon("check")}
-        <p>${words.forgotten}</p>
-        <p><button type="button" class="button" @click=${() => this.restart()}>${words.beginAnew}</button></p>
-      </div>`;
+    if (this.#forgotten) return forgottenNote(words, () => this.restart());
     const { value: view, problem } = this.#course.loading;
-    if (view === undefined) return problem === undefined ? this.#pending() : this.#failed();
+    const failed =
+      problem === undefined
+        ? nothing
+        : failedWizard(this, words, problem, {
+            beginAnew: () => this.restart(),
+            retry: () => void this.#course.reload(),
+          });
+    if (view === undefined) return problem === undefined ? pendingWizard(this) : html`${failed}`;
     const shown = this.#looking ?? view.step;
     const total = view.steps.length;
     const index = view.steps.findIndex(({ step }) => step === shown) + 1;
     return html`<section class="wizard" aria-label=${words.title}>
-      ${problem === undefined ? nothing : this.#failed()}
+      ${failed}
       ${
         view.invoice === undefined
           ? nothing
@@ -429,8 +419,8 @@ export class EinvSignupWizard extends EinvElement {
               this.invoiceRef === undefined ? undefined : () => this.#exit(false),
             )
       }
-      ${this.#resumed ? this.#note(words.resumed(words.stepNames[view.step])) : nothing}
-      ${this.#course.movedOn ? this.#note(words.movedOn) : nothing}
+      ${this.#resumed ? note(words.resumed(words.stepNames[view.step])) : nothing}
+      ${this.#course.movedOn ? note(words.movedOn) : nothing}
       <div class="columns">
         ${stepper({ view, words, given: this.#given, at: shown, look: (step) => this.#look(step) })}
         <section class="step" part="panel" aria-labelledby="step-title">
@@ -444,43 +434,6 @@ export class EinvSignupWizard extends EinvElement {
         </section>
       </div>
     </section>`;
-  }
-
-  #note(sentence: string): TemplateResult {
-    return html`<div class="note" role="status">
-      ${icon("info")}
-      <p>${sentence}</p>
-    </div>`;
-  }
-
-  #pending(): TemplateResult {
-    const { loading, waitingForProvider } = commonMessages[this.language];
-    return html`<div class="wizard" part="loading" aria-busy="true">
-      <span class="unseen">${this.activeRuntime === undefined ? waitingForProvider : loading}</span>
-      <div class="columns">
-        <span class="skeleton steps-skeleton"></span>
-        <span class="skeleton step-skeleton"></span>
-      </div>
-    </div>`;
-  }
-
-  #failed(): TemplateResult {
-    const { problem } = this.#course.loading;
-    if (problem === undefined) return html``;
-    const over = isOver(problem);
-    return html`${refusalPanel(this, problem, {
-        alert: false,
-        tone: isRetryable(problem) ? "danger" : "warning",
-        steps: [
-          over
-            ? { label: this.#words.beginAnew, run: () => this.restart(), primary: true }
-            : {
-                label: commonMessages[this.language].retry,
-                run: () => void this.#course.reload(),
-                primary: true,
-              },
-        ],
-      })}<slot name="error"></slot>`;
   }
 
   #panel(view: View, words: SignupWords): TemplateResult {
@@ -520,73 +473,32 @@ export class EinvSignupWizard extends EinvElement {
   }
 
   #foot(view: View, words: SignupWords): TemplateResult {
-    if (this.#leaving) return this.#leave(view, words);
-    const mayLogIn = view.account === undefined;
-    return html`<div class="member-already">
-      ${
-        !mayLogIn
-          ? nothing
-          : this.#signing
-            ? html`<button
-                type="button"
-                class="button quiet"
-                @click=${() => {
-                  this.#signing = false;
-                  this.#signIn.value?.reset();
-                  this.focusOn("#step-title");
-                  this.requestUpdate();
-                }}
-              >
-                ${words.newcomerInstead}
-              </button>`
-            : html`<p>${words.memberAlready}</p>
-                <button type="button" class="button" @click=${() => this.#openSignIn(false)}>
-                  ${words.memberAlreadyAction}
-                </button>`
-      }
-      <button
-        type="button"
-        class="link"
-        @click=${() => {
-          this.#leaving = true;
-          this.focusOn("[data-leave]");
-          this.requestUpdate();
-        }}
-      >
-        ${words.exit}
-      </button>
-    </div>`;
-  }
-
-  #leave(view: View, words: SignupWords): TemplateResult {
-    return html`<div class="note" role="group" aria-label=${words.exitTitle}>
-      ${icon("info")}
-      <p class="target" data-leave tabindex="-1">${words.exitTitle}</p>
-      <p>
-        ${
-          this.keep === undefined
-            ? words.exitNotKept
-            : words.exitKept(dayInWords(isoDate(view.expiresAt), this.language))
-        }
-      </p>
-      ${against(this, this.#course, ["abandon"])}
-      <p class="foot">
-        <button
-          type="button"
-          class="button"
-          @click=${() => {
-            this.#leaving = false;
-            this.focusOn("#step-title");
-            this.requestUpdate();
-          }}
-        >
-          ${words.exitStay}
-        </button>
-        <button type="button" class="button" @click=${() => this.#exit(false)}>${words.exitLater}</button>
-        <button type="button" class="button quiet danger" @click=${() => void this.#forget()}>
-          ${words.exitForget}
-        </button>
-      </p>
-    </div>`;
+    /** Turns something on or off below the step, and puts the focus there. */
+    const turn = (change: () => void, focus: string) => (): void => {
+      change();
+      this.focusOn(focus);
+    };
+    return foot({
+      host: this,
+      course: this.#course,
+      words,
+      view,
+      signing: this.#signing,
+      leaving: this.#leaving,
+      kept: this.keep !== undefined,
+      logIn: () => this.#openSignIn(false),
+      signUp: turn(() => {
+        this.#signing = false;
+        this.#signIn.value?.reset();
+      }, "#step-title"),
+      leave: turn(() => {
+        this.#leaving = true;
+      }, "[data-leave]"),
+      stay: turn(() => {
+        this.#leaving = false;
+      }, "#step-title"),
+      later: () => this.#exit(false),
+      forget: () => void this.#forget(),
+    });
   }
 }

@@ -1,10 +1,31 @@
 /** The five steps as sentences, with what was already given; done steps lead back. */
 import { html, nothing, type TemplateResult } from "lit";
+import { partyNumber } from "../foundation/format.ts";
 import { icon } from "../foundation/icons.ts";
 import type { View } from "../runtime/joining.ts";
 import type { SignupWords } from "./signup-wizard.messages.ts";
 
 export type StepName = View["step"];
+
+/** What was given so far, as sentences. */
+export const given = (
+  { account, done }: View,
+  { given: words }: SignupWords,
+  {
+    marketing,
+    target,
+  }: {
+    /** Whether marketing was agreed to, if this page has heard it. */
+    readonly marketing: boolean | undefined;
+    /** Where the code went to, if this page has sent one. */
+    readonly target: string | undefined;
+  },
+): Partial<Record<StepName, string>> => ({
+  terms: marketing === undefined ? words.terms : `${words.terms} ${words.marketing(marketing)}`,
+  identity: target === undefined ? words.identity : words.identityBy(target),
+  ...(account === undefined ? {} : { member: words.member(account.loginId, account.name) }),
+  ...(done === undefined ? {} : { company: words.company(done.name, partyNumber(done.businessNumber)) }),
+});
 
 export interface StepperShown {
   readonly view: View;
