@@ -204,4 +204,3 @@ export const make = (keep: Limits) => {
 };
 
 export type Memory = ReturnType<typeof make>;
-export type Summary = ReturnType<Memory["summary"]>;
