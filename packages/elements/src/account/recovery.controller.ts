@@ -121,7 +121,7 @@ export class Recovery {
                   limits: false,
                 })}`
       }
-      <p>
+      <p class="actions">
         <button type="button" class="button quiet" @click=${this.#news.left}>${words.backToSignIn}</button>
       </p>
     </div>`;

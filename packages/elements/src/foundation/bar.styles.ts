@@ -22,7 +22,7 @@ export const barStyles = css`
     pointer-events: none;
   }
   .search .input {
-    padding-inline: 32px;
+    padding-inline: calc(var(--_16) + 16px);
   }
   .search .input::placeholder {
     color: var(--_muted);

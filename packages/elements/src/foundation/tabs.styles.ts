@@ -44,8 +44,8 @@ export const tabStyles = css`
     color: var(--_accent);
   }
   @media (forced-colors: active) {
-    .tab {
-      border-block-end-color: Canvas;
+    .tab:not([aria-selected="true"]) {
+      border-block-end-style: none;
     }
     .tab[aria-selected="true"] {
       border-block-end-color: Highlight;

@@ -145,7 +145,7 @@ const page = css`
     pointer-events: none;
   }
   .search .input {
-    padding-inline-start: 36px;
+    padding-inline-start: calc(var(--_16) + 20px);
   }
   .options {
     position: absolute;

@@ -74,7 +74,7 @@ export const listStyles = css`
     pointer-events: none;
   }
   .search .input {
-    padding-inline: 32px;
+    padding-inline: calc(var(--_16) + 16px);
     min-block-size: calc(var(--_row) - 4px);
   }
   .search .input::placeholder {

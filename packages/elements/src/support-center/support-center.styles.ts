@@ -60,7 +60,7 @@ export const supportStyles = css`
   }
   .ask-line > .input {
     grid-area: 1 / 1;
-    padding-inline: 36px;
+    padding-inline: calc(var(--_16) + 20px);
   }
   .ask-line > .copy {
     grid-area: 1 / 1;
