@@ -230,11 +230,6 @@ export const documentStyles = css`
   table:has(.long) th.supply {
     inline-size: 15%;
   }
-  @container einv (inline-size >= 60rem) {
-    .long {
-      white-space: nowrap;
-    }
-  }
 
   table {
     inline-size: calc(100% + 1px);
@@ -284,7 +279,7 @@ export const documentStyles = css`
 
   .foot {
     display: grid;
-    grid-template-columns: minmax(0, 3fr) minmax(8em, 1fr);
+    grid-template-columns: minmax(0, 5fr) minmax(8em, 1fr);
   }
   .foot dl {
     grid-template-columns: minmax(0, 2fr) repeat(4, minmax(0, 1fr));
@@ -296,7 +291,7 @@ export const documentStyles = css`
     line-height: 1.3;
   }
   .foot .long {
-    font-size: var(--_12);
+    font-size: calc(var(--_text) * 0.8);
   }
   .foot .grand .long {
     font-size: var(--_16);
@@ -378,9 +373,9 @@ export const documentStyles = css`
   }
   @media (forced-colors: active) {
     .watermark {
-      opacity: 1;
-      color: GrayText;
-      z-index: -1;
+      forced-color-adjust: none;
+      color: CanvasText;
+      opacity: 0.3;
     }
   }
 `;

@@ -11,10 +11,9 @@ export const printStyles = css`
       --_surface: #fff;
       print-color-adjust: exact;
     }
-    .long,
+    td .long,
     .foot .long {
       font-size: 6.5pt;
-      white-space: nowrap;
     }
     .foot .grand .long {
       font-size: 9pt;

@@ -139,7 +139,7 @@ const page = css`
   }
   .search .icon {
     position: absolute;
-    inset-block-start: calc(50% - 8px);
+    inset-block-start: calc(50% - var(--_16) / 2);
     inset-inline-start: 12px;
     color: var(--_muted);
     pointer-events: none;

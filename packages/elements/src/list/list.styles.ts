@@ -225,6 +225,9 @@ export const listStyles = css`
     }
   }
   @media (forced-colors: active) {
+    .tab {
+      border-block-end-color: Canvas;
+    }
     .tab[aria-selected="true"] {
       border-block-end-color: Highlight;
     }
