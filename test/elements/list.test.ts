@@ -11,10 +11,10 @@ describe("<einv-invoice-list>", () => {
     const { asked, tabs, root, text } = await show(listOf());
     expect(asked).to.deep.equal([{ box: "received", page: 1, pageSize: 20 }]);
     expect(tabs()).to.deep.equal([
-      ["받은 요청 33건", "true"],
-      ["발행함 2020건", "false"],
-      ["거절/취소 11건", "false"],
-      ["전체 2424건", "false"],
+      ["받은 요청 3, 3건", "true"],
+      ["발행함 20, 20건", "false"],
+      ["거절/취소 1, 1건", "false"],
+      ["전체 24, 24건", "false"],
     ]);
     expect(root.querySelectorAll("tbody [role=row]")).to.have.length(3);
     expect(text()).to.contain("나래평가정보(주)").and.to.contain("공급받는자 214-86-00001");

@@ -70,8 +70,7 @@ describe("what <einv-invoice-list> fetches with its first use", () => {
     button("다시 시도하기").click();
     await until("#needs-me");
     await waitUntil(() => root.activeElement?.id === "filters-title");
-    const { bottom } = panel.getBoundingClientRect();
-    expect(bottom).to.be.at.most(innerHeight);
+    await waitUntil(() => panel.getBoundingClientRect().bottom <= innerHeight, "the panel fits");
     expect(getComputedStyle(panel.querySelector(".pills")!).display).to.equal("flex");
   });
 

@@ -13,45 +13,13 @@ export const listStyles = css`
     gap: 12px;
     border-block-end: 1px solid var(--_line);
   }
+  /* The line is the head's, under the tools as well. */
   .tabs {
-    display: flex;
-    flex-wrap: wrap;
-    gap: 0 4px;
     margin-block-end: -1px;
+    border: 0;
   }
   .tab {
-    display: inline-flex;
-    align-items: center;
-    gap: 6px;
-    min-block-size: var(--_row);
-    padding: 4px 10px;
-    border: 0;
-    border-block-end: 2px solid transparent;
-    background: none;
-    color: var(--_muted);
-    font-weight: 600;
-    cursor: pointer;
-  }
-  .tab:hover {
-    color: var(--_ink);
-  }
-  .tab[aria-selected="true"] {
-    border-block-end-color: var(--_accent);
-    color: var(--_ink);
-  }
-  .tab .count {
-    min-inline-size: 1.7em;
-    padding: 0 6px;
-    border-radius: 999px;
-    background: var(--_raised);
-    color: var(--_muted);
-    font-size: var(--_12);
-    text-align: center;
-    font-variant-numeric: tabular-nums;
-  }
-  .tab[aria-selected="true"] .count {
-    background: var(--_accent-soft);
-    color: var(--_accent);
+    margin: 0;
   }
   .tools {
     display: flex;
@@ -224,6 +192,7 @@ export const listStyles = css`
       justify-content: space-between;
     }
   }
+<<<<<<< HEAD
   @media (forced-colors: active) {
     .tab {
       border-block-end-color: Canvas;
@@ -232,4 +201,6 @@ export const listStyles = css`
       border-block-end-color: Highlight;
     }
   }
+=======
+>>>>>>> ae18d7d (Lay out the list's tabs and its search field as every element does)
 `;

@@ -12,6 +12,8 @@ import { Loading } from "../foundation/loading.ts";
 import { Part } from "../foundation/part.ts";
 import { wordsOf } from "../foundation/speech.ts";
 import { unavailable } from "../foundation/stateFrame.ts";
+import { tabList, tabPanel } from "../foundation/tabs.ts";
+import { tabStyles } from "../foundation/tabs.styles.ts";
 import type { Wanted } from "../runtime/Runtime.ts";
 import type { Deciding } from "./deciding.ts";
 import { empty } from "./empty.ts";
@@ -90,7 +92,7 @@ export class EinvInvoiceList extends EinvElement {
     i18n: { attribute: false },
   };
 
-  static override styles = [foundation, listStyles, rowStyles, filterStyles];
+  static override styles = [foundation, tabStyles, listStyles, rowStyles, filterStyles];
 
   /** The box that is open: `received` unless given. */
   declare box: Views.Box | undefined;
@@ -288,19 +290,13 @@ export class EinvInvoiceList extends EinvElement {
       </div>
       ${chips(filters)} ${problem === undefined ? this.#hidden(words) : nothing}
       ${page === undefined ? nothing : deciding?.panel(page)}
-      <div
-        class="panel"
-        id="panel"
-        role="tabpanel"
-        aria-labelledby="tab-${this.#box}"
-        aria-busy=${this.#page.running ? "true" : "false"}
-      >
-        ${
-          problem === undefined
-            ? this.#content(words)
-            : unavailable(this, problem, { retry: () => void this.reload() })
-        }
-      </div>
+      ${tabPanel(
+        this.#box,
+        problem === undefined
+          ? this.#content(words)
+          : unavailable(this, problem, { retry: () => void this.reload() }),
+        { busy: this.#page.running },
+      )}
       ${problem === undefined && page !== undefined ? this.#below(page, words) : nothing}
       ${
         page === undefined || this.#selection.size === 0 || deciding?.busy === true
@@ -321,44 +317,19 @@ export class EinvInvoiceList extends EinvElement {
   }
 
   #tabs(words: PageWords): TemplateResult {
-    const move = (event: KeyboardEvent): void => {
-      const now = boxes.indexOf(this.#box);
-      const last = boxes.length - 1;
-      const to = {
-        ArrowRight: now === last ? 0 : now + 1,
-        ArrowLeft: now === 0 ? last : now - 1,
-        Home: 0,
-        End: last,
-      }[event.key];
-      const box = to === undefined ? undefined : boxes[to];
-      if (box === undefined) return;
-      event.preventDefault();
-      this.#choose(box);
-      this.shadowRoot?.getElementById(`tab-${box}`)?.focus();
-    };
-    return html`<div class="tabs" role="tablist" aria-label=${words.title} @keydown=${move}>
-      ${boxes.map((box) => {
-        const count = this.#shown?.counts[box];
-        return html`<button
-          type="button"
-          class="tab"
-          role="tab"
-          id="tab-${box}"
-          aria-controls="panel"
-          aria-selected=${box === this.#box ? "true" : "false"}
-          tabindex=${box === this.#box ? 0 : -1}
-          @click=${() => this.#choose(box)}
-        >
-          ${words.boxes[box]}
-          ${
-            count === undefined
-              ? nothing
-              : html`<span class="count" aria-hidden="true">${count}</span
-                  ><span class="unseen">${words.count(count)}</span>`
-          }
-        </button>`;
-      })}
-    </div>`;
+    return tabList({
+      label: words.title,
+      open: this.#box,
+      choose: (box) => this.#choose(box),
+      tabs: boxes.map((name) => {
+        const figure = this.#shown?.counts[name];
+        return {
+          name,
+          label: words.boxes[name],
+          count: figure === undefined ? undefined : { figure, said: words.count(figure) },
+        };
+      }),
+    });
   }
 
   /** Nothing narrows, so that what is missing is missing for another reason. */

@@ -1,9 +1,7 @@
 /** The search field: what is typed is searched after a pause, or at once with Enter. */
-import { html, nothing, type ReactiveController, type TemplateResult } from "lit";
-import { live } from "lit/directives/live.js";
+import type { ReactiveController, TemplateResult } from "lit";
 import type { EinvElement } from "../foundation/element.ts";
-import { icon } from "../foundation/icons.ts";
-import { isEnter } from "../foundation/keys.ts";
+import { searchField } from "../foundation/searchField.ts";
 import type { PageWords } from "./list.messages.ts";
 
 /** How long a person pauses before what was typed is searched, in ms. */
@@ -47,54 +45,17 @@ export class Search implements ReactiveController {
   }
 
   render(words: PageWords): TemplateResult {
-    const searched = this.#news.searched();
-    const type = (event: InputEvent): void => {
-      if (!(event.target instanceof HTMLInputElement)) return;
-      const { value } = event.target;
-      this.#typed = value;
-      clearTimeout(this.#typing);
-      this.#typing = setTimeout(() => this.#find(value), pause);
-    };
-    const key = (event: KeyboardEvent): void => {
-      if (!(event.currentTarget instanceof HTMLInputElement)) return;
-      const { value } = event.currentTarget;
-      if (isEnter(event)) {
-        event.preventDefault();
-        this.#find(value);
-      } else if (event.key === "Escape" && !event.isComposing && value !== "") {
-        event.preventDefault();
-        this.clear();
-      }
-    };
-    return html`<div class="search" role="search">
-      ${icon("search")}
-      <input
-        class="input"
-        id="search"
-        type="search"
-        inputmode="search"
-        enterkeyhint="search"
-        autocomplete="off"
-        maxlength="100"
-        aria-label="${words.search}: ${words.searchHint}"
-        placeholder=${words.searchHint}
-        .value=${live(this.#typed ?? searched)}
-        @input=${type}
-        @keydown=${key}
-      />
-      ${
-        searched === ""
-          ? nothing
-          : html`<button
-              type="button"
-              class="copy"
-              aria-label=${words.clearSearch}
-              title=${words.clearSearch}
-              @click=${() => this.clear()}
-            >
-              ${icon("close")}
-            </button>`
-      }
-    </div>`;
+    return searchField({
+      label: words.search,
+      hint: words.searchHint,
+      clear: words.clearSearch,
+      value: this.#typed ?? this.#news.searched(),
+      typed: (text) => {
+        this.#typed = text;
+        clearTimeout(this.#typing);
+        this.#typing = setTimeout(() => this.#find(text), pause);
+      },
+      entered: (text) => this.#find(text),
+    });
   }
 }
