@@ -166,13 +166,6 @@ export const signupStyles = css`
     max-block-size: 10rem;
     overflow: auto;
   }
-  .background legend {
-    position: absolute;
-    inline-size: 1px;
-    block-size: 1px;
-    overflow: hidden;
-    clip-path: inset(50%);
-  }
   .background .choice {
     padding-block: 4px;
   }
