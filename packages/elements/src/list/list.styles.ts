@@ -192,15 +192,4 @@ export const listStyles = css`
       justify-content: space-between;
     }
   }
-<<<<<<< HEAD
-  @media (forced-colors: active) {
-    .tab {
-      border-block-end-color: Canvas;
-    }
-    .tab[aria-selected="true"] {
-      border-block-end-color: Highlight;
-    }
-  }
-=======
->>>>>>> ae18d7d (Lay out the list's tabs and its search field as every element does)
 `;
