@@ -358,6 +358,7 @@ describe("the default runtime", () => {
       state: "verified",
       mine: true,
       certificates: [],
+      data: "here",
       now: "2026-11-22T05:50:00.000Z",
     };
     const { runtime, arrivals } = connected(({ method, path, body }) => {

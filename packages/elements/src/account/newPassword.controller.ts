@@ -3,6 +3,7 @@ import { html, type TemplateResult } from "lit";
 import type { EinvElement } from "../foundation/element.ts";
 import { icon } from "../foundation/icons.ts";
 import { chunkUnreachable, type Problem, problemOf } from "../foundation/problem.ts";
+import { fetched } from "../loader/fetched.ts";
 import type { NewPasswordWords } from "./newPassword.messages.ts";
 import { AccountPassword } from "./password.controller.ts";
 import type { Owner, PasswordRules } from "./rules.ts";
@@ -12,7 +13,7 @@ const ruleNames = ["length", "common", "personal", "repetitive"] as const;
 /** The rules; a chunk of their own. */
 export const loadRules = async (): Promise<typeof import("./rules.ts")> => {
   try {
-    return await import("./rules.ts");
+    return await fetched(() => import("./rules.ts"));
   } catch {
     throw chunkUnreachable;
   }

@@ -10,6 +10,7 @@ import { Part } from "../foundation/part.ts";
 import { Press } from "../foundation/press.ts";
 import { type NextStep, refusalPanel } from "../foundation/refusalPanel.ts";
 import { wordsOf } from "../foundation/speech.ts";
+import { fetched } from "../loader/fetched.ts";
 import type { LoggedIn, SignedIn } from "../runtime/joining.ts";
 import type { AccountWords } from "./account.messages.ts";
 import { CodeEntry } from "./code.controller.ts";
@@ -60,7 +61,7 @@ export class SignIn {
     this.#password = new AccountPassword(host);
     this.#code = new CodeEntry(host);
     this.#recovery = new Part(host, async () => {
-      const { Recovery: Made } = await import("./recovery.controller.ts");
+      const { Recovery: Made } = await fetched(() => import("./recovery.controller.ts"));
       return new Made(host, {
         chosen: (loginId) => {
           this.#loginId = loginId;

@@ -1,6 +1,7 @@
 /** Which kinds of certificate can issue, from the table of policies; fetched when somebody asks. */
 import type { Policy } from "@einv/certificate/Policy";
 import type { EinvElement } from "../foundation/element.ts";
+import { fetched } from "../loader/fetched.ts";
 
 /** The first three issue. */
 export const kindNames = ["tax-invoices", "general", "limited", "financial", "personal"] as const;
@@ -58,7 +59,7 @@ export class Kinds {
     if (this.#asked) return;
     this.#asked = true;
     try {
-      const { table } = await import("@einv/certificate/Policy");
+      const { table } = await fetched(() => import("@einv/certificate/Policy"));
       this.#all = kindsOf(table);
       this.#host.requestUpdate();
     } catch {

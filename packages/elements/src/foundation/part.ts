@@ -3,7 +3,7 @@
  * its place is kept, and when it cannot be fetched that is said, with a way to
  * try again.
  */
-import { html, nothing, type TemplateResult } from "lit";
+import { type CSSResult, html, nothing, type TemplateResult } from "lit";
 import { commonMessages } from "./common.messages.ts";
 import type { EinvElement } from "./element.ts";
 import { chunkUnreachable, type Problem } from "./problem.ts";
@@ -116,3 +116,9 @@ export class Part<A> {
     }
   }
 }
+
+/** Puts these styles on an element, over its own. */
+export const wear = (host: EinvElement, ...styles: ReadonlyArray<CSSResult>): void => {
+  for (const { styleSheet } of styles)
+    if (styleSheet !== undefined) host.shadowRoot?.adoptedStyleSheets.push(styleSheet);
+};

@@ -6,6 +6,7 @@ import { Dialog } from "../foundation/dialog.ts";
 import type { EinvElement } from "../foundation/element.ts";
 import { chunkUnreachable, type Problem } from "../foundation/problem.ts";
 import { refusalPanel } from "../foundation/refusalPanel.ts";
+import { fetched } from "../loader/fetched.ts";
 import { load } from "../loader/loader.ts";
 import type { Content } from "./content.ts";
 import type { EditorWords } from "./invoice-editor.messages.ts";
@@ -33,7 +34,7 @@ export class Preview {
     this.#dialog.open();
     try {
       const [{ documentOf }, there] = await Promise.all([
-        import("./preview.ts"),
+        fetched(() => import("./preview.ts")),
         load("einv-invoice-document"),
       ]);
       if (!there) throw chunkUnreachable;

@@ -3,7 +3,7 @@ import type { nothing, TemplateResult } from "lit";
 import type { Views } from "@einv/api";
 import { certificateStyles } from "../certificate/certificate.styles.ts";
 import type { EinvElement } from "../foundation/element.ts";
-import { wear } from "../foundation/fetched.ts";
+import { wear } from "../foundation/part.ts";
 import { wordsOf } from "../foundation/speech.ts";
 import { Bulk } from "./bulk.controller.ts";
 import { bulkMessages } from "./bulk.messages.ts";

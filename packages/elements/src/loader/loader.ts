@@ -2,8 +2,8 @@
  * Fetches the code of each element when the element first appears on the page,
  * so that a page pays for what it shows.
  */
-import { fetched } from "../foundation/fetched.ts";
 import type { Tag } from "../tags.ts";
+import { fetched } from "./fetched.ts";
 
 const parts: Readonly<Record<Tag, () => Promise<unknown>>> = {
   "einv-provider": () => import("../provider/define.ts"),

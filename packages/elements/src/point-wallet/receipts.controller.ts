@@ -7,6 +7,7 @@ import { amount, isoTime } from "../foundation/format.ts";
 import { icon } from "../foundation/icons.ts";
 import { type Problem, problemOf } from "../foundation/problem.ts";
 import { refusalPanel } from "../foundation/refusalPanel.ts";
+import { fetched } from "../loader/fetched.ts";
 import type { PaymentReceipt, UsageReceipt } from "../runtime/points.ts";
 import { pointsOf } from "./balance.ts";
 import type { WalletWords } from "./wallet.messages.ts";
@@ -53,7 +54,7 @@ export class Receipts {
     const { shadowRoot } = this.#host;
     const receipt = shadowRoot?.querySelector("#receipt");
     if (shadowRoot === null || receipt == null) return;
-    const { printAlone } = await import("../document/print.ts");
+    const { printAlone } = await fetched(() => import("../document/print.ts"));
     const sheet = document.createElement("div");
     sheet.lang = this.#host.lang;
     const root = sheet.attachShadow({ mode: "open" });

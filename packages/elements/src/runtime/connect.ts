@@ -8,6 +8,7 @@
 import type { Views } from "@einv/api";
 import { newIdempotencyKey } from "../foundation/idempotency.ts";
 import { chunkUnreachable } from "../foundation/problem.ts";
+import { fetched } from "../loader/fetched.ts";
 import type { Runtime, SignedIssue } from "./Runtime.ts";
 import type { Session } from "./session.ts";
 import type { HandOver, Signed, Signing, SignText } from "./signing.ts";
@@ -39,16 +40,16 @@ interface Held extends Signed {
 
 /** Connects to a server; `invited` by a mail link, whose secret is then that of the session. */
 const runtime = (connection: Connection, invited: boolean): Runtime => {
-  const session = lazily(async () => (await import("./session.ts")).session(connection));
+  const session = lazily(async () => (await fetched(() => import("./session.ts"))).session(connection));
   const group = <A>(load: () => Promise<(session: Session) => A>): (() => Promise<A>) =>
     lazily(async () => {
       const [make, over] = await Promise.all([load(), session()]);
       return make(over);
     });
-  const invoices = group(async () => (await import("./invoices.ts")).invoices);
-  const links = lazily(async () => (await import("./links.ts")).links(connection));
+  const invoices = group(async () => (await fetched(() => import("./invoices.ts"))).invoices);
+  const links = lazily(async () => (await fetched(() => import("./links.ts"))).links(connection));
   let signer: Signing | undefined;
-  const signing = lazily(async () => (signer = (await import("./signing.ts")).signing()));
+  const signing = lazily(async () => (signer = (await fetched(() => import("./signing.ts"))).signing()));
   const signText: SignText = async (...asked) => (await signing()).signText(...asked);
   const handOver: HandOver = async (...asked) => (await signing()).handOver(...asked);
   const signed = new WeakMap<SignedIssue, Held>();
@@ -65,7 +66,7 @@ const runtime = (connection: Connection, invited: boolean): Runtime => {
     const server = await invoices();
     const held = signed.get(what);
     if (held === undefined) {
-      const { refusals } = await import("./Refusals.ts");
+      const { refusals } = await fetched(() => import("./Refusals.ts"));
       throw refusals.refusal("elements.signature-forgotten");
     }
     return server.issue({ ...what, ...held });
@@ -112,30 +113,30 @@ const runtime = (connection: Connection, invited: boolean): Runtime => {
     issue,
     forget,
 
-    drafts: group(async () => (await import("./drafts.ts")).drafts),
-    rights: group(async () => (await import("./rights.ts")).rights),
-    points: group(async () => (await import("./points.ts")).points),
+    drafts: group(async () => (await fetched(() => import("./drafts.ts"))).drafts),
+    rights: group(async () => (await fetched(() => import("./rights.ts"))).rights),
+    points: group(async () => (await fetched(() => import("./points.ts"))).points),
     help: lazily(async () => {
-      const [{ help }, over] = await Promise.all([import("./help.ts"), session()]);
+      const [{ help }, over] = await Promise.all([fetched(() => import("./help.ts")), session()]);
       return help(connection, over);
     }),
-    joins: group(async () => (await import("./joins.ts")).joins),
+    joins: group(async () => (await fetched(() => import("./joins.ts"))).joins),
     company: group(async () => {
-      const { company } = await import("./company.ts");
+      const { company } = await fetched(() => import("./company.ts"));
       return (over) => company(over, signText);
     }),
     device: lazily(async () => {
-      const { device } = await import("./device.ts");
+      const { device } = await fetched(() => import("./device.ts"));
       return device(async (certificate) => (await signing()).filesOf(certificate));
     }),
     registeredCertificates: group(async () => {
-      const { registeredCertificates } = await import("./registeredCertificates.ts");
+      const { registeredCertificates } = await fetched(() => import("./registeredCertificates.ts"));
       return (over) => registeredCertificates(over, handOver);
     }),
-    clock: lazily(async () => (await import("./clock.ts")).clock(connection)),
+    clock: lazily(async () => (await fetched(() => import("./clock.ts"))).clock(connection)),
     joining: lazily(async () => {
       const [{ joining }, over] = await Promise.all([
-        import("./joining.ts"),
+        fetched(() => import("./joining.ts")),
         invited ? session() : undefined,
       ]);
       return joining(connection, {

@@ -14,6 +14,7 @@ import type { Refusal } from "@einv/refusal";
 import * as SignedStatement from "@einv/signature/SignedStatement";
 import * as TaxInvoiceSignature from "@einv/signature/TaxInvoiceSignature";
 import { chunkUnreachable } from "../foundation/problem.ts";
+import { fetched } from "../loader/fetched.ts";
 import { readFiles } from "./files.ts";
 import { promise } from "./promises.ts";
 import { refusals } from "./Refusals.ts";
@@ -172,7 +173,7 @@ export const signing = () => {
     const key = open.get(opened);
     if (key === undefined) throw forgotten();
     const signed = await promise(SignedStatement.sign(of.text, key));
-    const KeyHandover = await import("@einv/certificate/KeyHandover").catch(() => {
+    const KeyHandover = await fetched(() => import("@einv/certificate/KeyHandover")).catch(() => {
       throw chunkUnreachable;
     });
     const sealedKey = await promise(KeyHandover.seal(key, of.handoverKey, of.challengeId));

@@ -11,6 +11,7 @@ import { icon } from "../foundation/icons.ts";
 import { Part } from "../foundation/part.ts";
 import { type Problem, problemOf } from "../foundation/problem.ts";
 import { wordsOf } from "../foundation/speech.ts";
+import { fetched } from "../loader/fetched.ts";
 import type { ProfileInput, Duplicate, View } from "../runtime/joining.ts";
 import { companyMessages, type CompanyWords } from "./company.messages.ts";
 import type { Course } from "./course.controller.ts";
@@ -61,7 +62,7 @@ export class CompanyStep {
     this.#course = course;
     this.#ground = ground;
     this.#prove = new Part(host, async () => {
-      const { ProveCompany: Made } = await import("./proveCompany.ts");
+      const { ProveCompany: Made } = await fetched(() => import("./proveCompany.ts"));
       return new Made(ground, (number) => this.#mayGoOn(number, "member"));
     });
   }

@@ -10,6 +10,7 @@ import { tell } from "../foundation/events.ts";
 import { icon } from "../foundation/icons.ts";
 import { Part } from "../foundation/part.ts";
 import { wordsOf } from "../foundation/speech.ts";
+import { fetched } from "../loader/fetched.ts";
 import type { Joined, LoggedIn, View } from "../runtime/joining.ts";
 import type { CompanyStep } from "./company.step.ts";
 import { Course } from "./course.controller.ts";
@@ -126,23 +127,23 @@ export class EinvSignupWizard extends EinvElement {
   };
   readonly #terms = new TermsStep(this.#ground);
   readonly #identity = new Part<IdentityStep>(this, async () => {
-    const { IdentityStep: Step } = await import("./identity.step.ts");
+    const { IdentityStep: Step } = await fetched(() => import("./identity.step.ts"));
     return new Step(this.#ground);
   });
   readonly #member = new Part<MemberStep>(this, async () => {
-    const { MemberStep: Step } = await import("./member.step.ts");
+    const { MemberStep: Step } = await fetched(() => import("./member.step.ts"));
     return new Step(this.#ground);
   });
   readonly #company = new Part<CompanyStep>(this, async () => {
-    const { CompanyStep: Step } = await import("./company.step.ts");
+    const { CompanyStep: Step } = await fetched(() => import("./company.step.ts"));
     return new Step(this.#ground);
   });
   readonly #done = new Part<DoneStep>(this, async () => {
-    const { DoneStep: Step } = await import("./done.step.ts");
+    const { DoneStep: Step } = await fetched(() => import("./done.step.ts"));
     return new Step(this.#ground, (joined) => this.#joined(joined));
   });
   readonly #signIn = new Part<SignIn>(this, async () => {
-    const { SignIn: Made } = await import("../account/signIn.controller.ts");
+    const { SignIn: Made } = await fetched(() => import("../account/signIn.controller.ts"));
     return new Made(this, {
       request: async () => ({ proceed: true }),
       signedIn: (account) => void this.#continueAs(account),

@@ -2,6 +2,7 @@
 import type { ReactiveController } from "lit";
 import type { EinvElement } from "../foundation/element.ts";
 import { chunkUnreachable, type Problem, problemOf } from "../foundation/problem.ts";
+import { fetched } from "../loader/fetched.ts";
 import type { OpenedLink } from "../runtime/Runtime.ts";
 
 /** What the gate tells its element. */
@@ -18,7 +19,7 @@ const longestWait = 3600;
 
 const reader = async () => {
   try {
-    return await import("./number.ts");
+    return await fetched(() => import("./number.ts"));
   } catch {
     throw chunkUnreachable;
   }

@@ -10,6 +10,7 @@ import type { EinvElement } from "../foundation/element.ts";
 import { icon } from "../foundation/icons.ts";
 import { chunkUnreachable, kindOf, type Problem, problemOf } from "../foundation/problem.ts";
 import { refusalPanel } from "../foundation/refusalPanel.ts";
+import { load } from "../loader/loader.ts";
 import type { OpenedLink } from "../runtime/Runtime.ts";
 import { type Keep, readKept } from "../signup-wizard/keep.ts";
 import type { EinvSignupWizard } from "../signup-wizard/signup-wizard.ts";
@@ -64,9 +65,7 @@ export class JoiningHere {
   async #begin(way: "join" | "log-in"): Promise<void> {
     this.#problem = undefined;
     try {
-      await import("../signup-wizard/define.ts").catch(() => {
-        throw chunkUnreachable;
-      });
+      if (!(await load("einv-signup-wizard"))) throw chunkUnreachable;
       this.#way = way;
       this.#greeted = false;
     } catch (thrown) {

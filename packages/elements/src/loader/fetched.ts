@@ -1,6 +1,4 @@
-/** What an element fetches when it is needed: modules, which may fail to arrive, and their styles. */
-import type { CSSResult } from "lit";
-import type { EinvElement } from "./element.ts";
+/** Modules that are fetched when they are needed, and may fail to arrive. */
 
 /** How Chromium names a file that did not arrive. */
 const lost = /^Failed to fetch dynamically imported module: (https?:\S+)$/;
@@ -9,9 +7,9 @@ const lost = /^Failed to fetch dynamically imported module: (https?:\S+)$/;
 const tries = new Map<string, number>();
 
 /**
- * Imports a module, again if it failed before. Browsers used to remember a
- * module that could not be fetched as one that never can be
- * (whatwg/html#6768), and Chromium still does: there it is asked for under an
+ * Imports a module, again if it failed before. Browsers older than the autumn
+ * of 2026 remember a module that could not be fetched as one that never can be
+ * (whatwg/html#6768): Chromium, which names the file, is asked for it under an
  * address that is not remembered.
  */
 export const fetched = async <Module>(load: () => Promise<Module>): Promise<Module> => {
@@ -28,10 +26,4 @@ export const fetched = async <Module>(load: () => Promise<Module>): Promise<Modu
     );
     return module;
   }
-};
-
-/** Puts these styles on an element, over its own. */
-export const wear = (host: EinvElement, ...styles: ReadonlyArray<CSSResult>): void => {
-  for (const { styleSheet } of styles)
-    if (styleSheet !== undefined) host.shadowRoot?.adoptedStyleSheets.push(styleSheet);
 };
