@@ -8,35 +8,6 @@ export const barStyles = css`
     align-items: center;
     gap: 4px 16px;
   }
-  .search {
-    position: relative;
-    flex: 0 1 17rem;
-    min-inline-size: 0;
-  }
-  .search > .icon {
-    position: absolute;
-    inset-block: 0;
-    inset-inline-start: 10px;
-    margin-block: auto;
-    color: var(--_muted);
-    pointer-events: none;
-  }
-  .search .input {
-    padding-inline: calc(var(--_16) + 16px);
-  }
-  .search .input::placeholder {
-    color: var(--_muted);
-    opacity: 1;
-  }
-  .search .input::-webkit-search-cancel-button {
-    display: none;
-  }
-  .search .copy {
-    position: absolute;
-    inset-block: 0;
-    inset-inline-end: 4px;
-    margin-block: auto;
-  }
   .bar {
     position: sticky;
     inset-block-end: 0;
@@ -56,9 +27,6 @@ export const barStyles = css`
     margin: 0;
   }
   @container einv (inline-size < 40rem) {
-    .search {
-      flex-basis: 100%;
-    }
     .bar .button {
       flex: 1 1 auto;
     }

@@ -29,34 +29,10 @@ export const listStyles = css`
     margin-block-end: 6px;
   }
   .search {
-    position: relative;
     flex: 1;
-    min-inline-size: 0;
-  }
-  .search .icon {
-    position: absolute;
-    inset-block: 0;
-    inset-inline-start: 10px;
-    margin-block: auto;
-    color: var(--_muted);
-    pointer-events: none;
   }
   .search .input {
-    padding-inline: calc(var(--_16) + 16px);
     min-block-size: calc(var(--_row) - 4px);
-  }
-  .search .input::placeholder {
-    color: var(--_muted);
-    opacity: 1;
-  }
-  .search .input::-webkit-search-cancel-button {
-    display: none;
-  }
-  .search .copy {
-    position: absolute;
-    inset-block: 0;
-    inset-inline-end: 4px;
-    margin-block: auto;
   }
 
   .hidden {

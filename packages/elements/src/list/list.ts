@@ -9,6 +9,7 @@ import { tell } from "../foundation/events.ts";
 import { isoDate } from "../foundation/format.ts";
 import { Loading } from "../foundation/loading.ts";
 import { Part, wear } from "../foundation/part.ts";
+import { searchStyles } from "../foundation/searchField.styles.ts";
 import { wordsOf } from "../foundation/speech.ts";
 import { unavailable } from "../foundation/stateFrame.ts";
 import { tabList, tabPanel } from "../foundation/tabs.ts";
@@ -92,7 +93,7 @@ export class EinvInvoiceList extends EinvElement {
     i18n: { attribute: false },
   };
 
-  static override styles = [foundation, tabStyles, listStyles, rowStyles, filterStyles];
+  static override styles = [foundation, tabStyles, searchStyles, listStyles, rowStyles, filterStyles];
 
   /** The box that is open: `received` unless given. */
   declare box: Views.Box | undefined;

@@ -9,6 +9,7 @@ import { icon } from "../foundation/icons.ts";
 import { Loading } from "../foundation/loading.ts";
 import { Press } from "../foundation/press.ts";
 import { problemOf } from "../foundation/problem.ts";
+import { searchStyles } from "../foundation/searchField.styles.ts";
 import { wordsOf } from "../foundation/speech.ts";
 import { stateFrame } from "../foundation/stateFrame.ts";
 import { tabList, tabPanel } from "../foundation/tabs.ts";
@@ -89,7 +90,14 @@ export class EinvPermissionSettings extends EinvElement {
     i18n: { attribute: false },
   };
 
-  static override styles = [foundation, tabStyles, barStyles, peopleTableStyles, settingsStyles];
+  static override styles = [
+    foundation,
+    tabStyles,
+    barStyles,
+    searchStyles,
+    peopleTableStyles,
+    settingsStyles,
+  ];
 
   /** The tab that is open: `people` unless given. */
   declare tab: Tab | undefined;

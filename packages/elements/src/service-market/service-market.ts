@@ -13,6 +13,7 @@ import { icon } from "../foundation/icons.ts";
 import { Loading } from "../foundation/loading.ts";
 import { Press } from "../foundation/press.ts";
 import { calledOffBy, pressRefused } from "../foundation/refusalPanel.ts";
+import { searchStyles } from "../foundation/searchField.styles.ts";
 import { wordsOf } from "../foundation/speech.ts";
 import { stateFrame } from "../foundation/stateFrame.ts";
 import { forAdministrators, holdersOf, inParts } from "../permission-settings/company.ts";
@@ -64,7 +65,7 @@ export class EinvServiceMarket extends EinvElement {
     i18n: { attribute: false },
   };
 
-  static override styles = [foundation, barStyles, marketStyles];
+  static override styles = [foundation, barStyles, searchStyles, marketStyles];
 
   /** Level of its headings in the page; 2 unless given. */
   declare headingLevel: number | undefined;
