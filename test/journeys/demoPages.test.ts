@@ -190,7 +190,7 @@ describe("the buyer", () => {
       "1번째 줄 단가": "120000",
     });
     await sees(buyer, "132,000");
-    await press(buyer, "요청하기");
+    await press(buyer, "발행 요청하기");
     await sees(buyer, "가나상사에 발행을 요청했습니다.");
     await picture(buyer, "pages-buyer-editor");
   });
