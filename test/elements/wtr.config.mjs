@@ -61,7 +61,7 @@ const strictPolicy = [
   "trusted-types lit-html",
 ].join("; ");
 
-/** The command `lose`: of the files that the page asks for, those whose address contains one of these never arrive. `lost` answers how many did not. */
+/** The command `lose`: of the files that the page asks for, those whose address contains one of these never arrive. `lost` answers how many have not since. */
 const losing = () => {
   const pages = new WeakMap();
   const watched = async (page) => {
@@ -80,8 +80,10 @@ const losing = () => {
       const page = session.browser.getPage(session.id);
       if (!pages.has(page)) pages.set(page, await watched(page));
       const watch = pages.get(page);
-      if (command === "lose")
+      if (command === "lose") {
+        watch.count = 0;
         await watch.devtools.send("Network.setBlockedURLs", { urls: payload.map((part) => `*${part}*`) });
+      }
       return { count: watch.count };
     },
   };

@@ -3,7 +3,6 @@
  * so that a page pays for what it shows.
  */
 import type { Tag } from "../tags.ts";
-import { fetched } from "./fetched.ts";
 
 const parts: Readonly<Record<Tag, () => Promise<unknown>>> = {
   "einv-provider": () => import("../provider/define.ts"),
@@ -35,7 +34,7 @@ const fetching = new Map<Tag, Promise<boolean>>();
 export const load = (tag: Tag): Promise<boolean> => {
   const running = fetching.get(tag);
   if (running !== undefined) return running;
-  const loading = fetched(parts[tag]).then(
+  const loading = parts[tag]().then(
     () => true,
     (reason: unknown) => {
       fetching.delete(tag);
