@@ -133,7 +133,7 @@ const serve = async (folder: string) => {
       response.end('<!doctype html><html lang="ko"><meta charset="utf-8" /><body></body></html>');
       return;
     }
-    if (!/^\/[\w-]+\.js$/.test(path)) {
+    if (!/^\/[\w.-]+\.js$/.test(path)) {
       response.writeHead(404).end();
       return;
     }
