@@ -15,7 +15,7 @@ import {
   without,
 } from "../../packages/elements/src/list/query.ts";
 import { most, range, Selection } from "../../packages/elements/src/list/selection.ts";
-import { beyond, layout, partsOf } from "../../packages/elements/src/list/windowing.ts";
+import { layout, partsOf } from "../../packages/elements/src/list/windowing.ts";
 
 /** Holds for everything that the schema makes. */
 const always = async <A>(made: Schema.Schema<A>, holds: (value: A) => boolean): Promise<void> => {
@@ -31,6 +31,7 @@ describe("a window on a long list", () => {
     rowHeight: whole(0, 200),
     top: whole(-800_000, 5_000),
     viewport: whole(0, 3_000),
+    beyond: whole(0, 20),
     kept: whole(-2, 13_000),
   });
 
@@ -46,13 +47,13 @@ describe("a window on a long list", () => {
     }));
 
   it("draws the neighbour of a row that has the focus at the very edge of what is drawn", () => {
-    const edge = { count: 14, rowHeight: 17, top: 0, viewport: 1, kept: beyond };
-    expect(partsOf(edge)).to.deep.equal([{ from: 0, until: beyond + 2 }]);
+    const edge = { count: 14, rowHeight: 17, top: 0, viewport: 1, beyond: 12, kept: 12 };
+    expect(partsOf(edge)).to.deep.equal([{ from: 0, until: 14 }]);
   });
 
   it("draws all that is in sight, the row that has the focus with its neighbours, and little else", () =>
     always(Sight, (sight) => {
-      const { count, top, viewport, kept } = sight;
+      const { count, top, viewport, beyond, kept } = sight;
       const rowHeight = Math.max(1, sight.rowHeight);
       const drawn = new Set(partsOf(sight).flatMap(({ from, until }) => range(from, until - 1)));
       for (let row = 0; row < count; row += 1) {

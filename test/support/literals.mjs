@@ -5,8 +5,18 @@ import MagicString from "magic-string";
 
 const markup = new Set(["html", "svg"]);
 
-/** A line break with its indentation is one blank to a browser. */
-const unindented = (text) => text.replace(/\s*\n\s*/g, " ");
+/** Elements that always stand on lines of their own: blanks beside their tags show nothing. */
+const block =
+  "table|thead|tbody|tfoot|tr|td|th|div|section|header|footer|form|fieldset|p|h[1-6]|ul|ol|dl|path|circle";
+const afterBlock = new RegExp(`(</?(?:${block})\\b[^<>]*>)\\s+`, "g");
+const beforeBlock = new RegExp(`\\s+(</?(?:${block})\\b|</svg>)`, "g");
+
+/** A line break with its indentation is one blank to a browser, and none beside a block. */
+const unindented = (text) =>
+  text
+    .replace(/\s*\n\s*/g, " ")
+    .replace(afterBlock, "$1")
+    .replace(beforeBlock, "$1");
 
 const minified = async (sheet) => {
   const { code } = await transform(sheet, { loader: "css", minify: true });

@@ -205,15 +205,16 @@ export const rowStyles = css`
     );
   }
 
+  /* All that are drawn are near the screen: none is to wait with its layout. */
   .windowed tbody tr {
     block-size: 4.25em;
     overflow: hidden;
+    content-visibility: visible;
   }
   .windowed tr.gap {
     display: block;
     block-size: auto;
     border: 0;
-    content-visibility: visible;
   }
   .windowed td {
     padding-block: 0;

@@ -6,6 +6,9 @@ import { layout, type Part, partsOf } from "./windowing.ts";
 /** Of a row that was never measured, px: as high as the styles make it at the usual size of text. */
 const guess = 59.5;
 
+/** Rows beyond the viewport on each side: a key press or a turn of the wheel finds them there. */
+const ahead = 12;
+
 /** Rows by which what is drawn may lag behind a scroll before it is drawn anew; fewer than stand beyond the viewport. */
 const lag = 4;
 
@@ -13,6 +16,8 @@ export class ListWindow implements ReactiveController {
   readonly #host: EinvElement;
   readonly #count: () => number;
   #rowHeight = guess;
+  /** The first frame shows the rows in sight; the next brings those beyond. */
+  #beyond = 0;
   #parts: ReadonlyArray<Part> = [];
   #kept: number | undefined;
   #roots: ReadonlyArray<EventTarget> = [];
@@ -56,11 +61,8 @@ export class ListWindow implements ReactiveController {
     if (this.#count() === 0 || body === null) return;
     for (const gap of body.querySelectorAll<HTMLElement>(".gap"))
       gap.style.blockSize = `${Number(gap.dataset["rows"]) * this.#rowHeight}px`;
-    const height = body.querySelector("tr[data-index]")?.getBoundingClientRect().height ?? 0;
-    if (height > 0 && Math.abs(height - this.#rowHeight) > 0.5) {
-      this.#rowHeight = height;
-      this.#host.requestUpdate();
-    } else this.#look();
+    if (this.#beyond === ahead) this.#measure();
+    else requestAnimationFrame(() => requestAnimationFrame(this.#widen));
   }
 
   get #body(): HTMLElement | null {
@@ -73,8 +75,23 @@ export class ListWindow implements ReactiveController {
       rowHeight: this.#rowHeight,
       top: this.#body?.getBoundingClientRect().top ?? 0,
       viewport: innerHeight,
+      beyond: this.#beyond,
       kept: this.#kept,
     });
+  }
+
+  readonly #widen = (): void => {
+    this.#beyond = ahead;
+    this.#measure();
+  };
+
+  /** Asks for the layout, which the first frame is spared. */
+  #measure(): void {
+    const height = this.#body?.querySelector("tr[data-index]")?.getBoundingClientRect().height ?? 0;
+    if (height > 0 && Math.abs(height - this.#rowHeight) > 0.5) {
+      this.#rowHeight = height;
+      this.#host.requestUpdate();
+    } else this.#look();
   }
 
   readonly #look = (): void => {

@@ -14,6 +14,8 @@ export interface Sight {
   readonly top: number;
   /** Height of the viewport. */
   readonly viewport: number;
+  /** Rows beyond the viewport on each side. */
+  readonly beyond: number;
   /** Kept wherever it is. */
   readonly kept?: number | undefined;
 }
@@ -21,13 +23,10 @@ export interface Sight {
 /** Lists longer than this are windowed. */
 export const windowedAbove = 200;
 
-/** Rows beyond the viewport on each side: a key press or a turn of the wheel finds them there. */
-export const beyond = 12;
-
 const clamp = (value: number, most: number): number => Math.min(Math.max(0, value), most);
 
 /** The parts in the document, in order, apart from each other. */
-export const partsOf = ({ count, rowHeight, top, viewport, kept }: Sight): ReadonlyArray<Part> => {
+export const partsOf = ({ count, rowHeight, top, viewport, beyond, kept }: Sight): ReadonlyArray<Part> => {
   if (count === 0) return [];
   const height = Math.max(1, rowHeight);
   const from = clamp(Math.floor(-top / height) - beyond, count - 1);
