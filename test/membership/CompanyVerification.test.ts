@@ -43,9 +43,24 @@ describe("a company challenge", () => {
         "담당자 (Member): 김가나",
         "담당자 번호 (Member ID): kim",
         "사이트 (Site): https://erp.example",
-        "시각 (Time): 2026-11-25T01:00:00.000Z - 2026-11-25T01:10:00.000Z",
+        "시각 (Time): 2026-11-25 10:00:00 - 2026-11-25 10:10:00 한국 시각 (Korean time, +09:00)",
         "번호 (Number): cv_1 Zm9vYmFy",
       ].join("\n"),
+    );
+  });
+
+  it("says the Korean day and hour, also where it is still yesterday elsewhere", () => {
+    const lineAt = (text: string) =>
+      CompanyVerification.text(begin({ at: DateTime.makeUnsafe(text) }))
+        .split("\n")
+        .find((line) => line.startsWith("시각"));
+    assert.strictEqual(
+      lineAt("2026-11-25T14:55:07.400Z"),
+      "시각 (Time): 2026-11-25 23:55:07 - 2026-11-26 00:05:07 한국 시각 (Korean time, +09:00)",
+    );
+    assert.strictEqual(
+      lineAt("2026-12-31T20:30:00Z"),
+      "시각 (Time): 2027-01-01 05:30:00 - 2027-01-01 05:40:00 한국 시각 (Korean time, +09:00)",
     );
   });
 

@@ -130,10 +130,17 @@ const head: Readonly<Record<Purpose, ReadonlyArray<string>>> = {
   ],
 };
 
+const kst = DateTime.zoneMakeOffset(9 * 60 * 60 * 1000);
+
+/** The wall clock in Korea, to the second. */
+const wallTime = (instant: DateTime.Utc): string =>
+  DateTime.formatIsoOffset(DateTime.setZone(instant, kst)).slice(0, 19).replace("T", " ");
+
 /**
  * What the page shows and the key signs, the same for the same challenge
  * always. It says what the signature is for and what it does not do, so that
- * nobody signs it for something else.
+ * nobody signs it for something else, and its time as the person's clock shows
+ * it, with the offset that makes it one instant to everybody.
  */
 export const text = (challenge: Challenge): string => {
   const { purpose, businessNumber, company, member, memberId, origin, begunAt, expiresAt } = challenge;
@@ -145,7 +152,7 @@ export const text = (challenge: Challenge): string => {
     `담당자 (Member): ${member}`,
     `담당자 번호 (Member ID): ${oneLine(memberId)}`,
     `사이트 (Site): ${origin ?? "-"}`,
-    `시각 (Time): ${DateTime.formatIso(begunAt)} - ${DateTime.formatIso(expiresAt)}`,
+    `시각 (Time): ${wallTime(begunAt)} - ${wallTime(expiresAt)} 한국 시각 (Korean time, +09:00)`,
     `번호 (Number): ${challenge.challengeId} ${challenge.nonce}`,
   ].join("\n");
 };
