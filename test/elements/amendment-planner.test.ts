@@ -18,7 +18,7 @@ const form: DraftViews.AmendmentOptions["form"] = {
   buyer: { kind: "business", number: buyer.number, name: buyer.name, representative: "박다라" },
   payments: [],
   items: [
-    { name: "서버 이전", quantity: "1", unitPrice: "100,000", supplyAmount: "100,000", taxAmount: "10,000" },
+    { name: "서버 이전", quantity: "1", unitPrice: "100000", supplyAmount: "100000", taxAmount: "10000" },
   ],
 };
 
@@ -185,7 +185,9 @@ describe("<einv-amendment-planner>", () => {
     find(element, wrongEntries).click();
     await element.updateComplete;
     expect(element.shadowRoot?.textContent).to.contain("잘못 적은 항목을 고치면");
+    expect(find<HTMLInputElement>(element, "#item-0-unitPrice").value).to.equal("100,000");
     await type(element, "item-0-unitPrice", "90000");
+    expect(find<HTMLInputElement>(element, "#item-0-unitPrice").value).to.equal("90,000");
     await waitUntil(() => shows(element, "#plan"));
     const [first] = heard.planned.at(-1)?.corrected?.items ?? [];
     expect(first?.unitPrice).to.equal("90000");

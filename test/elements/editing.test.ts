@@ -2,8 +2,9 @@
 import { expect } from "@open-wc/testing";
 import { left, readDay, shown, shownDay, typed } from "@einv/elements/invoice-editor/columns";
 import { compute, spoken, withKind } from "@einv/elements/invoice-editor/content";
+import { grouped } from "@einv/elements/foundation/figureField";
 import { readWon } from "@einv/elements/foundation/won";
-import { grouped, split, unitPriceOf } from "@einv/elements/invoice-editor/money";
+import { split, unitPriceOf } from "@einv/elements/invoice-editor/money";
 import { cellsOf, isRows, paste } from "@einv/elements/invoice-editor/paste";
 import { Form } from "@einv/invoice";
 

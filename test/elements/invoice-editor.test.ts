@@ -1,6 +1,7 @@
 import { expect, waitUntil } from "@open-wc/testing";
 import axe from "axe-core";
 import "@einv/elements/invoice-editor/define";
+import type { DraftViews } from "@einv/api";
 import type { EinvInvoiceEditor } from "@einv/elements";
 import type { Drafts } from "@einv/elements/runtime/drafts";
 import type { Runtime } from "@einv/elements/runtime/Runtime";
@@ -200,6 +201,45 @@ describe("<einv-invoice-editor>", () => {
     type(field, ".5");
     await element.updateComplete;
     expect(field.value).to.equal("12,934,567.5");
+  });
+
+  it("shows what was filled in before with thousands separators, before anybody has typed in it", async () => {
+    const form: DraftViews.Beginning["form"] = {
+      ...begun().form,
+      items: [
+        {
+          name: "점검",
+          quantity: "1200",
+          unitPrice: "54321.5",
+          supplyAmount: "65185000",
+          taxAmount: "6518500",
+        },
+        { name: "부품", quantity: "1000", unitPrice: "2500" },
+      ],
+      payments: [{ means: "credit", amount: "74453500" }],
+    };
+    const element = await open(
+      { drafts: office({ from: async () => ({ ...begun(), form }) }).drafts },
+      { from: "inv_1" },
+    );
+    const shown = (...ids: ReadonlyArray<string>): ReadonlyArray<string> =>
+      ids.map((id) => find(element, `#${id}`).value);
+    expect(
+      shown("items-0-quantity", "items-0-unitPrice", "items-0-supplyAmount", "items-0-taxAmount"),
+    ).to.deep.equal(["1,200", "54,321.5", "65,185,000", "6,518,500"]);
+    expect(shown("items-1-quantity", "items-1-supplyAmount")).to.deep.equal(["1,000", "2,500,000"]);
+    expect(shown("payments-credit")).to.deep.equal(["74,453,500"]);
+  });
+
+  it("reads the sum out in words once there is an amount, and not before", async () => {
+    const element = await open(office());
+    expect(text(element, ".reading")).to.equal("");
+    await write(element, "#items-0-quantity", "2");
+    expect(text(element, ".reading"), "a quantity is no amount").to.equal("");
+    await write(element, "#items-0-unitPrice", "5000");
+    expect(text(element, ".reading")).to.equal("금 일만일천원정");
+    await write(element, "#items-0-unitPrice", "0");
+    expect(text(element, ".reading"), "nothing is charged, and that is said").to.equal("금 영원정");
   });
 
   it("neither groups nor moves on while a syllable is composed", async () => {

@@ -3,6 +3,7 @@ import { html, nothing, type TemplateResult } from "lit";
 import type { DraftViews } from "@einv/api";
 import { kind } from "@einv/invoice/Wording";
 import { selectField, textField } from "../foundation/field.ts";
+import { figureField } from "../foundation/figureField.ts";
 import type { Language } from "../foundation/speech.ts";
 import type { PlannerWords } from "./amendment-planner.messages.ts";
 
@@ -43,15 +44,14 @@ const itemFields = ({ language, words, form, change }: Correction): TemplateResu
     (item, index) =>
       html`<fieldset class="item">
         <legend class="label">${words.line(index + 1)}</legend>
-        ${itemEntries.map((name) =>
-          textField(language, {
+        ${itemEntries.map((name) => {
+          const field = {
             id: `item-${index}-${name}`,
             label: words.entries[name === "name" ? "item" : name],
             value: item[name] ?? "",
             optional: true,
-            ...(figures.has(name) ? { look: "figure" as const, inputmode: "decimal" as const } : {}),
             maxlength: 100,
-            typed: (text) =>
+            typed: (text: string) =>
               change({
                 ...form,
                 // Totals of payments no longer add up; how it is paid is settled anew.
@@ -60,8 +60,11 @@ const itemFields = ({ language, words, form, change }: Correction): TemplateResu
                   at === index ? { ...follows(one, name), [name]: text } : one,
                 ),
               }),
-          }),
-        )}
+          };
+          return figures.has(name)
+            ? figureField(language, { ...field, inputmode: "decimal" })
+            : textField(language, field);
+        })}
       </fieldset>`,
   )}`;
 

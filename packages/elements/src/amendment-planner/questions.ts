@@ -3,6 +3,7 @@ import { html, nothing, type TemplateResult } from "lit";
 import type { DraftViews } from "@einv/api";
 import type { EinvElement } from "../foundation/element.ts";
 import { radioGroup, textField } from "../foundation/field.ts";
+import { figureField } from "../foundation/figureField.ts";
 import { refusalPanel } from "../foundation/refusalPanel.ts";
 import type { Language } from "../foundation/speech.ts";
 import { readWon } from "../foundation/won.ts";
@@ -87,11 +88,10 @@ const asked: Readonly<Record<Question, (questions: Questions) => TemplateResult 
     }),
   supply: ({ language, words, options, typed, change }) =>
     html`<div class="pair">
-      ${textField(language, {
+      ${figureField(language, {
         id: "supply",
         label: typed.situation === "returned" ? words.returnedSupply : words.difference,
         value: typed.supply,
-        look: "figure",
         inputmode: "numeric",
         maxlength: 24,
         wrong: wrongAmount(typed.supply, words),
@@ -100,11 +100,10 @@ const asked: Readonly<Record<Question, (questions: Questions) => TemplateResult 
       ${
         options.standing.tax === undefined
           ? nothing
-          : textField(language, {
+          : figureField(language, {
               id: "tax",
               label: words.tax,
               value: typed.tax,
-              look: "figure",
               inputmode: "numeric",
               maxlength: 24,
               optional: true,

@@ -2,9 +2,9 @@
 import type { Form } from "@einv/invoice";
 import { facets } from "@einv/invoice/TypeCode";
 import { won } from "@einv/invoice/Wording";
+import { grouped } from "../foundation/figureField.ts";
 import { changed, compute, isIdle, withGrand, withItem } from "./content.ts";
 import { bare } from "../foundation/won.ts";
-import { grouped } from "./money.ts";
 
 export const columns = [
   "suppliedOn",

@@ -127,6 +127,10 @@ export const totalsOf = ({ typeCode, items }: Form.Form): Totals => {
   return { supply, tax: exempt ? undefined : tax, grand: supply + tax };
 };
 
+/** Whether an amount stands in any line: 0원 is one, a line without is none. */
+export const hasAmount = ({ typeCode, items }: Form.Form): boolean =>
+  items.some((item) => compute(typeCode, item).supply !== undefined);
+
 /** What was paid in each way, together; nothing if no way is named. */
 export const paidOf = ({ payments }: Form.Form): bigint | undefined =>
   payments.length === 0 ? undefined : payments.reduce((sum, { amount }) => sum + (readWon(amount) ?? 0n), 0n);

@@ -2,10 +2,10 @@
 import type { ReactiveController } from "lit";
 import type { Form } from "@einv/invoice";
 import type { EinvElement } from "../foundation/element.ts";
+import { regroup } from "../foundation/figureField.ts";
 import { isEnter } from "../foundation/keys.ts";
 import { type Column, isColumn, isFigure, left, shown, shownColumns, typed } from "./columns.ts";
 import { mostLines, withForm } from "./content.ts";
-import { regroup } from "./regroup.ts";
 import { isRows, paste } from "./paste.ts";
 import type { Sheet } from "./sheet.controller.ts";
 
@@ -166,7 +166,7 @@ export class Lines implements ReactiveController {
     if (cell === undefined) return;
     const { field, line, column } = cell;
     const composing = event instanceof InputEvent && event.isComposing;
-    const text = isFigure(column) ? regroup(field, composing) : field.value;
+    const text = isFigure(column) && !composing ? regroup(field) : field.value;
     this.#typing = { line, column, text };
     if (this.#undo?.what === "pasted") this.#undo = undefined;
     this.#sheet.edit((content) =>

@@ -178,6 +178,7 @@ export const lineStyles = css`
     font-weight: 400;
   }
   .reading {
+    min-block-size: 1lh;
     text-align: end;
     color: var(--_muted);
     word-break: break-all;

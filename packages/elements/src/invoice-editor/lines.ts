@@ -8,7 +8,7 @@ import { checkbox } from "../foundation/field.ts";
 import { amount } from "../foundation/format.ts";
 import { icon } from "../foundation/icons.ts";
 import { type Column, isFigure, shown, shownColumns } from "./columns.ts";
-import { compute, mostLines, totalsOf } from "./content.ts";
+import { compute, hasAmount, mostLines, totalsOf } from "./content.ts";
 import { type Desk, remarkText, section, verdicts } from "./desk.ts";
 import { cellId, type Lines } from "./lines.controller.ts";
 
@@ -197,7 +197,7 @@ export const totals = (desk: Desk): TemplateResult => {
         </dd>
       </div>
     </dl>
-    <p class="reading" lang="ko">${Wording.koreanAmount(grand)}</p>
+    <p class="reading" lang="ko">${hasAmount(content.form) ? Wording.koreanAmount(grand) : nothing}</p>
   </div>`;
 };
 

@@ -1,10 +1,9 @@
 /**
- * Amounts while they are typed: read, grouped by thousands, and computed from
- * one another by the rules of `@einv/invoice` (`Reading`), in whole numbers only.
+ * Amounts while they are typed: read, and computed from one another by the
+ * rules of `@einv/invoice` (`Reading`), in whole numbers only.
  */
 import type { TaxInvoice } from "@einv/invoice";
 import { facets } from "@einv/invoice/TypeCode";
-import { won } from "@einv/invoice/Wording";
 import { bare } from "../foundation/won.ts";
 
 /** An exact decimal: `value` / 10^`scale`. */
@@ -53,10 +52,4 @@ export const unitPriceOf = (supply: bigint, quantity: Figure | undefined): strin
   const digits = (cents < 0n ? -cents : cents).toString().padStart(3, "0");
   const fraction = digits.slice(-2).replace(/0+$/, "");
   return `${cents < 0n ? "-" : ""}${digits.slice(0, -2)}${fraction === "" ? "" : `.${fraction}`}`;
-};
-
-/** With thousands separators: `1234567.5` → `1,234,567.5`. What is no number stays as it is. */
-export const grouped = (text: string): string => {
-  const [, sign = "", whole, rest = ""] = /^(-?)(\d+)(\.\d*)?$/.exec(bare(text)) ?? [];
-  return whole === undefined ? text : `${sign}${won(BigInt(whole))}${rest}`;
 };

@@ -2,48 +2,36 @@
 import { html, nothing, type TemplateResult } from "lit";
 import type { TaxInvoice } from "@einv/invoice";
 import * as Wording from "@einv/invoice/Wording";
-import { textArea, textField } from "../foundation/field.ts";
+import { textArea } from "../foundation/field.ts";
+import { figureField } from "../foundation/figureField.ts";
 import { amount } from "../foundation/format.ts";
 import { icon } from "../foundation/icons.ts";
 import { changed, mostRemarks, paidOf, totalsOf, withForm, withPayment } from "./content.ts";
 import { type Desk, entry, section, verdict, verdicts } from "./desk.ts";
-import { bare, readWon } from "../foundation/won.ts";
-import { grouped } from "./money.ts";
-import { regroup } from "./regroup.ts";
+import { readWon } from "../foundation/won.ts";
 
 const means = ["cash", "cheque", "note", "credit"] as const satisfies ReadonlyArray<TaxInvoice.PaymentMeans>;
-
-/** Groups what is typed before anybody reads it. */
-const grouping = {
-  capture: true,
-  handleEvent: (event: InputEvent): void => {
-    if (event.target instanceof HTMLInputElement) regroup(event.target, event.isComposing);
-  },
-};
 
 const payment = (desk: Desk, way: TaxInvoice.PaymentMeans): TemplateResult => {
   const { content, language, sheet, locked } = desk;
   const at = content.form.payments.findIndex((one) => one.means === way);
   const path = `payments[${at}].amount`;
   const id = `payments-${way}`;
-  return html`<div @input=${grouping}>
-    ${textField(language, {
-      id,
-      label: Wording.paymentMeans[way][language],
-      optional: true,
-      look: "figure",
-      inputmode: "numeric",
-      maxlength: 30,
-      locked,
-      value: grouped(content.form.payments[at]?.amount ?? ""),
-      ...(at < 0 ? {} : verdict(desk, path)),
-      typed: (text) => sheet.edit((now) => ({ ...now, form: withPayment(now.form, way, bare(text)) })),
-      left: () => {
-        sheet.leave(path);
-        sheet.leave("payments");
-      },
-    })}
-  </div>`;
+  return figureField(language, {
+    id,
+    label: Wording.paymentMeans[way][language],
+    optional: true,
+    inputmode: "numeric",
+    maxlength: 30,
+    locked,
+    value: content.form.payments[at]?.amount ?? "",
+    ...(at < 0 ? {} : verdict(desk, path)),
+    typed: (amount) => sheet.edit((now) => ({ ...now, form: withPayment(now.form, way, amount) })),
+    left: () => {
+      sheet.leave(path);
+      sheet.leave("payments");
+    },
+  });
 };
 
 /** What is missing to the total, and the means that takes it in one press. */
