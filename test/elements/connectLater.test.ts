@@ -7,10 +7,10 @@ import { connect, type EinvProvider } from "@einv/elements";
 import "@einv/elements/approval/define";
 import "@einv/elements/provider/define";
 import { approval } from "./support/approval.ts";
-import { lose } from "./support/losing.ts";
+import { itLosing, lose } from "./support/losing.ts";
 
 describe("what talks to the server", () => {
-  it("is refused when it does not arrive, and comes with another try", async () => {
+  itLosing("is refused when it does not arrive, and comes with another try", async () => {
     const answer = JSON.stringify(Schema.encodeSync(Schema.toCodecJson(Views.Approval))(approval()));
     const find = await lose("/runtime/session");
     const provider = await fixture<EinvProvider>(

@@ -5,6 +5,7 @@ import type { DraftViews } from "@einv/api";
 import type { EinvInvoiceEditor } from "@einv/elements";
 import type { Drafts } from "@einv/elements/runtime/drafts";
 import type { Runtime } from "@einv/elements/runtime/Runtime";
+import { pasteInto } from "./support/pasting.ts";
 import { begun, hanbit, type Office, office, today } from "./support/drafts.ts";
 import { approval } from "./support/approval.ts";
 import { unreachable } from "./support/runtime.ts";
@@ -96,13 +97,7 @@ const click = async (element: EinvInvoiceEditor, selector: string): Promise<void
 };
 
 const paste = async (element: EinvInvoiceEditor, selector: string, rows: string): Promise<void> => {
-  const clipboardData = new DataTransfer();
-  clipboardData.setData("text/plain", rows);
-  const field = find(element, selector);
-  field.focus();
-  field.dispatchEvent(
-    new ClipboardEvent("paste", { clipboardData, bubbles: true, composed: true, cancelable: true }),
-  );
+  pasteInto(find(element, selector), rows);
   await settled(element);
 };
 

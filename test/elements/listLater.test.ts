@@ -2,7 +2,7 @@
 import { expect, oneEvent, waitUntil } from "@open-wc/testing";
 import axe from "axe-core";
 import { show } from "./support/listing.ts";
-import { lose, lost } from "./support/losing.ts";
+import { itLosing, lose, lost } from "./support/losing.ts";
 import { listOf } from "./support/samples.ts";
 
 const problems = (element: HTMLElement) => {
@@ -12,50 +12,56 @@ const problems = (element: HTMLElement) => {
 };
 
 describe("what <einv-invoice-list> fetches with its first use", () => {
-  it("begins to fetch when a row may be chosen, and says nothing of a failure before it is", async () => {
-    const { root, element } = await show(listOf());
-    const codes = problems(element);
-    const find = await lose("/list/deciding");
-    expect(await lost()).to.equal(0);
-    root.querySelector<HTMLInputElement>("tbody input")!.focus();
-    await waitUntil(async () => (await lost()) > 0);
-    await find();
-    await element.updateComplete;
-    expect(root.querySelector(".choosing")).to.equal(null);
-    expect(codes).to.deep.equal([]);
-  });
+  itLosing(
+    "begins to fetch when a row may be chosen, and says nothing of a failure before it is",
+    async () => {
+      const { root, element } = await show(listOf());
+      const codes = problems(element);
+      const find = await lose("/list/deciding");
+      expect(await lost()).to.equal(0);
+      root.querySelector<HTMLInputElement>("tbody input")!.focus();
+      await waitUntil(async () => (await lost()) > 0);
+      await find();
+      await element.updateComplete;
+      expect(root.querySelector(".choosing")).to.equal(null);
+      expect(codes).to.deep.equal([]);
+    },
+  );
 
-  it("keeps what is chosen while the bar cannot be fetched, says why, and leads on into it", async () => {
-    const { root, element, button, until } = await show(listOf());
-    const codes = problems(element);
-    const find = await lose("/list/deciding");
-    const box = root.querySelector<HTMLInputElement>("tbody input")!;
-    box.focus();
-    box.click();
-    await until(".choosing .refusal");
-    expect(codes).to.deep.equal(["elements.chunk"]);
-    expect(box.checked).to.equal(true);
-    expect(root.activeElement).to.equal(box);
-    expect((await axe.run(element)).violations.map(({ id }) => id)).to.deep.equal([]);
+  itLosing(
+    "keeps what is chosen while the bar cannot be fetched, says why, and leads on into it",
+    async () => {
+      const { root, element, button, until } = await show(listOf());
+      const codes = problems(element);
+      const find = await lose("/list/deciding");
+      const box = root.querySelector<HTMLInputElement>("tbody input")!;
+      box.focus();
+      box.click();
+      await until(".choosing .refusal");
+      expect(codes).to.deep.equal(["elements.chunk"]);
+      expect(box.checked).to.equal(true);
+      expect(root.activeElement).to.equal(box);
+      expect((await axe.run(element)).violations.map(({ id }) => id)).to.deep.equal([]);
 
-    button("다시 시도하기").focus();
-    button("다시 시도하기").click();
-    await waitUntil(() => codes.length === 2);
-    await element.updateComplete;
-    expect(root.querySelector(".choosing .refusal")).not.to.equal(null);
-    expect(root.activeElement).to.equal(button("다시 시도하기"));
+      button("다시 시도하기").focus();
+      button("다시 시도하기").click();
+      await waitUntil(() => codes.length === 2);
+      await element.updateComplete;
+      expect(root.querySelector(".choosing .refusal")).not.to.equal(null);
+      expect(root.activeElement).to.equal(button("다시 시도하기"));
 
-    await find();
-    button("다시 시도하기").click();
-    await until(".bar");
-    await waitUntil(() => root.activeElement?.id === "bulk-issue");
-    expect(root.querySelector(".refusal")).to.equal(null);
-    expect(box.checked).to.equal(true);
-    // The styles came with it.
-    expect(getComputedStyle(root.querySelector(".bar-line")!).display).to.equal("flex");
-  });
+      await find();
+      button("다시 시도하기").click();
+      await until(".bar");
+      await waitUntil(() => root.activeElement?.id === "bulk-issue");
+      expect(root.querySelector(".refusal")).to.equal(null);
+      expect(box.checked).to.equal(true);
+      // The styles came with it.
+      expect(getComputedStyle(root.querySelector(".bar-line")!).display).to.equal("flex");
+    },
+  );
 
-  it("opens the panel of conditions at once, with why there is nothing in it", async () => {
+  itLosing("opens the panel of conditions at once, with why there is nothing in it", async () => {
     const { root, element, button, until } = await show(listOf());
     const codes = problems(element);
     const find = await lose("/list/filterPanel");
@@ -74,7 +80,7 @@ describe("what <einv-invoice-list> fetches with its first use", () => {
     expect(getComputedStyle(panel.querySelector(".pills")!).display).to.equal("flex");
   });
 
-  it("downloads with the second try when the first found no way to make the file", async () => {
+  itLosing("downloads with the second try when the first found no way to make the file", async () => {
     const { root, element, button, text, until } = await show(listOf());
     const codes = problems(element);
     const find = await lose("/list/exporting");

@@ -157,7 +157,7 @@ describe("<einv-signup-wizard>", () => {
     const desk = office({ byMail: true });
     const wizard = await wizardOf(desk);
     find(wizard, "#terms-all")!.focus();
-    await sendKeys({ press: "Space" });
+    await sendKeys({ press: " " });
     while (focused(wizard)?.textContent?.includes("동의하고 다음으로") !== true)
       await sendKeys({ press: "Tab" });
     await sendKeys({ press: "Enter" });
@@ -272,7 +272,7 @@ describe("<einv-signup-wizard>", () => {
     await press(wizard, /^\s*인증번호 받기/);
     await until(() => find(wizard, "#identity-code") !== null);
     const field = (): HTMLInputElement => find<HTMLInputElement>(wizard, "#identity-code")!;
-    expect(field().autocomplete).to.equal("one-time-code");
+    expect(field().getAttribute("autocomplete")).to.equal("one-time-code");
     await type(wizard, "identity-code", "000000");
     await press(wizard, /인증번호 확인하기/);
     await until(() => textOf(wizard).includes("verification.wrong-answer"));

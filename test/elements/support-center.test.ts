@@ -6,6 +6,7 @@ import { EinvInvoiceList, EinvSupportCenter, type EinvProvider } from "@einv/ele
 import "@einv/elements/list/define";
 import "@einv/elements/support-center/define";
 import "@einv/elements/provider/define";
+import { pasteInto } from "./support/pasting.ts";
 import { type Desk, desk, inquiry } from "./support/help.ts";
 import { refusal } from "./support/samples.ts";
 
@@ -146,10 +147,7 @@ describe("<einv-support-center>", () => {
 
     it("reads what is pasted over several lines as one, and answers at once", async () => {
       const { field, settle, text } = await show(desk());
-      const clipboardData = new DataTransfer();
-      clipboardData.setData("text/plain", "오류가 났습니다.\ncertificate.expired\n확인");
-      field().focus();
-      field().dispatchEvent(new ClipboardEvent("paste", { clipboardData, bubbles: true, cancelable: true }));
+      pasteInto(field(), "오류가 났습니다.\ncertificate.expired\n확인");
       await settle();
       expect(field().value).to.equal("오류가 났습니다. certificate.expired 확인");
       expect(text(".explanation")).to.contain("유효기간이 지났습니다.");

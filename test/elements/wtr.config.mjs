@@ -1,15 +1,14 @@
 /**
- * Element tests in a real Chromium. Libraries are bundled once per run; our own
+ * Element tests in a real browser. Libraries are bundled once per run; our own
  * sources are served as they are, file by file.
  */
 import { globSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 
 import { esbuildPlugin } from "@web/dev-server-esbuild";
-import { chromeLauncher } from "@web/test-runner-chrome";
 import { build } from "esbuild";
 
-import { findChrome, flags } from "../support/chrome.mjs";
+import { browsers } from "../support/browsers.mjs";
 import { root } from "../support/shell.mjs";
 
 const outdir = "build/test-vendor";
@@ -61,7 +60,7 @@ const strictPolicy = [
   "trusted-types lit-html",
 ].join("; ");
 
-/** The command `lose`: of the files that the page asks for, those whose address contains one of these never arrive. `lost` answers how many have not since. */
+/** The command `lose`, in Chromium: of the files that the page asks for, those whose address contains one of these never arrive. `lost` answers how many have not since. */
 const losing = () => {
   const pages = new WeakMap();
   const watched = async (page) => {
@@ -89,22 +88,14 @@ const losing = () => {
   };
 };
 
-export default {
+/** @param {keyof typeof browsers} browser */
+export const configuration = async (browser) => ({
   rootDir: root,
   nodeResolve: { exportConditions: ["source", "browser", "production"] },
-  concurrency: 2,
-  browsers: [
-    chromeLauncher({
-      launchOptions: { executablePath: await findChrome(), headless: true, args: flags },
-      createBrowserContext: ({ browser }) => browser.createBrowserContext(),
-      createPage: async ({ context }) => {
-        const page = await context.newPage();
-        const session = await page.createCDPSession();
-        await session.send("Emulation.setFocusEmulationEnabled", { enabled: true });
-        return page;
-      },
-    }),
-  ],
+  // Chromium lets every page believe that it has the focus; elsewhere only one has it.
+  concurrency: browser === "chromium" ? 2 : 1,
+  browserStartTimeout: 120_000,
+  browsers: [await browsers[browser]()],
   plugins: [
     losing(),
     await vendor(),
@@ -120,4 +111,4 @@ export default {
   // Only what hangs fails by time: a loaded machine is no fault.
   testFramework: { config: { timeout: 30_000 } },
   testsFinishTimeout: 300_000,
-};
+});

@@ -1,24 +1,23 @@
 /** Runs the element tests in a real browser and counts them. */
-import { existsSync } from "node:fs";
-import { join } from "node:path";
-import { pathToFileURL } from "node:url";
+import { parseArgs } from "node:util";
 
-import { findChrome } from "./chrome.mjs";
-import { root } from "./shell.mjs";
-
-export const configuration = join(root, "test/elements/wtr.config.mjs");
+import { configuration } from "../elements/wtr.config.mjs";
+import { browsers } from "./browsers.mjs";
 
 /**
  * Answers how many tests passed and failed; a file that could not run counts as
  * one failure. `only` keeps the files whose name contains it.
+ *
+ * @param {{ only?: string, browser?: keyof typeof browsers }} [choice]
  */
-export const testElements = async ({ only = "" } = {}) => {
-  if (!existsSync(configuration)) return undefined;
-  process.env.CHROME_PATH = await findChrome({ install: true });
+export const testElements = async ({ only = "", browser = "chromium" } = {}) => {
   const { startTestRunner } = await import("@web/test-runner");
-  const { default: config } = await import(pathToFileURL(configuration).href);
   const runner = await startTestRunner({
-    config: { rootDir: root, ...config, files: `test/elements/**/*${only}*.test.ts`, watch: false },
+    config: {
+      ...(await configuration(browser)),
+      files: `test/elements/**/*${only}*.test.ts`,
+      watch: false,
+    },
     readCliArgs: false,
     readFileConfig: false,
     autoExitProcess: false,
@@ -43,9 +42,15 @@ export const testElements = async ({ only = "" } = {}) => {
 };
 
 if (process.argv[1] === import.meta.filename) {
-  const counts = await testElements({ only: process.argv[2] });
-  console.log(
-    `elements: ${counts === undefined ? "no tests" : `${counts.passed} passed, ${counts.failed} failed`}`,
-  );
-  process.exit((counts?.failed ?? 0) === 0 ? 0 : 1);
+  const { positionals, values } = parseArgs({
+    allowPositionals: true,
+    options: { browser: { type: "string", default: "chromium" } },
+  });
+  if (!(values.browser in browsers)) {
+    console.error(`--browser is one of ${Object.keys(browsers).join(", ")}`);
+    process.exit(1);
+  }
+  const { passed, failed } = await testElements({ only: positionals[0], browser: values.browser });
+  console.log(`elements in ${values.browser}: ${passed} passed, ${failed} failed`);
+  process.exit(failed === 0 ? 0 : 1);
 }

@@ -25,7 +25,7 @@ const walk = async (entry: FileSystemEntry, depth: number, found: Array<File>): 
   if (found.length >= mostFiles || depth > deepest) return;
   if (isFile(entry)) {
     const file = await fileOf(entry);
-    if (file !== undefined) found.push(depth === 0 ? file : under(file, entry.fullPath));
+    if (file !== undefined) found.push(under(file, entry.fullPath));
     return;
   }
   if (!isFolder(entry)) return;
@@ -38,15 +38,16 @@ const walk = async (entry: FileSystemEntry, depth: number, found: Array<File>): 
 };
 
 /** The files of a drop. Reads the transfer at once, as it is empty after the event. */
-export const filesOfDrop = (transfer: DataTransfer): Promise<ReadonlyArray<File>> => {
-  const entries = [...transfer.items].flatMap((item) => item.webkitGetAsEntry() ?? []);
-  const plain = [...transfer.files];
-  if (entries.length === 0) return Promise.resolve(plain.slice(0, mostFiles));
+export const filesOfDrop = async (transfer: DataTransfer): Promise<ReadonlyArray<File>> => {
+  const dropped = [...transfer.items].flatMap((item): File | FileSystemEntry | ReadonlyArray<never> => {
+    const entry = item.webkitGetAsEntry();
+    return entry?.isDirectory === true ? entry : (item.getAsFile() ?? []);
+  });
   const found: Array<File> = [];
-  return (async () => {
-    for (const entry of entries) await walk(entry, 0, found);
-    return found;
-  })();
+  for (const one of dropped)
+    if (one instanceof File) found.push(one);
+    else await walk(one, 0, found);
+  return found.slice(0, mostFiles);
 };
 
 /** The files of a file input, which is emptied so that the same files can be chosen again. */
