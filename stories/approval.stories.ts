@@ -2,6 +2,7 @@ import type { Meta, StoryObj } from "@storybook/web-components-vite";
 import { html } from "lit";
 import { type Certificates, Faults, type Past } from "@einv/mocks";
 import { until } from "./support/acting.ts";
+import { amendmentAsked, amendmentIn } from "./support/amendments.ts";
 import { registered, withKept } from "./support/certificates.ts";
 import { approvalIn, bring, issue, sampleOf } from "./support/sampleWorld.ts";
 
@@ -105,6 +106,29 @@ export const AnswerLost: Story = {
 };
 
 export const ManyLines: Story = { args: { invoice: "manyItems" }, play: ready };
+
+/** 착오정정: two documents, issued together or not at all. */
+export const Amendment: Story = {
+  parameters: { visit: { before: amendmentAsked } },
+  render: () => html`<einv-invoice-approval></einv-invoice-approval>`,
+  play: async ({ canvasElement, loaded }) => {
+    canvasElement.querySelector("einv-invoice-approval")!.invoiceRef = await amendmentIn(sampleOf(loaded));
+    await approvalIn(canvasElement);
+  },
+};
+
+/** Both in their whole form, as they are printed. */
+export const AmendmentForm: Story = {
+  ...Amendment,
+  play: async (context) => {
+    await Amendment.play!(context);
+    const approval = await approvalIn(context.canvasElement);
+    approval.querySelector<HTMLElement>(".tools .button")?.click();
+    await until(
+      () => approval.querySelector("einv-invoice-document")?.shadowRoot?.querySelector(".which") != null,
+    );
+  },
+};
 
 /** Past the deadline: what it costs is said before. */
 export const Late: Story = { args: { invoice: "late" }, play: ready };

@@ -9,7 +9,7 @@ import type { AccessRequest, CertificateFile, RefuseCommand, Runtime } from "@ei
 import type { Rights } from "@einv/elements/runtime/rights";
 import { approval, issued, ref, refusal } from "./support/approval.ts";
 import { group } from "./support/group.ts";
-import { accessRequest } from "./support/samples.ts";
+import { accessRequest, pair } from "./support/samples.ts";
 import { bankOnly, certificate, scripted, unreachable, wrongPassword } from "./support/runtime.ts";
 
 const turn = (): Promise<void> => new Promise((done) => setTimeout(done));
@@ -611,6 +611,22 @@ describe("<einv-invoice-approval>", () => {
     await settled(element);
     expect(shows(element, "dialog")).to.equal(false);
     expect(focused(element) === opener).to.equal(true);
+  });
+
+  it("shows in the whole form all that is issued together", async () => {
+    const [reversal, correction] = pair();
+    const element = await open(
+      scripted({ approval: async () => ({ ...approval(), view: reversal, others: [correction] }) }),
+    );
+    button(element, "전체 서식 보기").click();
+    await settled(element);
+    const form = find(element, "einv-invoice-document");
+    await waitUntil(() => (form.shadowRoot?.querySelectorAll("article").length ?? 0) > 0);
+    const headings = [...(form.shadowRoot?.querySelectorAll(".which") ?? [])];
+    expect(headings.map(({ textContent }) => textContent?.trim())).to.deep.equal([
+      "1/2 · 당초 취소분",
+      "2/2 · 정정분",
+    ]);
   });
 
   it("offers to try again when the invoice could not be fetched", async () => {

@@ -4,9 +4,11 @@ import { html } from "lit";
 import { EinvInvoiceDocument, type EinvProvider } from "@einv/elements";
 import "@einv/elements/document/define";
 import "@einv/elements/provider/define";
-import { bursting, exempt, invoice, signature, status } from "./support/samples.ts";
+import { bursting, exempt, invoice, pair, signature, status } from "./support/samples.ts";
 
-type Given = Partial<Pick<EinvInvoiceDocument, "invoice" | "side" | "status" | "signature" | "headingLevel">>;
+type Given = Partial<
+  Pick<EinvInvoiceDocument, "invoice" | "side" | "status" | "signature" | "views" | "headingLevel">
+>;
 
 const show = async (
   given: Given,
@@ -32,6 +34,21 @@ const boxes = (root: ParentNode, part: string): Record<string, string> =>
       label.nextElementSibling?.textContent.replace(/\s+/g, " ").trim() ?? "",
     ]),
   );
+
+/** What the next print puts on paper. */
+const paperOf = (): Promise<Document> =>
+  new Promise<Document>((resolve) => {
+    new MutationObserver((_, observer) => {
+      const frame = document.querySelector<HTMLIFrameElement>("iframe[aria-hidden]");
+      if (frame?.contentWindow == null || frame.contentDocument === null) return;
+      observer.disconnect();
+      const { contentWindow, contentDocument } = frame;
+      contentWindow.print = () => {
+        resolve(contentDocument);
+        contentWindow.dispatchEvent(new Event("afterprint"));
+      };
+    }).observe(document.body, { childList: true });
+  });
 
 const violations = async (element: Element): Promise<ReadonlyArray<string>> =>
   (await axe.run(element)).violations.map(
@@ -182,18 +199,7 @@ describe("<einv-invoice-document>", () => {
     await element.print();
     expect(document.querySelector("iframe[aria-hidden]")).to.equal(null);
 
-    const printed = new Promise<Document>((resolve) => {
-      new MutationObserver((_, observer) => {
-        const frame = document.querySelector<HTMLIFrameElement>("iframe[aria-hidden]");
-        if (frame?.contentWindow == null || frame.contentDocument === null) return;
-        observer.disconnect();
-        const { contentWindow, contentDocument } = frame;
-        contentWindow.print = () => {
-          resolve(contentDocument);
-          contentWindow.dispatchEvent(new Event("afterprint"));
-        };
-      }).observe(document.body, { childList: true });
-    });
+    const printed = paperOf();
     const done = new Promise((resolve) => element.addEventListener("einv-print", resolve, { once: true }));
     void element.print();
     const paper = await printed;
@@ -204,6 +210,60 @@ describe("<einv-invoice-document>", () => {
     expect(document.querySelector("iframe[aria-hidden]")).to.equal(null);
   });
 
+  it("shows what is issued together one below the other, each with its number and what it is", async () => {
+    const [reversal, correction] = pair("buyer", status("issued"));
+    // Whichever was opened, the amendment's own order holds.
+    const { root, text } = await show({ views: [correction, reversal] });
+    const sheets = [...root.querySelectorAll("article")];
+    const headings = sheets.map((sheet) =>
+      [...sheet.querySelectorAll("[role=heading]")].map((heading) => [
+        heading.getAttribute("aria-level"),
+        heading.textContent.replace(/\s+/g, " ").trim(),
+      ]),
+    );
+    expect(headings).to.deep.equal([
+      [
+        ["2", "1/2 · 당초 취소분"],
+        ["3", "수정전자세금계산서 (공급받는자 보관용)"],
+      ],
+      [
+        ["2", "2/2 · 정정분"],
+        ["3", "수정전자세금계산서 (공급받는자 보관용)"],
+      ],
+    ]);
+    expect(sheets.map((sheet) => boxes(sheet, ".foot")["합계금액"])).to.deep.equal(["-5,500 원", "6,600 원"]);
+    expect(sheets.map((sheet) => boxes(sheet, ".ids")["승인번호"])).to.deep.equal([
+      "20261120 41000008 00000010",
+      "20261120 41000008 00000011",
+    ]);
+    const ids = [...root.querySelectorAll("[id]")].map(({ id }) => id);
+    expect(new Set(ids).size).to.equal(ids.length);
+    for (const sheet of sheets)
+      for (const id of sheet.getAttribute("aria-labelledby")!.split(" "))
+        expect(sheet.querySelector(`#${id}`)?.textContent).not.to.equal(undefined);
+    expect(sheets[1]!.getBoundingClientRect().top).to.be.above(sheets[0]!.getBoundingClientRect().bottom);
+    expect(text()).to.contain("2/2 · 정정분");
+  });
+
+  it("prints what is issued together, each on a page of its own, and asks about all of it", async () => {
+    const { element } = await show({ views: pair() });
+    const asked: Array<unknown> = [];
+    element.addEventListener("einv-print-request", ({ detail: { issueId, others } }) =>
+      asked.push([issueId, others]),
+    );
+    const printed = paperOf();
+    void element.print();
+    const paper = await printed;
+    expect(asked).to.deep.equal([["202611204100000800000010", ["202611204100000800000011"]]]);
+    expect(paper.title).to.equal("수정전자세금계산서 202611204100000800000010 202611204100000800000011");
+    const root = paper.body.firstElementChild?.shadowRoot;
+    expect(root?.querySelectorAll("article").length).to.equal(2);
+    const rules = [...(root?.adoptedStyleSheets ?? [])].flatMap((sheet) =>
+      [...sheet.cssRules].map((rule) => rule.cssText),
+    );
+    expect(rules.join("\n")).to.match(/article \+ article \{[^}]*break-before: page/);
+  });
+
   for (const scheme of ["light", "dark"]) {
     it(`is accessible in the ${scheme} scheme, wide and narrow, in all kinds`, async () => {
       for (const [given, width] of [
@@ -211,6 +271,8 @@ describe("<einv-invoice-document>", () => {
         [{ invoice, side: "buyer", status: status("issued"), signature }, 320],
         [{ invoice: exempt, side: "supplier", status: status("issueCancelled"), signature }, 1000],
         [{ invoice: { ...bursting, items: bursting.items.slice(0, 5) }, side: "buyer" }, 1000],
+        [{ views: pair() }, 1000],
+        [{ views: pair() }, 320],
       ] as const) {
         const { element } = await show(given, { width });
         document.documentElement.style.colorScheme = scheme;

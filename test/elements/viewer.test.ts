@@ -5,7 +5,7 @@ import { EinvInvoiceViewer, type EinvProvider, type LinkPeek, type Runtime } fro
 import "@einv/elements/provider/define";
 import "@einv/elements/viewer/define";
 import { approval } from "./support/approval.ts";
-import { refusal, supplier, view, world } from "./support/samples.ts";
+import { pair, refusal, status, supplier, view, world } from "./support/samples.ts";
 
 const peek: LinkPeek = {
   sender: "나래평가정보(주)",
@@ -153,6 +153,28 @@ describe("<einv-invoice-viewer>", () => {
     const asked = oneEvent(sheet, "einv-print-request");
     button("인쇄하기").click();
     await asked;
+  });
+
+  it("shows all of an amendment that is issued together, whichever document the mail was about", async () => {
+    const [reversal, correction] = pair("buyer", status("issued"));
+    const { enter, root } = await show({
+      openLink: async () => ({
+        ref: correction.summary.ref,
+        runtime: inside({
+          invoice: async (ref) => (ref === correction.summary.ref ? correction : reversal),
+        }),
+      }),
+    });
+    await enter("2148600001");
+    await until(
+      () => root.querySelector("einv-invoice-document")?.shadowRoot?.querySelector("article") != null,
+    );
+    const sheet = root.querySelector("einv-invoice-document")!;
+    await sheet.updateComplete;
+    const headings = [...sheet.shadowRoot!.querySelectorAll(".which")].map(({ textContent }) =>
+      textContent.trim(),
+    );
+    expect(headings).to.deep.equal(["1/2 · 당초 취소분", "2/2 · 정정분"]);
   });
 
   it("finds a mistyped number here, which costs no try", async () => {

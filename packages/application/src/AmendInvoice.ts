@@ -10,6 +10,7 @@ import * as Schema from "effect/Schema";
 import type * as SqlClient from "effect/sql/SqlClient";
 import {
   Amendment,
+  AmendmentRole,
   Deadline,
   Form,
   Kst,
@@ -112,7 +113,7 @@ export const options = (caller: Caller, ref: string): Use<AmendmentOptions> =>
                 summary: Shown.summary(row),
                 situation: row.amends.situation,
                 role: row.amends.role,
-                roleName: Wording.amendmentRole[row.amends.role],
+                roleName: AmendmentRole.names[row.amends.role],
               },
             ],
       ),
@@ -196,7 +197,7 @@ const plannedOf = (
   today: TaxInvoice.CalendarDate,
 ): PlannedView => ({
   role,
-  roleName: Wording.amendmentRole[role],
+  roleName: AmendmentRole.names[role],
   document: draft,
   differences: compared.includes(role) ? Form.differences(original, draft) : [],
   findings: Rules.check({ ...draft, issueId: original.issueId }, { now: today }).filter(

@@ -158,7 +158,11 @@ export interface Asked {
     /** Points that the person's own company pays once it is issued. */
     readonly points: bigint;
   };
-  "einv-print-request": { readonly issueId: string };
+  "einv-print-request": {
+    readonly issueId: string;
+    /** Issue IDs of what is printed with it. */
+    readonly others: ReadonlyArray<string>;
+  };
   /** 서비스 구매; the price in won. */
   "einv-buy-request": { readonly price: bigint };
   /** 서비스 배포 */

@@ -1,6 +1,5 @@
 /** The words for amounts, kinds and states that every screen, mail and print shares, in Korean and English. */
 import type { Refusal } from "@einv/refusal";
-import type { Role } from "./Amendment.ts";
 import type { Route } from "./internal/lifecycleGuards.ts";
 import type { ChangeReason, RefuseReason } from "./Reason.ts";
 import type {
@@ -195,16 +194,6 @@ export const amendmentReason: Readonly<Record<AmendmentReason, Text>> = {
   "04": { ko: "계약의 해제", en: "Contract rescinded" },
   "05": { ko: "내국신용장 사후 개설", en: "Local letter of credit opened afterwards" },
   "06": { ko: "착오에 의한 이중발급", en: "Issued twice by mistake" },
-};
-
-/** What a document of an amendment does. */
-export const amendmentRole: Readonly<Record<Role, Text>> = {
-  reversal: { ko: "당초 취소분", en: "Reversal of the original" },
-  correction: { ko: "정정분", en: "Corrected invoice" },
-  difference: { ko: "증감분", en: "Difference" },
-  return: { ko: "환입분", en: "Return" },
-  rescission: { ko: "계약해제분", en: "Rescission" },
-  zeroRated: { ko: "영세율 적용분", en: "Zero-rated invoice" },
 };
 
 /** A date as documents say it: `2026년 11월 22일`, `22 November 2026`. */

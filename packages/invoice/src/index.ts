@@ -1,4 +1,5 @@
 export * as Amendment from "./Amendment.ts";
+export * as AmendmentRole from "./AmendmentRole.ts";
 export * as Calendar from "./Calendar.ts";
 export * as Deadline from "./Deadline.ts";
 export * as Finding from "./Finding.ts";

@@ -193,6 +193,44 @@ export const view = (
   ...change,
 });
 
+const together = ["inv_back", "inv_right"].map((ref) => Views.InvoiceRef.make(ref));
+
+/** The two documents of an amendment (착오정정), which are issued together: one takes back, one says it rightly. */
+export const pair = (
+  side: "supplier" | "buyer" = "supplier",
+  standing: Status.Status = status("requested"),
+): readonly [reversal: Views.InvoiceView, correction: Views.InvoiceView] => {
+  const one = (index: number, role: "reversal" | "correction", grand: bigint): Views.InvoiceView => {
+    const issueId = TaxInvoice.IssueId.make(`20261120410000080000001${index}`);
+    const supply = (grand * 10n) / 11n;
+    const document: TaxInvoice.TaxInvoice = {
+      ...invoice,
+      issueId,
+      typeCode: "0201",
+      amendment: { reason: "01", originalIssueId: invoice.issueId },
+      totals: { supply: won(supply), tax: won(grand - supply), grand: won(grand) },
+      payments: [{ means: "credit", amount: won(grand) }],
+      items: invoice.items.map((item) => ({
+        ...item,
+        quantity: BigDecimal.make(grand < 0n ? -1n : 1n, 0),
+        unitPrice: BigDecimal.make(grand < 0n ? -supply : supply, 0),
+        supplyAmount: won(supply),
+        taxAmount: won(grand - supply),
+      })),
+    };
+    const ref = together[index] ?? Views.InvoiceRef.make("");
+    return view(side, {
+      summary: {
+        ...summary(ref, { status: standing, typeCode: "0201", totals: document.totals }),
+        issueId,
+      },
+      invoice: document,
+      amends: { ref: Views.InvoiceRef.make("inv_0"), situation: "wrong-entries", role, together },
+    });
+  };
+  return [one(0, "reversal", -5_500n), one(1, "correction", 6_600n)];
+};
+
 /** A refusal as a server sends it. */
 export const refusal = (
   code: string,

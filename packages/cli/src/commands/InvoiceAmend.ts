@@ -6,6 +6,7 @@ import * as IssueId from "@einv/invoice/IssueId";
 import * as Kst from "@einv/invoice/Kst";
 import { AmendmentReason, type CalendarDate, type TaxInvoice } from "@einv/invoice/TaxInvoice";
 import * as TaxInvoiceXml from "@einv/invoice/TaxInvoiceXml";
+import * as AmendmentRole from "@einv/invoice/AmendmentRole";
 import * as Wording from "@einv/invoice/Wording";
 import type { Refusal } from "@einv/refusal/Refusal";
 import * as SecureRandom from "effect/crypto/SecureRandom";
@@ -196,7 +197,7 @@ const text = (
     `${label("수정사유", "Reason")} ${reason} ${Wording.amendmentReason[reason][language]}`,
     ...documents.flatMap(({ role, draft }, index) => [
       "",
-      `${index + 1}/${documents.length} ${Wording.amendmentRole[role][language]}  ${signed(draft.totals.grand, language)}`,
+      `${index + 1}/${documents.length} ${AmendmentRole.names[role][language]}  ${signed(draft.totals.grand, language)}`,
       Document.text(draft, language),
       ...draft.remarks.map((remark) => `  ${label("비고", "Remark")}: ${remark}`),
       ...(files === undefined ? [] : [`  → ${files[index]?.file}`]),

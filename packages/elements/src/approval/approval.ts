@@ -218,6 +218,8 @@ export class EinvInvoiceApproval extends EinvElement {
     const { ref, issueId } = view.summary;
     const shown = this.#approval.value;
     if (shown !== undefined) this.#approval.replace({ ...shown, view });
+    // What was decided about one of an amendment was decided about all of it.
+    if (shown?.others !== undefined) void this.#approval.reload();
     this.#issuing.reset();
     this.focusOn("#outcome");
     switch (what) {
@@ -320,7 +322,7 @@ export class EinvInvoiceApproval extends EinvElement {
         </div>
         <div class="side">${this.#side(approval, words)}</div>
       </div>
-      ${this.#form.render(view, words)} ${this.#decisions.render(view, words)}
+      ${this.#form.render([view, ...(approval.others ?? [])], words)} ${this.#decisions.render(view, words)}
     </div>`;
   }
 

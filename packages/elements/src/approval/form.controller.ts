@@ -1,4 +1,4 @@
-/** The whole form of the law in a dialog, to be read or printed. */
+/** The whole form of the law in a dialog, to be read or printed; of an amendment all that is issued together. */
 import { html, nothing, type TemplateResult } from "lit";
 import type { Views } from "@einv/api";
 import { createRef, ref, type Ref } from "lit/directives/ref.js";
@@ -40,10 +40,7 @@ export class FullForm {
     await this.#document.value?.print();
   }
 
-  render(
-    { invoice, side, signature, summary: { status } }: Views.InvoiceView,
-    words: ApprovalWords,
-  ): TemplateResult | undefined {
+  render(views: ReadonlyArray<Views.InvoiceView>, words: ApprovalWords): TemplateResult | undefined {
     return this.#dialog.render(
       words.fullForm,
       html`${
@@ -55,10 +52,7 @@ export class FullForm {
         }
         <einv-invoice-document
           heading-level="3"
-          .invoice=${invoice}
-          .side=${side}
-          .status=${status}
-          .signature=${signature}
+          .views=${views}
           ${ref(this.#document)}
         ></einv-invoice-document>
         <div class="actions">

@@ -4,6 +4,8 @@ import type { Catalogue } from "../foundation/speech.ts";
 /** Words of the statutory form. Names of its boxes are those of 별지 제14호서식. */
 export interface DocumentWords {
   readonly copy: Readonly<Record<"supplier" | "buyer", string>>;
+  /** Of several that are issued together, the how manieth, and what it is in the amendment. */
+  readonly which: (number: number, of: number, role: string | undefined) => string;
   readonly issueId: string;
   readonly originalIssueId: string;
   readonly kind: string;
@@ -49,6 +51,7 @@ export interface DocumentWords {
 export const documentMessages: Catalogue<DocumentWords> = {
   ko: {
     copy: { supplier: "공급자 보관용", buyer: "공급받는자 보관용" },
+    which: (number, of, role) => [`${number}/${of}`, role].filter((part) => part !== undefined).join(" · "),
     issueId: "승인번호",
     originalIssueId: "당초승인번호",
     kind: "종류",
@@ -105,6 +108,7 @@ export const documentMessages: Catalogue<DocumentWords> = {
   },
   en: {
     copy: { supplier: "Supplier's copy", buyer: "Buyer's copy" },
+    which: (number, of, role) => [`${number}/${of}`, role].filter((part) => part !== undefined).join(" · "),
     issueId: "Issue ID",
     originalIssueId: "Original issue ID",
     kind: "Kind",

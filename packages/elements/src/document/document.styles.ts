@@ -13,7 +13,15 @@ export const documentStyles = css`
   article.buyer {
     --_copy: var(--_buyer);
   }
+  article + article {
+    margin-block-start: 32px;
+  }
 
+  .which {
+    margin-block-end: 8px;
+    font-weight: 600;
+    font-variant-numeric: tabular-nums;
+  }
   .standing {
     display: flex;
     flex-wrap: wrap;

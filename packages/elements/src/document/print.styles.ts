@@ -11,6 +11,10 @@ export const printStyles = css`
       --_surface: #fff;
       print-color-adjust: exact;
     }
+    article + article {
+      break-before: page;
+      margin: 0;
+    }
     td .long,
     .foot .long {
       font-size: 6.5pt;

@@ -105,10 +105,17 @@ export class EinvInvoiceViewer extends EinvElement {
     load: (runtime, token, signal) => runtime.peekLink(token, signal),
   });
 
-  readonly #view = new Loading<string, Views.InvoiceView>(this, {
+  /** The invoice, and after it what is issued together with it. */
+  readonly #views = new Loading<string, readonly [Views.InvoiceView, ...Array<Views.InvoiceView>]>(this, {
     key: () => (this.opened === undefined ? undefined : `${this.#entered} ${this.opened.ref}`),
-    load: (runtime, _key, signal) =>
-      (this.opened?.runtime ?? runtime).invoice(this.opened?.ref ?? "", signal),
+    load: async (runtime, _key, signal) => {
+      const { ref: opened, runtime: own = runtime } = this.opened ?? { ref: "" };
+      const view = await own.invoice(opened, signal);
+      const others = (view.amends?.together ?? []).filter((one) => one !== view.summary.ref);
+      // The supplier's screen asks for them itself.
+      if (view.side === "supplier") return [view];
+      return [view, ...(await Promise.all(others.map((other) => own.invoice(other, signal))))];
+    },
     loaded: () =>
       void this.updateComplete.then(() => this.renderRoot.querySelector<HTMLElement>("#title")?.focus()),
   });
@@ -205,15 +212,15 @@ export class EinvInvoiceViewer extends EinvElement {
         steps: isRetryable(problem) ? [{ label: retry, run: again, primary: true }] : [],
       });
     if (this.opened !== undefined) {
-      if (this.#view.problem !== undefined)
-        return kindOf(this.#view.problem) === "session"
+      if (this.#views.problem !== undefined)
+        return kindOf(this.#views.problem) === "session"
           ? this.#again(words)
-          : failed(this.#view.problem, () => void this.#view.reload());
-      const view = this.#view.value;
-      return view === undefined
+          : failed(this.#views.problem, () => void this.#views.reload());
+      const views = this.#views.value;
+      return views === undefined
         ? html`<p class="unseen">${loading}</p>
             <span class="skeleton sheet"></span>`
-        : this.#invoice(this.opened, view, words);
+        : this.#invoice(this.opened, views, words);
     }
     if (this.#token === undefined)
       return html`<div class="aside">
@@ -347,10 +354,15 @@ export class EinvInvoiceViewer extends EinvElement {
     });
   }
 
-  #invoice(link: OpenedLink, view: Views.InvoiceView, words: ViewerWords): TemplateResult {
+  #invoice(
+    link: OpenedLink,
+    views: readonly [Views.InvoiceView, ...Array<Views.InvoiceView>],
+    words: ViewerWords,
+  ): TemplateResult {
+    const [view] = views;
     if (this.#joining.open) return this.#joining.render();
     const offer = view.side === "supplier" ? this.#joining.offer(view) : undefined;
-    const { invoice, side, summary, signature } = view;
+    const { invoice, side } = view;
     const sender = this.#peek.value?.sender ?? invoice.buyer.name;
     return html`<section class="opened" aria-labelledby="title">
       ${this.ended ? this.#again(words) : nothing}
@@ -384,10 +396,7 @@ export class EinvInvoiceViewer extends EinvElement {
                 }}
               ></einv-invoice-approval>`
             : html`<einv-invoice-document
-                .invoice=${invoice}
-                .side=${side}
-                .status=${summary.status}
-                .signature=${signature}
+                .views=${views}
                 .headingLevel=${this.#level + 1}
                 ${ref((element) => {
                   this.#document = element;
