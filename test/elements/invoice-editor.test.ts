@@ -1,53 +1,14 @@
 import { expect, waitUntil } from "@open-wc/testing";
 import axe from "axe-core";
-import "@einv/elements/invoice-editor/define";
 import type { DraftViews } from "@einv/api";
 import type { EinvInvoiceEditor } from "@einv/elements";
 import type { Drafts } from "@einv/elements/runtime/drafts";
-import type { Runtime } from "@einv/elements/runtime/Runtime";
 import { pasteInto } from "./support/pasting.ts";
-import { begun, hanbit, type Office, office, today } from "./support/drafts.ts";
+import { begun, hanbit, office, today } from "./support/drafts.ts";
 import { approval } from "./support/approval.ts";
+import { click, find, focused, open, press, settled, shows, text, turn, write } from "./support/editor.ts";
 import { unreachable } from "./support/runtime.ts";
-import { refusal, world } from "./support/samples.ts";
-
-const turn = (): Promise<void> => new Promise((done) => setTimeout(done));
-
-const settled = async (element: EinvInvoiceEditor): Promise<void> => {
-  for (let round = 0; round < 4; round++) {
-    await turn();
-    await element.updateComplete;
-  }
-};
-
-const open = async (
-  given: Office | Partial<Runtime>,
-  properties: Partial<Pick<EinvInvoiceEditor, "side" | "draftId" | "from" | "replaces">> = {},
-): Promise<EinvInvoiceEditor> => {
-  document.documentElement.lang = "ko";
-  const element = document.createElement("einv-invoice-editor");
-  element.runtime = world("kept" in given ? { drafts: given.drafts } : given);
-  Object.assign(element, properties);
-  document.body.append(element);
-  await settled(element);
-  return element;
-};
-
-const find = <E extends HTMLElement = HTMLInputElement>(element: EinvInvoiceEditor, selector: string): E => {
-  const found = element.renderRoot.querySelector<E>(selector);
-  if (found === null) throw new Error(`${selector} is not shown`);
-  return found;
-};
-
-const shows = (element: EinvInvoiceEditor, selector: string): boolean =>
-  element.renderRoot.querySelector(selector) !== null;
-
-const text = (element: EinvInvoiceEditor, selector?: string): string => {
-  const root = selector === undefined ? element.shadowRoot : find<HTMLElement>(element, selector);
-  return (root?.textContent ?? "").replace(/\s+/g, " ").trim();
-};
-
-const focused = (element: EinvInvoiceEditor): string => element.shadowRoot?.activeElement?.id ?? "";
+import { refusal } from "./support/samples.ts";
 
 /** Types as a keyboard does, letter after letter at the caret. */
 const type = (field: HTMLInputElement, letters: string): void => {
@@ -65,35 +26,6 @@ const active = (element: EinvInvoiceEditor): HTMLInputElement => {
   const field = element.shadowRoot?.activeElement;
   if (!(field instanceof HTMLInputElement)) throw new Error(`a ${field?.tagName ?? "nothing"} is focused`);
   return field;
-};
-
-const press = async (
-  element: EinvInvoiceEditor,
-  key: string,
-  init: KeyboardEventInit = {},
-): Promise<void> => {
-  element.shadowRoot?.activeElement?.dispatchEvent(
-    new KeyboardEvent("keydown", { key, bubbles: true, composed: true, cancelable: true, ...init }),
-  );
-  await settled(element);
-};
-
-/** Writes a whole entry and leaves the field. */
-const write = async (element: EinvInvoiceEditor, selector: string, entry: string): Promise<void> => {
-  const field = find(element, selector);
-  field.focus();
-  field.value = entry;
-  field.dispatchEvent(new InputEvent("input", { bubbles: true, composed: true }));
-  field.dispatchEvent(new Event("change", { bubbles: true }));
-  field.blur();
-  await settled(element);
-};
-
-const click = async (element: EinvInvoiceEditor, selector: string): Promise<void> => {
-  const button = find<HTMLElement>(element, selector);
-  button.focus();
-  button.click();
-  await settled(element);
 };
 
 const paste = async (element: EinvInvoiceEditor, selector: string, rows: string): Promise<void> => {
@@ -362,7 +294,35 @@ describe("<einv-invoice-editor>", () => {
     expect(text(element, ".resumed")).to.contain("작성하던 내용을 이어서 보여 드립니다.");
     await click(element, "#start-new");
     await waitUntil(() => find(element, "#items-0-name").value === "");
+    expect(focused(element)).to.equal("title");
     expect(desk.kept.size).to.equal(1);
+  });
+
+  it("saves what was typed a moment ago before a new one is begun", async () => {
+    const desk = office();
+    await (await desk.drafts()).save({ ...begun(), idempotencyKey: "k" });
+    sessionStorage.setItem("einv-draft:buyer::", "draft_1");
+    const element = await open(desk);
+    await write(element, "#items-0-name", "조금 전에 쓴 줄");
+    await click(element, "#start-new");
+    await waitUntil(() => !shows(element, "#start-new"));
+    expect(desk.kept.get("draft_1")?.form.items[0]?.name).to.equal("조금 전에 쓴 줄");
+  });
+
+  it("stays with what became of the request when the page has set the draft it was told", async () => {
+    const desk = office();
+    const element = await open(desk);
+    element.addEventListener("einv-draft-saved", ({ detail }) => {
+      element.draftId = detail.draftId;
+    });
+    await fillIn(element);
+    await element.save();
+    await click(element, "#send");
+    await waitUntil(() => shows(element, "#outcome"));
+    desk.kept.clear();
+    element.draftId = undefined;
+    await settled(element);
+    expect(shows(element, "#outcome")).to.equal(true);
   });
 
   it("makes one draft, however often an answer is lost", async () => {

@@ -118,6 +118,10 @@ export interface Told {
   "einv-signup-open": { readonly loggedIn: boolean };
   /** 임시저장 */
   "einv-draft-saved": DraftViews.Origin;
+  /** A person goes on with a draft; a page may keep its number in its URL. */
+  "einv-draft-open": { readonly draftId: string };
+  /** A draft was thrown away. */
+  "einv-draft-discarded": { readonly draftId: string };
   /** 역발행 요청: the supplier was asked. */
   "einv-request-sent": About;
 }

@@ -88,6 +88,25 @@ export const checkOf = ({ form, side }: DraftViews.Sided): DraftViews.DraftCheck
   };
 };
 
+/** As a list shows it. */
+export const rowOf = ({ draftId, version, side, form, owner, updatedAt, replaces }: DraftViews.DraftView) => {
+  const { terms } = Reading.read(form, { now: today });
+  const partner = side === "supplier" ? form.buyer.name : form.supplier.name;
+  const firstItem = terms.items[0]?.name;
+  return {
+    draftId,
+    version,
+    side,
+    owner,
+    itemCount: terms.items.length,
+    totals: terms.totals,
+    updatedAt,
+    ...(partner === undefined ? {} : { partner }),
+    ...(firstItem === undefined ? {} : { firstItem }),
+    ...(replaces === undefined ? {} : { replaces }),
+  } satisfies DraftViews.DraftSummary;
+};
+
 type Saved = Parameters<Drafts["save"]>[0];
 type Requested = Parameters<Drafts["request"]>[0];
 type Prepared = Parameters<Drafts["prepare"]>[0];
@@ -155,6 +174,7 @@ export const office = (answers: Partial<Drafts> = {}): Office => {
       kept.set(draftId, { ...draft, form: change(draft.form), version: draft.version + 1 });
     },
     drafts: group<Drafts>({
+      list: async () => ({ rows: [...kept.values()].toReversed().map(rowOf), limit: 500 }),
       begin: async (side) => begun(side),
       get: async (draftId) => {
         const draft = kept.get(draftId);

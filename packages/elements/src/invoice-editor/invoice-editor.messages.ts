@@ -1,9 +1,10 @@
 import { type Catalogue, withParticle } from "../foundation/speech.ts";
 import type { Column } from "./columns.ts";
+import type { UnfinishedWords } from "./unfinished.messages.ts";
 
 type Side = "supplier" | "buyer";
 
-export interface EditorWords {
+export interface SheetWords {
   readonly title: Readonly<Record<Side, string>>;
   readonly titleReplacing: string;
   readonly lead: Readonly<Record<Side, string>>;
@@ -150,7 +151,10 @@ export interface EditorWords {
 
 const plural = (count: number, one: string, many: string): string => (count === 1 ? one : many);
 
-export const editorMessages: Catalogue<EditorWords> = {
+/** All that a page can replace. */
+export type EditorWords = SheetWords & UnfinishedWords;
+
+export const editorMessages: Catalogue<SheetWords> = {
   ko: {
     title: { buyer: "역발행 요청 작성", supplier: "전자세금계산서 작성" },
     titleReplacing: "반려된 세금계산서 고쳐 쓰기",

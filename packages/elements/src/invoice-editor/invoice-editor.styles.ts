@@ -318,7 +318,7 @@ const page = css`
     flex-wrap: wrap;
     gap: 8px;
   }
-  dialog {
+  dialog:has(einv-invoice-document) {
     inline-size: min(64rem, calc(100vw - 32px));
   }
 

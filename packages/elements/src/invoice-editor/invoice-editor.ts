@@ -1,5 +1,5 @@
 /** `<einv-invoice-editor>`: a buyer writes the invoice that it asks for, a supplier the one that it issues. */
-import { html, nothing, type PropertyDeclarations, type PropertyValues, type TemplateResult } from "lit";
+import { html, nothing, type PropertyDeclarations, type TemplateResult } from "lit";
 import type { DraftViews, Views } from "@einv/api";
 import { Asking } from "../foundation/asking.ts";
 import { foundation } from "../foundation/base.styles.ts";
@@ -7,32 +7,36 @@ import { EinvElement } from "../foundation/element.ts";
 import { tell } from "../foundation/events.ts";
 import { wrongSummary } from "../foundation/field.ts";
 import { icon } from "../foundation/icons.ts";
-import { Loading } from "../foundation/loading.ts";
-import { Press } from "../foundation/press.ts";
+import { Part } from "../foundation/part.ts";
 import { refusalPanel } from "../foundation/refusalPanel.ts";
 import { wordsOf } from "../foundation/speech.ts";
 import { stateFrame } from "../foundation/stateFrame.ts";
-import { load } from "../loader/loader.ts";
-import type { Runtime } from "../runtime/Runtime.ts";
+import { fetched } from "../loader/fetched.ts";
+import { needed } from "../loader/loader.ts";
 import { Checking } from "./checking.controller.ts";
 import { type Content, otherSide, type Side, withNumber, withParty } from "./content.ts";
-import { type Desk, fieldsFor, labelOf, remarkText } from "./desk.ts";
+import { type Desk, remarkText } from "./desk.ts";
+import { Discarding } from "./discarding.controller.ts";
+import { Documents } from "./documents.controller.ts";
 import { finish, payerOf, quoteOf } from "./finish.ts";
-import { editorMessages, type EditorWords } from "./invoice-editor.messages.ts";
+import { editorMessages, type EditorWords, type SheetWords } from "./invoice-editor.messages.ts";
 import { editorStyles } from "./invoice-editor.styles.ts";
 import { lineTable } from "./lines.ts";
 import { Lines } from "./lines.controller.ts";
-import { conflict, rejection, resumed, saveStatus, saveTrouble } from "./notices.ts";
-import { open, type Opened, type Opening, remembered } from "./opening.ts";
+import { conflict, discarded, rejection, resumed, saveTrouble } from "./notices.ts";
+import type { Opened } from "./opening.ts";
 import { prepared, sent } from "./outcome.ts";
 import { parties, partyPaths, withPartner } from "./parties.ts";
 import { Partners } from "./partners.controller.ts";
+import { labelOf, lead } from "./paths.ts";
 import { payments, remarks } from "./payments.ts";
 import { Preview } from "./preview.controller.ts";
 import { Saving } from "./saving.controller.ts";
 import { Sending } from "./sending.controller.ts";
 import { Sheet } from "./sheet.controller.ts";
 import { terms } from "./terms.ts";
+import { tools } from "./tools.ts";
+import type { Unfinished } from "./unfinished.controller.ts";
 
 /** Where the person is. */
 type Stage =
@@ -45,19 +49,23 @@ const given = (text: string | undefined): string | undefined =>
 
 /**
  * Writes an invoice: as the buyer to ask the supplier for it (역발행 요청), as the
- * supplier to issue it (정발행). It saves itself while one writes.
+ * supplier to issue it (정발행). It saves itself while one writes. Unless the
+ * page names a draft, those that one can go on with stand above the sheet.
  *
  * @element einv-invoice-editor
  * @slot denied - What a person without the right may do: whom to ask.
  * @slot error - Below the refusal when nothing could be opened.
  * @slot points - Where points are charged, shown when they do not suffice.
  * @fires einv-draft-saved - It was saved. Detail: draftId, version.
+ * @fires einv-draft-open - The person goes on with a draft of the list. Detail: draftId.
+ * @fires einv-draft-discarded - A draft was thrown away, the open one or one of the list. Detail: draftId.
  * @fires einv-request-send-request - Before the request is sent; cancelable, with `waitUntil`. Detail: payer, points.
  * @fires einv-request-sent - The supplier was asked. Detail: ref.
  * @fires einv-invoice-open - The person wants to see what was requested. Detail: ref.
  * @fires einv-load-start - The sheet is being fetched.
  * @fires einv-ready - The sheet is shown.
  * @fires einv-error - Detail: kind, code, message, retryable.
+ * @csspart unfinished - The drafts that one can go on with.
  * @csspart items - The table of lines.
  * @csspart totals - Supply amount, tax and total.
  * @csspart send - The button that requests or prepares.
@@ -95,14 +103,8 @@ export class EinvInvoiceEditor extends EinvElement {
   declare i18n: Partial<EditorWords> | undefined;
 
   #stage: Stage = { at: "writing" };
-  /** Blank sheets begun one after another, whatever the properties say. */
-  #round = 0;
-  #opening: Opening | undefined;
-  #shown: { readonly key: string; readonly runtime: Runtime; readonly opened: Opened } | undefined;
-  #discarded: Content | undefined;
   #remarkFields = 1;
   #held: string | undefined;
-  #missing = false;
 
   readonly #asking = new Asking(this);
   readonly #sheet = new Sheet(this, () => {
@@ -115,13 +117,62 @@ export class EinvInvoiceEditor extends EinvElement {
     this,
     () => this.#sheet.content,
     (origin) => {
-      if (this.#opening !== undefined) remembered(this.#opening).write(origin.draftId);
+      this.#documents.remember(origin);
       tell(this, "einv-draft-saved", origin);
     },
   );
   readonly #checking = new Checking(this, () => this.#sheet.content);
-  readonly #discarding = new Press<"discard">(this);
   readonly #preview = new Preview(this);
+  readonly #approval = new Part(this, () => needed("einv-invoice-approval"));
+
+  readonly #documents: Documents = new Documents(this, {
+    wanted: () => {
+      const draftId = given(this.draftId);
+      const from = given(this.from);
+      const replaces = given(this.replaces);
+      return {
+        side: this.side === "supplier" ? "supplier" : "buyer",
+        ...(draftId === undefined ? {} : { draftId }),
+        ...(from === undefined ? {} : { from }),
+        ...(replaces === undefined ? {} : { replaces }),
+      };
+    },
+    savedAs: () => this.#saving.origin?.draftId,
+    opening: (offers) => {
+      if (offers) void this.#offer();
+    },
+    opened: ({ content, origin, savedAt }, chosen) => {
+      this.#stage = { at: "writing" };
+      this.#reopen(content, origin, savedAt);
+      if (chosen) this.focusOn("#title");
+    },
+  });
+
+  readonly #unfinished = new Part<Unfinished>(this, async () => {
+    const { Unfinished: Made } = await fetched(() => import("./unfinished.controller.ts"));
+    return new Made(this, {
+      replaced: () => this.i18n,
+      leave: () => this.#leave(),
+      chosen: (draft) => {
+        this.#discarding.settle();
+        this.#documents.take(draft);
+      },
+    });
+  });
+
+  readonly #discarding = new Discarding(this, this.#saving, {
+    content: () => this.#sheet.content,
+    discarded: () => {
+      this.#begin();
+      this.announce(this.#words.discarded);
+    },
+    restored: (content) => {
+      this.#reopen(content);
+      this.#saving.touch();
+      this.announce(this.#words.restored);
+      this.focusOn("#title");
+    },
+  });
 
   readonly #lines = new Lines(this, this.#sheet, {
     pasted: (lines, leftOut) => this.announce(this.#words.pasted(lines, leftOut)),
@@ -169,7 +220,7 @@ export class EinvInvoiceEditor extends EinvElement {
       this.requestUpdate();
     },
     requested: (view) => {
-      this.#forget();
+      this.#documents.forget();
       this.#stage = { at: "sent", view };
       const { ref } = view.summary;
       this.announce(this.#words.sent(view.invoice.supplier.name));
@@ -178,20 +229,8 @@ export class EinvInvoiceEditor extends EinvElement {
     },
     prepared: (made) => {
       this.#stage = { at: "prepared", prepared: made, issued: false };
-      void this.#fetchApproval();
       this.focusOn("#title");
     },
-  });
-
-  readonly #opened = new Loading<Opening, Opened>(this, {
-    key: () => this.#asked(),
-    load: async (runtime, opening, signal) => {
-      const shown = this.#shown;
-      return shown?.runtime === runtime && shown.key === JSON.stringify(opening)
-        ? shown.opened
-        : open(runtime, opening, signal);
-    },
-    loaded: (opened) => this.#show(opened),
   });
 
   /** Saves at once what is not saved yet. */
@@ -199,7 +238,7 @@ export class EinvInvoiceEditor extends EinvElement {
     await this.#saving.flush();
   }
 
-  get #words(): EditorWords {
+  get #words(): SheetWords {
     return wordsOf(editorMessages, this.language, this.i18n);
   }
 
@@ -209,44 +248,6 @@ export class EinvInvoiceEditor extends EinvElement {
 
   #points(desk: Desk | undefined): bigint {
     return desk === undefined ? 0n : (quoteOf(desk)?.yourPoints ?? 0n);
-  }
-
-  /** What is to be open. A page that learns the number of the draft that is open, and sets it, changes nothing. */
-  #asked(): Opening {
-    const draftId = given(this.draftId);
-    const opening = this.#opening;
-    if (opening !== undefined && draftId !== undefined && draftId === this.#saving.origin?.draftId)
-      return opening;
-    const side = this.side === "supplier" ? "supplier" : "buyer";
-    const from = given(this.from);
-    const replaces = given(this.replaces);
-    const next: Opening =
-      this.#round > 0
-        ? { side: opening?.side ?? side, round: this.#round }
-        : {
-            side,
-            round: 0,
-            ...(draftId === undefined ? {} : { draftId }),
-            ...(from === undefined ? {} : { from }),
-            ...(replaces === undefined ? {} : { replaces }),
-          };
-    this.#opening = next;
-    return next;
-  }
-
-  protected override willUpdate(changed: PropertyValues): void {
-    super.willUpdate(changed);
-    const named = ["draftId", "from", "replaces", "side"].some((name) => changed.has(name));
-    if (named && this.draftId !== this.#saving.origin?.draftId) this.#round = 0;
-  }
-
-  #show(opened: Opened): void {
-    const runtime = this.activeRuntime;
-    const opening = this.#opening;
-    if (runtime === undefined || opening === undefined || this.#shown?.opened === opened) return;
-    this.#shown = { key: JSON.stringify(opening), runtime, opened };
-    this.#stage = { at: "writing" };
-    this.#reopen(opened.content, opened.origin, opened.savedAt);
   }
 
   #reopen(content: Content, origin?: DraftViews.Origin, when?: Date): void {
@@ -261,54 +262,33 @@ export class EinvInvoiceEditor extends EinvElement {
     this.#checking.touch(0);
   }
 
-  #forget(): void {
-    if (this.#opening !== undefined) remembered(this.#opening).forget();
-  }
-
   /** A blank sheet, as the same side. */
-  #startNew(): void {
+  #begin(): void {
     const side = this.#contentSide;
-    this.#forget();
     this.#saving.open(undefined);
-    this.#round += 1;
-    this.#opening = { side, round: this.#round };
     this.#stage = { at: "writing" };
-    this.focusOn("#title");
+    this.#documents.begin(side);
   }
 
-  async #discard(): Promise<void> {
-    const { content } = this.#sheet;
-    if (content === undefined) return;
-    await this.#saving.hold();
-    const { origin } = this.#saving;
-    if (origin !== undefined) {
-      const done = await this.#discarding.run("discard", [origin], async (runtime, idempotencyKey) =>
-        (await runtime.drafts()).discard({ ...origin, idempotencyKey }),
-      );
-      if (done === undefined) {
-        this.#saving.resume();
-        return;
-      }
-    }
-    this.#startNew();
-    this.#discarded = content;
-    this.announce(this.#words.discarded);
+  async #startNew(): Promise<void> {
+    if (!(await this.#leave())) return;
+    this.#discarding.settle();
+    this.#begin();
   }
 
-  #undiscard(): void {
-    const content = this.#discarded;
-    if (content === undefined) return;
-    this.#discarded = undefined;
-    this.#reopen(content);
-    this.#saving.touch();
-    this.announce(this.#words.restored);
-    this.focusOn("#title");
+  /** Saves what is not saved yet, so that something else can be opened; false if it cannot be, and why is shown. */
+  async #leave(): Promise<boolean> {
+    await this.#saving.flush();
+    if (!this.#saving.unsaved) return true;
+    this.focusOn(this.#saving.state.at === "conflict" ? "#conflict" : "#save-again");
+    return false;
   }
 
-  async #fetchApproval(): Promise<void> {
-    const there = await load("einv-invoice-approval");
-    this.#missing = !there;
-    this.requestUpdate();
+  /** Shows which drafts one could go on with instead. */
+  async #offer(): Promise<void> {
+    const unfinished = await this.#unfinished.fetch();
+    unfinished?.reset();
+    await unfinished?.ask();
   }
 
   #send(): void {
@@ -316,7 +296,7 @@ export class EinvInvoiceEditor extends EinvElement {
       this.focusOn("#conflict");
       return;
     }
-    this.#discarded = undefined;
+    this.#discarding.settle();
     void this.#sending.send();
   }
 
@@ -334,19 +314,6 @@ export class EinvInvoiceEditor extends EinvElement {
     this.focusOn("#title");
   }
 
-  /** Leads to what is wrong, unfolding what it is in. */
-  #lead(path: string, content: Content): void {
-    for (const id of fieldsFor(path, content)) {
-      const target = this.renderRoot.querySelector<HTMLElement>(`#${CSS.escape(id)}`);
-      if (target === null) continue;
-      const folded = target.closest("details");
-      if (folded !== null) folded.open = true;
-      const inside = target.matches("fieldset") ? target.querySelector<HTMLElement>("input") : target;
-      inside?.focus();
-      return;
-    }
-  }
-
   #desk(): Desk | undefined {
     const { content } = this.#sheet;
     return content === undefined
@@ -359,13 +326,13 @@ export class EinvInvoiceEditor extends EinvElement {
           content,
           sheet: this.#sheet,
           checking: this.#checking,
-          today: this.#shown?.opened.today,
-          locked: this.#shown?.opened.refusal !== undefined,
+          today: this.#documents.opened?.today,
+          locked: this.#documents.opened?.refusal !== undefined,
         };
   }
 
   protected override render(): TemplateResult {
-    return stateFrame(this, this.#opened, {
+    return stateFrame(this, this.#documents.loading, {
       skeleton: html`<div class="waiting">
         <span class="skeleton title"></span>
         <span class="skeleton parties-waiting"></span>
@@ -395,13 +362,21 @@ export class EinvInvoiceEditor extends EinvElement {
           </p>
           ${stage.at === "writing" ? html`<p class="muted">${words.lead[content.side]}</p>` : nothing}
         </div>
-        ${stage.at === "writing" ? this.#tools(desk, opened) : nothing}
+        ${
+          stage.at === "writing"
+            ? tools(desk, {
+                saving: this.#saving,
+                discarding: this.#discarding,
+                preview: () => void this.#preview.open(content, opened.today),
+              })
+            : nothing
+        }
       </div>
       ${
         stage.at === "sent"
           ? sent(this, stage.view, words, {
               open: () => tell(this, "einv-invoice-open", { ref: stage.view.summary.ref }),
-              another: () => this.#startNew(),
+              another: () => void this.#startNew(),
             })
           : stage.at === "prepared"
             ? this.#prepared(stage, words)
@@ -411,75 +386,45 @@ export class EinvInvoiceEditor extends EinvElement {
     </div>`;
   }
 
-  #prepared(stage: Extract<Stage, { at: "prepared" }>, words: EditorWords): TemplateResult {
+  #prepared(stage: Extract<Stage, { at: "prepared" }>, words: SheetWords): TemplateResult {
     return prepared(this, stage.prepared, words, {
-      missing: this.#missing,
+      approval: this.#approval,
       issued: stage.issued,
       level: (this.headingLevel ?? 2) + 1,
       back: () => {
         this.#stage = { at: "writing" };
         this.focusOn("#title");
       },
-      again: () => void this.#fetchApproval(),
       done: () => {
-        this.#forget();
+        this.#documents.forget();
         this.#saving.open(undefined);
         this.#stage = { ...stage, issued: true };
         this.requestUpdate();
       },
-      another: () => this.#startNew(),
+      another: () => void this.#startNew(),
     });
   }
 
-  #tools(desk: Desk, opened: Opened): TemplateResult {
-    const { words, content, locked } = desk;
-    const { state } = this.#saving;
-    const { running } = this.#discarding;
-    return html`<div class="tools">
-      <p class="status" role="status">${saveStatus(desk, state, () => void this.save())}</p>
-      <button
-        type="button"
-        id="preview"
-        class="button"
-        @click=${() => void this.#preview.open(content, opened.today)}
-      >
-        ${icon("document")}${words.preview}
-      </button>
-      ${
-        locked
-          ? nothing
-          : html`<button
-              type="button"
-              id="discard"
-              class="button quiet danger"
-              aria-disabled=${running ? "true" : nothing}
-              aria-busy=${running ? "true" : nothing}
-              @click=${() => void this.#discard()}
-            >
-              ${running ? words.discarding : words.discard}
-            </button>`
-      }
-    </div>`;
+  #offers({ content }: Desk, { origin }: Opened): TemplateResult | typeof nothing {
+    if (!this.#documents.offers) return nothing;
+    return (
+      this.#unfinished.value?.render({
+        content,
+        draftId: this.#saving.origin?.draftId,
+        blank: origin === undefined,
+      }) ?? this.#unfinished.refusal()
+    );
   }
 
   #notices(desk: Desk, opened: Opened): TemplateResult {
-    const { words } = desk;
     const { state } = this.#saving;
-    return html`${
-      this.#discarded === undefined
-        ? nothing
-        : html`<p class="undo">
-            <span>${words.discarded}</span>
-            <button type="button" class="link" id="undo-discard" @click=${() => this.#undiscard()}>
-              ${icon("undo")} ${words.undo}
-            </button>
-          </p>`
-    }
+    return html`${this.#discarding.canUndo ? discarded(desk, () => this.#discarding.undo()) : nothing}
     ${
-      opened.resumed && opened.savedAt !== undefined && this.#discarded === undefined
-        ? resumed(desk, opened.savedAt, () => this.#startNew())
+      opened.resumed && opened.savedAt !== undefined && !this.#discarding.canUndo
+        ? resumed(desk, opened.savedAt, () => void this.#startNew())
         : nothing
     }
+    ${this.#offers(desk, opened)}
     ${opened.refusal === undefined ? nothing : refusalPanel(this, opened.refusal, { tone: "plain", alert: false })}
     ${desk.content.replaces === undefined ? nothing : rejection(desk, opened.rejectedBecause)}
     ${
@@ -507,7 +452,7 @@ export class EinvInvoiceEditor extends EinvElement {
           id: remark.path,
           text: words.fieldWrong(labelOf(remark.path, words), remarkText(remark, language)),
         })),
-        (path) => this.#lead(path, content),
+        (path) => lead(this.renderRoot, path, content),
       )}
       <div class="sheet" ?inert=${running}>
         ${parties(desk, this.#partners)} ${terms(desk)} ${lineTable(desk, this.#lines)} ${payments(desk)}

@@ -1,4 +1,4 @@
-/** What is said above the sheet: that it is saved, that somebody else changed it, what it corrects, where it comes from. */
+/** What is said above the sheet: that it could not be saved, that somebody else changed it, what it corrects, where it comes from. */
 import { html, nothing, type TemplateResult } from "lit";
 import type { DraftViews, Views } from "@einv/api";
 import { amount, isoTime, toDate } from "../foundation/format.ts";
@@ -9,28 +9,7 @@ import type { Desk } from "./desk.ts";
 import { countLines } from "./paste.ts";
 import type { SaveState } from "./saving.controller.ts";
 
-const clock = (when: Date): string => isoTime(when).slice(11);
-
-/** 저장됨 · 14:03 */
-export const saveStatus = (desk: Desk, state: SaveState, again: () => void): TemplateResult => {
-  const { words } = desk;
-  const shown = (look: string, name: "check" | "clock" | "wait" | "warning", text: string): TemplateResult =>
-    html`<span class="save ${look}">${icon(name)}${text}</span>`;
-  switch (state.at) {
-    case "untouched":
-    case "conflict":
-      return html`<span class="save"></span>`;
-    case "unsaved":
-      return shown("", "clock", words.unsaved);
-    case "saving":
-      return shown("", "wait", words.saving);
-    case "saved":
-      return shown("good", "check", words.saved(clock(state.when)));
-    case "failed":
-      return html`${shown("bad", "warning", words.saveFailed)}
-        <button type="button" class="link" id="save-again" @click=${again}>${words.saveAgain}</button>`;
-  }
-};
+export const clock = (when: Date): string => isoTime(when).slice(11);
 
 /** Why it is not saved, where trying again alone does not help. */
 export const saveTrouble = (desk: Desk, state: SaveState): TemplateResult | typeof nothing =>
@@ -84,4 +63,13 @@ export const resumed = (desk: Desk, when: Date, startNew: () => void): TemplateR
   html`<p class="resumed">
     ${icon("clock")}<span>${desk.words.resumed(clock(when))}</span>
     <button type="button" class="link" id="start-new" @click=${startNew}>${desk.words.startNew}</button>
+  </p>`;
+
+/** What was open was thrown away, and can still come back. */
+export const discarded = (desk: Desk, undo: () => void): TemplateResult =>
+  html`<p class="undo">
+    <span>${desk.words.discarded}</span>
+    <button type="button" class="link" id="undo-discard" @click=${undo}>
+      ${icon("undo")} ${desk.words.undo}
+    </button>
   </p>`;

@@ -23,7 +23,7 @@ export interface Opened {
   /** The draft that it is; absent until something is saved. */
   readonly origin?: DraftViews.Origin;
   readonly savedAt?: Date;
-  /** It was begun in this tab before, and is taken up again by itself. */
+  /** It is taken up again: it was begun in this tab before, or the person chose to go on with it. */
   readonly resumed: boolean;
   readonly today: string;
   readonly rejectedBecause?: Views.TransmissionResult;
@@ -44,7 +44,7 @@ const withReadable = (content: Content): Content => {
 const contentOf = ({ form, side, payer, managementNumber, message, replaces }: DraftViews.Sided): Content =>
   withReadable(changed<Content>({ form, side }, { payer, managementNumber, message, replaces }));
 
-const ofDraft = (draft: DraftViews.DraftView, resumed: boolean): Opened => ({
+export const ofDraft = (draft: DraftViews.DraftView, resumed: boolean): Opened => ({
   content: contentOf(draft),
   origin: { draftId: draft.draftId, version: draft.version },
   savedAt: toDate(draft.updatedAt),

@@ -6,9 +6,8 @@ import { commonMessages } from "../foundation/common.messages.ts";
 import type { EinvElement } from "../foundation/element.ts";
 import { amount, dayInWords } from "../foundation/format.ts";
 import { icon } from "../foundation/icons.ts";
-import { chunkUnreachable } from "../foundation/problem.ts";
-import { refusalPanel } from "../foundation/refusalPanel.ts";
-import type { EditorWords } from "./invoice-editor.messages.ts";
+import type { Part } from "../foundation/part.ts";
+import type { SheetWords } from "./invoice-editor.messages.ts";
 
 export interface AfterSending {
   readonly open: () => void;
@@ -19,7 +18,7 @@ export interface AfterSending {
 export const sent = (
   host: EinvElement,
   { invoice, summary }: Views.InvoiceView,
-  words: EditorWords,
+  words: SheetWords,
   ways: AfterSending,
 ): TemplateResult => {
   const { language } = host;
@@ -59,19 +58,18 @@ export const sent = (
 export const prepared = (
   host: EinvElement,
   { ref }: DraftViews.Prepared,
-  words: EditorWords,
+  words: SheetWords,
   {
-    missing,
+    approval,
     issued,
     level,
     ...ways
   }: {
-    /** The approval could not be fetched. */
-    readonly missing: boolean;
+    /** The element that shows it. */
+    readonly approval: Part<unknown>;
     readonly issued: boolean;
     readonly level: number;
     readonly back: () => void;
-    readonly again: () => void;
     readonly done: () => void;
     readonly another: () => void;
   },
@@ -89,17 +87,13 @@ export const prepared = (
             <p class="hint">${words.preparedHint}</p>
           </div>`
     }
-    ${
-      missing
-        ? refusalPanel(host, chunkUnreachable, {
-            steps: [{ label: commonMessages[host.language].retry, run: ways.again, primary: true }],
-          })
-        : nothing
-    }
-    <einv-invoice-approval
-      .runtime=${host.runtime}
-      .invoiceRef=${ref}
-      .headingLevel=${level}
-      @einv-issued=${ways.done}
-    ></einv-invoice-approval>
+    ${approval.show(
+      () =>
+        html` <einv-invoice-approval
+          .runtime=${host.runtime}
+          .invoiceRef=${ref}
+          .headingLevel=${level}
+          @einv-issued=${ways.done}
+        ></einv-invoice-approval>`,
+    )}
   </div>`;

@@ -9,7 +9,7 @@ import { refusalPanel } from "../foundation/refusalPanel.ts";
 import { fetched } from "../loader/fetched.ts";
 import { load } from "../loader/loader.ts";
 import type { Content } from "./content.ts";
-import type { EditorWords } from "./invoice-editor.messages.ts";
+import type { SheetWords } from "./invoice-editor.messages.ts";
 
 const draft: Status.Status = {
   document: "draft",
@@ -45,7 +45,7 @@ export class Preview {
     this.#host.requestUpdate();
   }
 
-  render(content: Content, words: EditorWords): TemplateResult | undefined {
+  render(content: Content, words: SheetWords): TemplateResult | undefined {
     return this.#dialog.render(
       words.preview,
       html`<p class="hint">${words.previewNotice}</p>

@@ -57,6 +57,11 @@ export class Saving implements ReactiveController {
     return this.#state;
   }
 
+  /** Whether something that was written is not saved. */
+  get unsaved(): boolean {
+    return this.#dirty;
+  }
+
   /** The draft as it was saved last. */
   get origin(): DraftViews.Origin | undefined {
     return this.#origin;
