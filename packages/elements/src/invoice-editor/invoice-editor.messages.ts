@@ -1,5 +1,6 @@
 import { type Catalogue, withParticle } from "../foundation/speech.ts";
 import type { Column } from "./columns.ts";
+import type { OutcomeWords } from "./outcome.messages.ts";
 import type { UnfinishedWords } from "./unfinished.messages.ts";
 
 type Side = "supplier" | "buyer";
@@ -139,20 +140,12 @@ export interface SheetWords {
   readonly sending: Readonly<Record<Side, string>>;
   readonly held: string;
   readonly fieldWrong: (label: string, text: string) => string;
-
-  readonly sent: (name: string) => string;
-  readonly sentNext: (mail: string, day: string) => string;
-  readonly openSent: string;
-  readonly another: string;
-  readonly prepared: string;
-  readonly preparedHint: string;
-  readonly back: string;
 }
 
 const plural = (count: number, one: string, many: string): string => (count === 1 ? one : many);
 
 /** All that a page can replace. */
-export type EditorWords = SheetWords & UnfinishedWords;
+export type EditorWords = SheetWords & UnfinishedWords & OutcomeWords;
 
 export const editorMessages: Catalogue<SheetWords> = {
   ko: {
@@ -317,14 +310,6 @@ export const editorMessages: Catalogue<SheetWords> = {
     sending: { buyer: "요청하는 중…", supplier: "준비하는 중…" },
     held: "페이지가 요청을 보류했습니다.",
     fieldWrong: (label, text) => `${label}: ${text}`,
-    sent: (name) => `${name}에 발행을 요청했습니다.`,
-    sentNext: (mail, day) =>
-      `${mail}로 메일을 보냈습니다. 발행기한은 ${day}이며, 기한이 다가오면 알려 드립니다.`,
-    openSent: "요청 보기",
-    another: "새로 작성하기",
-    prepared: "발행할 내용 확인",
-    preparedHint: "보이는 내용 그대로 서명됩니다. 고칠 것이 있으면 작성 화면으로 돌아가 주세요.",
-    back: "작성 화면으로 돌아가기",
   },
   en: {
     title: { buyer: "Request an invoice", supplier: "Write an invoice" },
@@ -489,12 +474,5 @@ export const editorMessages: Catalogue<SheetWords> = {
     sending: { buyer: "Sending…", supplier: "Preparing…" },
     held: "The page held the request.",
     fieldWrong: (label, text) => `${label}: ${text}`,
-    sent: (name) => `${name} was asked to issue it.`,
-    sentNext: (mail, day) => `A mail went to ${mail}. It is to be issued by ${day}; you are reminded before.`,
-    openSent: "Open the request",
-    another: "Write another one",
-    prepared: "Check what will be issued",
-    preparedHint: "What is shown is what is signed. To change it, go back to the editor.",
-    back: "Back to the editor",
   },
 };

@@ -1,6 +1,6 @@
 /** `<einv-invoice-editor>`: a buyer writes the invoice that it asks for, a supplier the one that it issues. */
 import { html, nothing, type PropertyDeclarations, type TemplateResult } from "lit";
-import type { DraftViews, Views } from "@einv/api";
+import type { DraftViews } from "@einv/api";
 import { Asking } from "../foundation/asking.ts";
 import { foundation } from "../foundation/base.styles.ts";
 import { EinvElement } from "../foundation/element.ts";
@@ -12,7 +12,6 @@ import { refusalPanel } from "../foundation/refusalPanel.ts";
 import { wordsOf } from "../foundation/speech.ts";
 import { stateFrame } from "../foundation/stateFrame.ts";
 import { fetched } from "../loader/fetched.ts";
-import { needed } from "../loader/loader.ts";
 import { Checking } from "./checking.controller.ts";
 import { type Content, otherSide, type Side, withNumber, withParty } from "./content.ts";
 import { type Desk, remarkText } from "./desk.ts";
@@ -25,7 +24,7 @@ import { lineTable } from "./lines.ts";
 import { Lines } from "./lines.controller.ts";
 import { conflict, discarded, rejection, resumed, saveTrouble } from "./notices.ts";
 import type { Opened } from "./opening.ts";
-import { prepared, sent } from "./outcome.ts";
+import type { Outcome } from "./outcome.controller.ts";
 import { parties, partyPaths, withPartner } from "./parties.ts";
 import { Partners } from "./partners.controller.ts";
 import { labelOf, lead } from "./paths.ts";
@@ -37,12 +36,6 @@ import { Sheet } from "./sheet.controller.ts";
 import { terms } from "./terms.ts";
 import { tools } from "./tools.ts";
 import type { Unfinished } from "./unfinished.controller.ts";
-
-/** Where the person is. */
-type Stage =
-  | { readonly at: "writing" }
-  | { readonly at: "sent"; readonly view: Views.InvoiceView }
-  | { readonly at: "prepared"; readonly prepared: DraftViews.Prepared; readonly issued: boolean };
 
 const given = (text: string | undefined): string | undefined =>
   text === undefined || text === "" ? undefined : text;
@@ -102,7 +95,6 @@ export class EinvInvoiceEditor extends EinvElement {
   /** Words that replace the element's own. */
   declare i18n: Partial<EditorWords> | undefined;
 
-  #stage: Stage = { at: "writing" };
   #remarkFields = 1;
   #held: string | undefined;
 
@@ -118,12 +110,26 @@ export class EinvInvoiceEditor extends EinvElement {
     () => this.#sheet.content,
     (origin) => {
       this.#documents.remember(origin);
+      this.#outcome.expect();
       tell(this, "einv-draft-saved", origin);
     },
   );
   readonly #checking = new Checking(this, () => this.#sheet.content);
   readonly #preview = new Preview(this);
-  readonly #approval = new Part(this, () => needed("einv-invoice-approval"));
+
+  readonly #outcome = new Part<Outcome>(this, async () => {
+    const { Outcome: Made } = await fetched(() => import("./outcome.controller.ts"));
+    return new Made(this, {
+      words: () => this.#words,
+      replaced: () => this.i18n,
+      level: () => (this.headingLevel ?? 2) + 1,
+      issued: () => {
+        this.#documents.forget();
+        this.#saving.open(undefined);
+      },
+      another: () => void this.#startNew(),
+    });
+  });
 
   readonly #documents: Documents = new Documents(this, {
     wanted: () => {
@@ -142,7 +148,7 @@ export class EinvInvoiceEditor extends EinvElement {
       if (offers) void this.#offer();
     },
     opened: ({ content, origin, savedAt }, chosen) => {
-      this.#stage = { at: "writing" };
+      this.#outcome.value?.clear();
       this.#reopen(content, origin, savedAt);
       if (chosen) this.focusOn("#title");
     },
@@ -221,16 +227,9 @@ export class EinvInvoiceEditor extends EinvElement {
     },
     requested: (view) => {
       this.#documents.forget();
-      this.#stage = { at: "sent", view };
-      const { ref } = view.summary;
-      this.announce(this.#words.sent(view.invoice.supplier.name));
-      this.focusOn("#outcome");
-      tell(this, "einv-request-sent", { ref });
+      this.#outcome.value?.requested(view);
     },
-    prepared: (made) => {
-      this.#stage = { at: "prepared", prepared: made, issued: false };
-      this.focusOn("#title");
-    },
+    prepared: (made) => this.#outcome.value?.prepared(made),
   });
 
   /** Saves at once what is not saved yet. */
@@ -266,7 +265,7 @@ export class EinvInvoiceEditor extends EinvElement {
   #begin(): void {
     const side = this.#contentSide;
     this.#saving.open(undefined);
-    this.#stage = { at: "writing" };
+    this.#outcome.value?.clear();
     this.#documents.begin(side);
   }
 
@@ -291,13 +290,14 @@ export class EinvInvoiceEditor extends EinvElement {
     await unfinished?.ask();
   }
 
-  #send(): void {
+  async #send(): Promise<void> {
     if (this.#saving.state.at === "conflict") {
       this.focusOn("#conflict");
       return;
     }
     this.#discarding.settle();
-    void this.#sending.send();
+    // Nothing is sent before what follows can be shown.
+    if ((await this.#outcome.fetch()) !== undefined) await this.#sending.send();
   }
 
   #takeTheirs(theirs: DraftViews.DraftView): void {
@@ -347,23 +347,18 @@ export class EinvInvoiceEditor extends EinvElement {
     const desk = this.#desk();
     if (desk === undefined) return html``;
     const { words, content } = desk;
-    const stage = this.#stage;
-    const title =
-      stage.at === "prepared"
-        ? words.prepared
-        : content.replaces === undefined
-          ? words.title[content.side]
-          : words.titleReplacing;
+    const outcome = this.#outcome.value?.render();
+    const title = content.replaces === undefined ? words.title[content.side] : words.titleReplacing;
     return html`<div class="page">
       <div class="head">
         <div>
           <p class="title" id="title" role="heading" aria-level=${this.headingLevel ?? 2} tabindex="-1">
-            ${title}
+            ${this.#outcome.value?.title ?? title}
           </p>
-          ${stage.at === "writing" ? html`<p class="muted">${words.lead[content.side]}</p>` : nothing}
+          ${outcome === undefined ? html`<p class="muted">${words.lead[content.side]}</p>` : nothing}
         </div>
         ${
-          stage.at === "writing"
+          outcome === undefined
             ? tools(desk, {
                 saving: this.#saving,
                 discarding: this.#discarding,
@@ -372,37 +367,8 @@ export class EinvInvoiceEditor extends EinvElement {
             : nothing
         }
       </div>
-      ${
-        stage.at === "sent"
-          ? sent(this, stage.view, words, {
-              open: () => tell(this, "einv-invoice-open", { ref: stage.view.summary.ref }),
-              another: () => void this.#startNew(),
-            })
-          : stage.at === "prepared"
-            ? this.#prepared(stage, words)
-            : this.#writing(desk, opened)
-      }
-      ${this.#preview.render(content, words)}
+      ${outcome ?? this.#writing(desk, opened)} ${this.#preview.render(content, words)}
     </div>`;
-  }
-
-  #prepared(stage: Extract<Stage, { at: "prepared" }>, words: SheetWords): TemplateResult {
-    return prepared(this, stage.prepared, words, {
-      approval: this.#approval,
-      issued: stage.issued,
-      level: (this.headingLevel ?? 2) + 1,
-      back: () => {
-        this.#stage = { at: "writing" };
-        this.focusOn("#title");
-      },
-      done: () => {
-        this.#documents.forget();
-        this.#saving.open(undefined);
-        this.#stage = { ...stage, issued: true };
-        this.requestUpdate();
-      },
-      another: () => void this.#startNew(),
-    });
   }
 
   #offers({ content }: Desk, { origin }: Opened): TemplateResult | typeof nothing {
@@ -465,10 +431,11 @@ export class EinvInvoiceEditor extends EinvElement {
         })}
       </div>
       ${this.#held === undefined ? nothing : html`<p class="hint warn">${icon("warning")}<span>${this.#held}</span></p>`}
+      ${this.#outcome.refusal()}
       ${
         desk.locked
           ? nothing
-          : finish(desk, { running, problem: this.#sending.problem, send: () => this.#send() })
+          : finish(desk, { running, problem: this.#sending.problem, send: () => void this.#send() })
       }`;
   }
 }

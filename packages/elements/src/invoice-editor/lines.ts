@@ -2,15 +2,14 @@
 import { html, nothing, type TemplateResult } from "lit";
 import { live } from "lit/directives/live.js";
 import type { Form } from "@einv/invoice";
-import * as Wording from "@einv/invoice/Wording";
-import { commonMessages } from "../foundation/common.messages.ts";
 import { checkbox } from "../foundation/field.ts";
 import { amount } from "../foundation/format.ts";
 import { icon } from "../foundation/icons.ts";
 import { type Column, isFigure, shown, shownColumns } from "./columns.ts";
-import { compute, hasAmount, mostLines, totalsOf } from "./content.ts";
+import { compute, mostLines } from "./content.ts";
 import { type Desk, remarkText, section, verdicts } from "./desk.ts";
 import { cellId, type Lines } from "./lines.controller.ts";
+import { totals } from "./totals.ts";
 
 const limits: Readonly<Record<Column, number>> = {
   suppliedOn: 20,
@@ -170,36 +169,6 @@ const undoBar = (desk: Desk, lines: Lines): TemplateResult | typeof nothing => {
 
 const hasLong = (form: Form.Form, at: number): boolean =>
   (["unitPrice", "supplyAmount", "taxAmount"] as const).some((column) => isLong(shown(form, at, column)));
-
-/** 공급가액, 세액, 합계금액 with its Korean reading. */
-export const totals = (desk: Desk): TemplateResult => {
-  const { words, language, content } = desk;
-  const { supply, tax, grand } = totalsOf(content.form);
-  const text = amount(grand);
-  return html`<div class="totals" part="totals">
-    <dl>
-      <div>
-        <dt>${words.supply}</dt>
-        <dd class="figure">${amount(supply)}</dd>
-      </div>
-      ${
-        tax === undefined
-          ? nothing
-          : html`<div>
-              <dt>${words.tax}</dt>
-              <dd class="figure">${amount(tax)}</dd>
-            </div>`
-      }
-      <div class="grand">
-        <dt>${words.total}</dt>
-        <dd class="figure ${text.length > 15 ? "long" : ""}" id="grand">
-          ${text}<span class="won">${language === "ko" ? "" : " "}${commonMessages[language].won}</span>
-        </dd>
-      </div>
-    </dl>
-    <p class="reading" lang="ko">${hasAmount(content.form) ? Wording.koreanAmount(grand) : nothing}</p>
-  </div>`;
-};
 
 export const lineTable = (desk: Desk, lines: Lines): TemplateResult => {
   const { words, content, locked } = desk;

@@ -8,6 +8,7 @@ import { amount, dayInWords } from "../foundation/format.ts";
 import { icon } from "../foundation/icons.ts";
 import type { Part } from "../foundation/part.ts";
 import type { SheetWords } from "./invoice-editor.messages.ts";
+import type { OutcomeWords } from "./outcome.messages.ts";
 
 export interface AfterSending {
   readonly open: () => void;
@@ -18,7 +19,7 @@ export interface AfterSending {
 export const sent = (
   host: EinvElement,
   { invoice, summary }: Views.InvoiceView,
-  words: SheetWords,
+  words: SheetWords & OutcomeWords,
   ways: AfterSending,
 ): TemplateResult => {
   const { language } = host;
@@ -58,7 +59,7 @@ export const sent = (
 export const prepared = (
   host: EinvElement,
   { ref }: DraftViews.Prepared,
-  words: SheetWords,
+  words: OutcomeWords,
   {
     approval,
     issued,

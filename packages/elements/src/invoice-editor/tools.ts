@@ -35,7 +35,11 @@ export const tools = (
     saving,
     discarding,
     preview,
-  }: { readonly saving: Saving; readonly discarding: Discarding; readonly preview: () => void },
+  }: {
+    readonly saving: Saving;
+    readonly discarding: Discarding;
+    readonly preview: () => void;
+  },
 ): TemplateResult => {
   const { words, locked } = desk;
   const { running } = discarding;
