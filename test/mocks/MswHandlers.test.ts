@@ -33,3 +33,28 @@ it.live(
     }),
   patience,
 );
+
+/** Makes requests as Firefox does, without a stream of what is sent. */
+const withoutStreams = Effect.acquireRelease(
+  Effect.sync(() => {
+    const body = Object.getOwnPropertyDescriptor(Request.prototype, "body");
+    Reflect.deleteProperty(Request.prototype, "body");
+    return body;
+  }),
+  (body) => Effect.sync(() => body !== undefined && Object.defineProperty(Request.prototype, "body", body)),
+);
+
+it.live(
+  "what a page sends arrives, though requests have no stream of it",
+  () =>
+    Effect.gen(function* () {
+      const world = yield* World.make();
+      const connection = { baseUrl: "https://erp.example", fetch: world.fetch };
+      const page = Client.session({ ...connection, secret: world.clientSecretFor("buyer") });
+      const { summary, version } = yield* page.get(world.refs.requested);
+      yield* withoutStreams;
+      const after = yield* page.cancelRequest({ ref: summary.ref, version, idempotencyKey: "1" });
+      assert.strictEqual(after.summary.status.document, "requestCancelled");
+    }),
+  patience,
+);

@@ -8,8 +8,10 @@ export const handlers = (world: Pick<World, "fetch">, baseUrl: string): Readonly
   return [
     http.all(`${base}/*`, async ({ request }) => {
       const inside = request.url.slice(new URL(base).href.replace(/\/$/, "").length);
+      const { method, headers, signal } = request;
+      const body = method === "GET" || method === "HEAD" ? null : await request.arrayBuffer();
       return world
-        .fetch(new Request(new URL(inside, "http://einv.invalid"), request))
+        .fetch(new URL(inside, "http://einv.invalid"), { method, headers, signal, body })
         .catch(() => HttpResponse.error());
     }),
   ];

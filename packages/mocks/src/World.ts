@@ -89,6 +89,13 @@ export interface World {
 
 const pageOrigin = (): string => globalThis.location?.origin ?? "https://erp.example";
 
+/** The server reads a body as a stream, which requests in Firefox do not have. */
+const withBody = async (request: Request): Promise<Request> => {
+  if (Reflect.has(request, "body")) return request;
+  const { body } = new Response(await request.arrayBuffer());
+  return Object.defineProperty(request, "body", { value: body });
+};
+
 /** The answer, unless the caller goes away first. */
 const orAborted = (signal: AbortSignal, answer: Promise<Response>): Promise<Response> =>
   Promise.race([
@@ -151,7 +158,7 @@ export const make = (options: Options = {}): Effect.Effect<World, Refusal.Refusa
     return {
       fetch: (input, init) => {
         const request = new Request(input, init);
-        const answer = faults.meet(request, () => handler(request));
+        const answer = faults.meet(request, async () => handler(await withBody(request)));
         return orAborted(request.signal, answer);
       },
       faults,
