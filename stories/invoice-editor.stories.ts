@@ -1,6 +1,8 @@
 import type { Meta, StoryObj } from "@storybook/web-components-vite";
 import { html } from "lit";
-import type { Past } from "@einv/mocks";
+import * as Effect from "effect/Effect";
+import { KeepDraft, ViewDrafts } from "@einv/application";
+import type { Past, World } from "@einv/mocks";
 import { rootOf, until } from "./support/acting.ts";
 import { sampleOf } from "./support/sampleWorld.ts";
 
@@ -34,10 +36,12 @@ type Context = Parameters<Play>[0];
 
 const tag = "einv-invoice-editor";
 
-/** The editor's shadow root, once the sheet is there and checked. */
-const ready = async ({ canvasElement }: Context): Promise<ShadowRoot> => {
+/** The editor's shadow root, once the sheet is there and checked, and whatever else could be gone on with. */
+const ready = async ({ canvasElement, args }: Context): Promise<ShadowRoot> => {
   await until(() => rootOf(canvasElement, tag).querySelector("#deadline") !== null);
-  return rootOf(canvasElement, tag);
+  const root = rootOf(canvasElement, tag);
+  if (args.replaces === undefined) await until(() => root.querySelector(".draft") !== null);
+  return root;
 };
 
 const write = (root: ShadowRoot, id: string, text: string): void => {
@@ -87,7 +91,7 @@ const saved = async (root: ShadowRoot): Promise<void> =>
 
 const press = (root: ShadowRoot, id: string): void => root.querySelector<HTMLElement>(`#${id}`)?.click();
 
-/** A blank sheet of the buyer's: its own side and today are there. */
+/** A blank sheet of the buyer's: its own side and today are there, and two drafts that were left before. */
 export const Ready: Story = { play: async (context) => void (await ready(context)) };
 
 /** As the buyer, ready to be sent. */
@@ -106,6 +110,84 @@ export const Supplier: Story = {
   parameters: { visit: { side: "supplier" } },
   play: async (context) => {
     await saved(await filled(context));
+  },
+};
+
+/** A company where much was left unfinished, by several people. */
+const muchIsLeft = ({ drafts, deeds }: World.World) =>
+  Effect.gen(function* () {
+    const { form, side } = yield* deeds.by("buyer", "full", (member) =>
+      ViewDrafts.view(member, drafts.request),
+    );
+    const parties = [
+      ["아주긴회사이름".repeat(10), "이름이아주긴품목".repeat(5), "99999999999999"],
+      ["가나상사", "11월 유지보수", "1200000"],
+      ["다온위탁판매", "장애 대응", "385000"],
+      ["한빛정비 주식회사", "출장 지원", "160000"],
+    ] as const;
+    for (const [name, item, supplyAmount] of parties)
+      yield* deeds.by("buyer", "issue-only", (member, { idempotencyKey }) =>
+        KeepDraft.save(member, {
+          side,
+          form: {
+            ...form,
+            supplier: { ...form.supplier, name },
+            items: [
+              { name: item, supplyAmount },
+              { name: "부품 교체", supplyAmount: "30000" },
+            ],
+          },
+          idempotencyKey,
+        }),
+      );
+  });
+
+/** Many to go on with: the first three, and the rest when asked. */
+export const Unfinished: Story = {
+  parameters: { visit: { side: "buyer", before: muchIsLeft } },
+  play: async (context) => {
+    const root = await ready(context);
+    press(root, "rest-of");
+    await until(() => root.querySelectorAll(".draft").length === 6);
+  },
+};
+
+export const UnfinishedNarrow: Story = {
+  parameters: { width: 320, visit: { side: "buyer", before: muchIsLeft } },
+  play: async (context) => void (await ready(context)),
+};
+
+export const UnfinishedEnglish: Story = {
+  globals: { language: "en" },
+  parameters: { visit: { side: "buyer", before: muchIsLeft } },
+  play: async (context) => void (await ready(context)),
+};
+
+/** Gone on with: the draft stands on the sheet, the others stay at hand. */
+export const Resumed: Story = {
+  play: async (context) => {
+    const root = await ready(context);
+    press(root, `resume-${sampleOf(context.loaded).world.drafts.request}`);
+    await until(() => root.querySelector("#start-new") !== null && root.querySelector("#deadline") !== null);
+  },
+};
+
+/** Asked back once before a draft is thrown away. */
+export const ThrowingAway: Story = {
+  play: async (context) => {
+    const root = await ready(context);
+    root.querySelector<HTMLElement>(".draft .danger")?.click();
+    await until(() => root.querySelector("#throw-away") !== null);
+  },
+};
+
+/** The drafts could not be fetched, which keeps nobody from writing. */
+export const UnfinishedUnknown: Story = {
+  parameters: {
+    visit: { side: "buyer", faults: [{ kind: "unreachable", on: /^GET \/v1\/drafts$/ }] },
+  },
+  play: async ({ canvasElement }) => {
+    await until(() => rootOf(canvasElement, tag).querySelector(".unfinished-failed") !== null);
   },
 };
 

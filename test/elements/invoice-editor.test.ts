@@ -364,7 +364,7 @@ describe("<einv-invoice-editor>", () => {
     await waitUntil(() => shows(element, "#conflict"));
     expect(text(element, "#conflict"))
       .to.contain("다른 곳에서 바뀌었습니다.")
-      .and.contain("정하늘이 14:03에 저장했습니다.")
+      .and.match(/정하늘이 (?:11월 25일 )?오후 2:03에 저장했습니다\./)
       .and.contain("합계 77,000원");
     await click(element, "#send");
     expect(focused(element), "nothing is sent before").to.equal("conflict");

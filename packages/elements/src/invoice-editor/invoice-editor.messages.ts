@@ -333,7 +333,7 @@ export const editorMessages: Catalogue<SheetWords> = {
     saveFailed: "It could not be saved.",
     saveAgain: "Save again",
     conflict: "It was changed elsewhere.",
-    conflictWhy: (who, when) => `${who} saved it at ${when}.`,
+    conflictWhy: (who, when) => `Last saved by ${who}, ${when}.`,
     conflictRemedy: "Choose one of the two. Nothing is saved before.",
     mine: "What is on the screen",
     theirs: "What was saved",

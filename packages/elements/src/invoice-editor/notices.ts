@@ -1,15 +1,13 @@
 /** What is said above the sheet: that it could not be saved, that somebody else changed it, what it corrects, where it comes from. */
 import { html, nothing, type TemplateResult } from "lit";
 import type { DraftViews, Views } from "@einv/api";
-import { amount, isoTime, toDate } from "../foundation/format.ts";
+import { amount, clockInWords } from "../foundation/format.ts";
 import { icon } from "../foundation/icons.ts";
 import { refusalPanel } from "../foundation/refusalPanel.ts";
 import { type Content, totalsOf } from "./content.ts";
 import type { Desk } from "./desk.ts";
 import { countLines } from "./paste.ts";
 import type { SaveState } from "./saving.controller.ts";
-
-export const clock = (when: Date): string => isoTime(when).slice(11);
 
 /** Why it is not saved, where trying again alone does not help. */
 export const saveTrouble = (desk: Desk, state: SaveState): TemplateResult | typeof nothing =>
@@ -34,7 +32,10 @@ export const conflict = (
   return html`<div class="refusal warning conflict" id="conflict" role="alert" tabindex="-1">
     ${icon("warning")}
     <p class="what">${words.conflict}</p>
-    <p>${words.conflictWhy(theirs.owner.name, clock(toDate(theirs.updatedAt)))} ${words.conflictRemedy}</p>
+    <p>
+      ${words.conflictWhy(theirs.owner.name, clockInWords(theirs.updatedAt, desk.language))}
+      ${words.conflictRemedy}
+    </p>
     <div class="versions">
       ${versionOf(desk, words.mine, desk.content)} ${versionOf(desk, words.theirs, theirs)}
     </div>
@@ -61,7 +62,7 @@ export const rejection = (desk: Desk, result: Views.TransmissionResult | undefin
 /** A document that was begun before, in this tab. */
 export const resumed = (desk: Desk, when: Date, startNew: () => void): TemplateResult =>
   html`<p class="resumed">
-    ${icon("clock")}<span>${desk.words.resumed(clock(when))}</span>
+    ${icon("clock")}<span>${desk.words.resumed(clockInWords(when, desk.language))}</span>
     <button type="button" class="link" id="start-new" @click=${startNew}>${desk.words.startNew}</button>
   </p>`;
 

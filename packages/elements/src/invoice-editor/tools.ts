@@ -1,13 +1,13 @@
 /** Beside the title: whether it is saved, the preview, and the way to throw it away. */
 import { html, nothing, type TemplateResult } from "lit";
+import { clockInWords } from "../foundation/format.ts";
 import { icon } from "../foundation/icons.ts";
 import type { Desk } from "./desk.ts";
 import type { Discarding } from "./discarding.controller.ts";
-import { clock } from "./notices.ts";
 import type { Saving } from "./saving.controller.ts";
 
 /** 저장됨 · 14:03 */
-const saveStatus = ({ words }: Desk, saving: Saving): TemplateResult => {
+const saveStatus = ({ words, language }: Desk, saving: Saving): TemplateResult => {
   const { state } = saving;
   const shown = (look: string, name: "check" | "clock" | "wait" | "warning", text: string): TemplateResult =>
     html`<span class="save ${look}">${icon(name)}${text}</span>`;
@@ -20,7 +20,7 @@ const saveStatus = ({ words }: Desk, saving: Saving): TemplateResult => {
     case "saving":
       return shown("", "wait", words.saving);
     case "saved":
-      return shown("good", "check", words.saved(clock(state.when)));
+      return shown("good", "check", words.saved(clockInWords(state.when, language)));
     case "failed":
       return html`${shown("bad", "warning", words.saveFailed)}
         <button type="button" class="link" id="save-again" @click=${() => void saving.flush()}>

@@ -31,7 +31,7 @@ export const unfinishedMessages: Catalogue<UnfinishedWords> = {
     unfinishedFailed: "작성하던 문서를 불러오지 못했습니다. 새로 작성하는 데에는 문제가 없습니다.",
     partnerMissing: "거래처 미입력",
     itemMissing: "품목 미입력",
-    amountMissing: "금액 미입력",
+    amountMissing: "금액 미정",
     itemsOf: (first, count) => (count > 1 ? `${first} 외 ${count - 1}건` : first),
     correction: "반려 후 고쳐 쓰기",
     lastSaved: (who, when) => `${who} · 마지막 저장 ${when}`,

@@ -62,10 +62,13 @@ export const unfinishedStyles = css`
     .draft {
       grid-template-columns: minmax(0, 1fr) auto auto;
     }
+    .draft .sum,
     .draft .ways {
-      grid-column: 3;
       grid-row: 1 / span 2;
       align-self: center;
+    }
+    .draft .ways {
+      grid-column: 3;
       flex-wrap: nowrap;
     }
   }
