@@ -1,13 +1,15 @@
-import { expect } from "@open-wc/testing";
+import { expect, waitUntil } from "@open-wc/testing";
 import axe from "axe-core";
 import * as DateTime from "effect/DateTime";
 import type { Certificates } from "@einv/api";
 import "@einv/elements/certificate-manager/define";
 import type { EinvCertificateManager } from "@einv/elements";
 import type { HandedOver, RegisteredCertificates } from "@einv/elements/runtime/registeredCertificates";
-import type { Runtime } from "@einv/elements/runtime/Runtime";
+import type { Rights } from "@einv/elements/runtime/rights";
+import type { AccessRequest, Runtime } from "@einv/elements/runtime/Runtime";
 import { refusal } from "./support/approval.ts";
 import { group } from "./support/group.ts";
+import { accessRequest } from "./support/samples.ts";
 import { bankOnly, certificate, scripted, unreachable, wrongPassword } from "./support/runtime.ts";
 
 const now = DateTime.makeUnsafe("2026-11-22T05:03:00Z");
@@ -410,6 +412,35 @@ describe("<einv-certificate-manager>", () => {
     });
     expect(text(element)).to.contain("김하늘 님에게 요청해 주세요.");
     expect(shows(element, "#replace, #remove, #files")).to.equal(false);
+  });
+
+  it("asks in one click for the right without which nothing is shown", async () => {
+    const asked: Array<AccessRequest> = [];
+    const { element } = await open(
+      {
+        list: () =>
+          Promise.reject(
+            refusal(
+              "permission.no-service",
+              "서비스를 배포받지 않았습니다.",
+              "서비스 관리자에게 요청해 주세요.",
+            ),
+          ),
+      },
+      {
+        rights: group<Rights>({
+          request: async (request) => {
+            asked.push(request);
+            return accessRequest;
+          },
+        }),
+      },
+    );
+    expect(element.viewState).to.equal("denied");
+    button(element, "권한 요청하기").click();
+    await waitUntil(() => text(element).includes("권한을 요청했습니다."));
+    expect(asked.length).to.equal(1);
+    expect(shows(element, ".refusal .button.primary")).to.equal(false);
   });
 
   it("leaves nothing of a password behind when it is removed from the page", async () => {

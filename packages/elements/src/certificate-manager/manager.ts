@@ -3,6 +3,7 @@ import { html, nothing, type PropertyDeclarations, type PropertyValues, type Tem
 import type { Certificates } from "@einv/api";
 import { certificateStyles } from "../certificate/certificate.styles.ts";
 import { CertificateChoice } from "../certificate/choice.controller.ts";
+import { Asking } from "../foundation/asking.ts";
 import { foundation } from "../foundation/base.styles.ts";
 import { commonMessages } from "../foundation/common.messages.ts";
 import { Done } from "../foundation/done.ts";
@@ -66,6 +67,8 @@ export class EinvCertificateManager extends EinvElement {
 
   /** The new one is being chosen (교체). */
   #replacing = false;
+
+  readonly #asking = new Asking(this);
 
   readonly #list = new Loading<"registered", Certificates.CertificatesView>(this, {
     key: () => "registered",
@@ -181,6 +184,8 @@ export class EinvCertificateManager extends EinvElement {
         <span class="skeleton body"></span>
       </div>`,
       content: (view) => this.#page(view),
+      // What helps is the server's to say: no certificate is a right of its own.
+      denied: { asking: this.#asking, what: {} },
     });
   }
 
