@@ -367,6 +367,27 @@ const amending = (world: () => ReturnType<typeof installation>) => {
         const options = yield* AmendInvoice.options(supplier, ref);
         assert.strictEqual(why(options, "rescinded"), "amendment.open");
 
+        // In the supplier's list each tells of the other, whichever of them a search finds, and both may be issued there.
+        const page = yield* ListInvoices.list(supplier, { kind: "amendment" });
+        assert.deepStrictEqual(
+          page.rows
+            .toSorted((a, b) => (b.together?.role ?? "").localeCompare(a.together?.role ?? ""))
+            .map((row) => [
+              row.together?.role,
+              row.together?.others.map((other) => [other.ref, other.role, other.points]),
+              row.actions.includes("issue"),
+            ]),
+          [
+            ["reversal", [[view.amends!.together[1]!, "correction", 200n]], true],
+            ["correction", [[view.amends!.together[0]!, "reversal", 200n]], true],
+          ],
+        );
+        const one = yield* ListInvoices.list(supplier, { kind: "amendment", pageSize: 1 });
+        assert.deepStrictEqual(
+          one.rows.map((row) => row.together?.others.length),
+          [1],
+        );
+
         // Whoever opened the mail's link reaches both documents, and issues them.
         const opened = yield* OpenLink.open({ token: tokenOf(mail!), businessNumber: supplierNumber });
         const reader: Caller.Caller = {

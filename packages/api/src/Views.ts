@@ -186,6 +186,20 @@ export type Receipt = typeof Receipt.Type;
 export const Box = Schema.Literals(["received", "issued", "closed", "all"]);
 export type Box = typeof Box.Type;
 
+/** What a waiting document of an amendment (수정) is, and what is issued, or refused, together with it. */
+export const Together = Schema.Struct({
+  role: Situation.Role,
+  others: Schema.Array(
+    Schema.Struct({
+      ...InvoiceSummary.fields,
+      role: Situation.Role,
+      /** Points the same payer is charged for it. */
+      points: Schema.BigInt,
+    }),
+  ),
+}).annotate({ identifier: "Together" });
+export type Together = typeof Together.Type;
+
 /** A row of the list: an invoice, what the person may do to it now, and what issuing it costs. */
 export const ListedInvoice = Schema.Struct({
   ...InvoiceSummary.fields,
@@ -205,6 +219,8 @@ export const ListedInvoice = Schema.Struct({
   /** The rejected invoice that this one corrects, and the one that corrects this. */
   replaces: Schema.optionalKey(InvoiceRef),
   replacedBy: Schema.optionalKey(InvoiceRef),
+  /** Present while it waits and is not alone: what is done to it is done to the others too. */
+  together: Schema.optionalKey(Together),
 }).annotate({ identifier: "ListedInvoice" });
 export type ListedInvoice = typeof ListedInvoice.Type;
 

@@ -5,10 +5,11 @@ import { Account } from "@einv/billing";
 import { Kst } from "@einv/invoice";
 import { Refusals as Membership } from "@einv/membership";
 import { Doctor, Permission, type Role } from "@einv/permission";
-import { AccessRequests, InvoiceList, Ledger } from "@einv/store";
+import { AccessRequests, InvoiceList, Invoices, Ledger } from "@einv/store";
 import type { Use } from "./Application.ts";
 import type { Caller } from "./Caller.ts";
 import * as AccessAsked from "./internal/accessAsked.ts";
+import * as Act from "./internal/act.ts";
 import * as Reach from "./internal/reach.ts";
 import * as Shown from "./internal/shown.ts";
 import { refusals } from "./Refusals.ts";
@@ -32,6 +33,22 @@ const wayOut = Effect.fnUntraced(function* (
       ? {}
       : { asked: { wants: asked.wants, name: RightsMails.wantedName(asked.wants), askedAt: asked.askedAt } }),
   };
+});
+
+/** Of every row that waits as one of several (수정), the others, wherever the list has them. */
+const waitingWith = Effect.fnUntraced(function* (rows: ReadonlyArray<Invoices.InvoiceRow>) {
+  const known = new Map(rows.map((row) => [row.ref, row]));
+  const others = new Map<string, ReadonlyArray<Invoices.InvoiceRow>>();
+  for (const row of rows) {
+    if (row.status.document !== "requested") continue;
+    const rest = yield* Effect.forEach(Act.withOthers(row).slice(1), (ref) => {
+      const here = known.get(ref);
+      return here === undefined ? Invoices.findRow(ref) : Effect.succeed(here);
+    });
+    const found = rest.filter((other) => other !== undefined);
+    if (found.length > 0) others.set(row.ref, found);
+  }
+  return others;
 });
 
 /** What narrows and orders a list; texts longer than 100 characters are cut. */
@@ -68,14 +85,16 @@ export const list = (caller: Caller, asked: Query): Use<Views.InvoicePage> =>
       sight: Permission.sightOf(person),
       ...(limit === undefined ? {} : { ref: limit.invoice ?? "" }),
     });
+    const looked = (stored: Invoices.InvoiceRow) => ({
+      stored,
+      side: Reach.sideOf(stored, businessNumber, asked.side) ?? ("supplier" as const),
+      subject: Reach.subjectOf(stored, businessNumber),
+      person,
+      administrators,
+    });
+    const others = yield* waitingWith(rows);
     const listed = rows.map((stored) =>
-      Shown.listed({
-        stored,
-        side: Reach.sideOf(stored, businessNumber, asked.side) ?? "supplier",
-        subject: Reach.subjectOf(stored, businessNumber),
-        person,
-        administrators,
-      }),
+      Shown.listed(looked(stored), (others.get(stored.ref) ?? []).map(looked)),
     );
     const withheld = listed.find((one) => one.withheld !== undefined)?.withheld;
     const paying = listed.some(

@@ -147,6 +147,18 @@ export interface Receipt {
   readonly others?: ReadonlyArray<Omit<Receipt, "others">>;
 }
 
+/** What a waiting document of an amendment (수정) is, and what is issued, or refused, together with it. */
+export interface Together {
+  readonly role: Amendment.Role;
+  readonly others: ReadonlyArray<
+    InvoiceSummary & {
+      readonly role: Amendment.Role;
+      /** Points the same payer is charged for it. */
+      readonly points: bigint;
+    }
+  >;
+}
+
 /** A row of the list: an invoice, what the person may do to it now, and what issuing it costs. */
 export interface ListedInvoice extends InvoiceSummary {
   /** On which side the company of the list stands. */
@@ -162,6 +174,8 @@ export interface ListedInvoice extends InvoiceSummary {
   /** The rejected invoice that this one corrects, and the one that corrects this. */
   readonly replaces?: InvoiceRef;
   readonly replacedBy?: InvoiceRef;
+  /** Present while it waits and is not alone: what is done to it is done to the others too. */
+  readonly together?: Together;
 }
 
 /** Tabs of the list. */

@@ -11,6 +11,9 @@ import * as Change from "./change.ts";
 import { issueByOf } from "./issueBy.ts";
 import type { Reached } from "./reach.ts";
 
+/** Who looks at a row of a list. */
+type Looked = Omit<Reached, "stored"> & { readonly stored: Invoices.InvoiceRow };
+
 export const summary = (stored: Invoices.InvoiceRow): Views.InvoiceSummary => {
   const { document, managementNumber } = stored;
   const firstItem = document.items[0]?.name;
@@ -38,7 +41,7 @@ const actions = ({
   subject,
   person,
   administrators,
-}: Omit<Reached, "stored"> & { readonly stored: Invoices.InvoiceRow }): ReadonlyArray<Views.ActionDecision> =>
+}: Looked): ReadonlyArray<Views.ActionDecision> =>
   Lifecycle.actions(stored.status, side, Change.factsOf(stored)).map((decision) => {
     const permitted = Permission.decide(person, decision.action, subject, administrators);
     return Result.isFailure(permitted) ? { action: decision.action, refusal: permitted.failure } : decision;
@@ -88,31 +91,57 @@ export const resultOf = ({
   return { transmissionResult: { ...result, text, ...(settled === "accepted" ? {} : { remedy }) } };
 };
 
-/** What is issued together with others is issued where all of them are seen. */
-const isOneOfSeveral = ({ amends }: Invoices.InvoiceRow): boolean => (amends?.together.length ?? 1) > 1;
+const roleOf = ({ amends }: Invoices.InvoiceRow): Pick<Views.Together, "role"> | undefined =>
+  amends === undefined ? undefined : { role: amends.role };
+
+const isSeen = ({ person, subject, administrators }: Looked): boolean =>
+  Result.isSuccess(Permission.decide(person, "see", subject, administrators));
+
+/** What waits together: it is issued, or refused, where all of it is seen. */
+const together = (
+  { stored }: Looked,
+  others: ReadonlyArray<Looked>,
+): Pick<Views.ListedInvoice, "together"> => {
+  const role = roleOf(stored);
+  if (role === undefined || others.length === 0 || !others.every(isSeen)) return {};
+  const rest = others.flatMap((other) => {
+    const its = roleOf(other.stored);
+    return its === undefined ? [] : [{ ...summary(other.stored), ...its, points: other.stored.points }];
+  });
+  return { together: { ...role, others: rest } };
+};
 
 /** A row of the list, and what keeps the person from issuing what its state would let be issued. */
 export const listed = (
-  reached: Omit<Reached, "stored"> & { readonly stored: Invoices.InvoiceRow },
+  reached: Looked,
+  /** What is done to it only together with it. */
+  others: ReadonlyArray<Looked>,
 ): { readonly row: Views.ListedInvoice; readonly withheld?: Refusal.Refusal } => {
   const { stored, side } = reached;
   const { refuse, replaces, replacedBy, payer, points, version, status } = stored;
   const decisions = actions(reached);
-  const withheld = decisions.find(({ action }) => action === "issue")?.refusal;
+  const along = others.flatMap(actions);
+  /** Of acknowledging, everybody decides one by one. */
+  const refusalOf = ({ action, refusal }: Views.ActionDecision): Refusal.Refusal | undefined =>
+    refusal ??
+    (action === "acknowledge"
+      ? undefined
+      : along.find((other) => other.action === action && other.refusal !== undefined)?.refusal);
+  const issue = decisions.find(({ action }) => action === "issue");
+  const withheld = issue === undefined ? undefined : refusalOf(issue);
   return {
     row: {
       ...summary(stored),
       side,
       version,
-      actions: decisions.flatMap(({ action, refusal }) =>
-        refusal !== undefined || (action === "issue" && isOneOfSeveral(stored)) ? [] : [action],
-      ),
+      actions: decisions.flatMap((decision) => (refusalOf(decision) === undefined ? [decision.action] : [])),
       payer,
       points,
       ...(refuse === undefined ? {} : { refusedBecause: refuse }),
       ...resultOf(stored),
       ...(replaces === undefined ? {} : { replaces: Views.InvoiceRef.make(replaces) }),
       ...(replacedBy === undefined ? {} : { replacedBy: Views.InvoiceRef.make(replacedBy) }),
+      ...together(reached, others),
     },
     ...(withheld === undefined || status.document !== "requested" ? {} : { withheld }),
   };

@@ -184,7 +184,7 @@ export class EinvCertificateManager extends EinvElement {
         <span class="skeleton body"></span>
       </div>`,
       content: (view) => this.#page(view),
-      // What helps is the server's to say: no certificate is a right of its own.
+      // Which right helps is the server's to say.
       denied: { asking: this.#asking, what: {} },
     });
   }
