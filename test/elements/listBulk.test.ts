@@ -1,12 +1,15 @@
 /** Many invoices at once: chosen, decided, done one by one, and nothing twice. */
 import { expect, waitUntil } from "@open-wc/testing";
 import axe from "axe-core";
-import type { Views } from "@einv/api";
+import * as DateTime from "effect/DateTime";
+import type { Certificates, Views } from "@einv/api";
 import type { Runtime, SignedIssue } from "@einv/elements";
+import type { RegisteredCertificates } from "@einv/elements/runtime/registeredCertificates";
 import { TaxInvoice } from "@einv/invoice";
+import { group } from "./support/group.ts";
 import { type Options, press, show } from "./support/listing.ts";
 import { certificate, unreachable, wrongPassword } from "./support/runtime.ts";
-import { invoice, listOf, refusal, status, summary, view } from "./support/samples.ts";
+import { invoice, listOf, pair, refusal, status, summary, view } from "./support/samples.ts";
 
 const five = Array.from({ length: 5 }, (_, index) =>
   summary(`inv_${index}`, {
@@ -436,6 +439,282 @@ describe("issuing many in <einv-invoice-list>", () => {
       forgotten.some((held) => typeof held === "object" && held !== null && "version" in held),
     );
     expect(element.shadowRoot!.querySelector("#secret")).to.equal(null);
+  });
+});
+
+/** The two documents of an amendment as the list tells of them, between others. */
+const [reversal, correction] = pair();
+const [first, second] = [
+  [reversal, correction],
+  [correction, reversal],
+].map(([one, other]) => ({
+  ...summary(one!.summary.ref),
+  ...one!.summary,
+  payer: "supplier" as const,
+  together: {
+    role: one!.amends!.role,
+    others: [{ ...other!.summary, role: other!.amends!.role, points: 200n }],
+  },
+}));
+const withPair = [five[0]!, first!, second!];
+
+/** As the approval page would show it: a pair with both documents and its whole price. */
+const wholeOf = (ref: string): Views.Approval => {
+  const row = withPair.find((one) => one.ref === ref)!;
+  const plain = approvalOf(row);
+  if (row.together === undefined) return plain;
+  const [one, other] = ref === reversal.summary.ref ? [reversal, correction] : [correction, reversal];
+  return {
+    ...plain,
+    view: { ...one, summary: row, version: 7 },
+    others: [{ ...other, version: 4 }],
+    quote: { payer: "supplier", points: 400n, yourPoints: 400n, covered: true },
+  };
+};
+
+describe("amendments of two documents in <einv-invoice-list>", () => {
+  it("are one decision with the points of both, and both are seen before they are issued", async () => {
+    const { decide, text, root } = await scene({ all: withPair, extra: { available: 10_000n } });
+    await decide("issue");
+    expect(text())
+      .to.contain("2건을 한 번에 발행합니다")
+      .and.to.contain("2건 · 합계 2,100원")
+      .and.to.contain("600 P (우리 회사 부담 2건)")
+      .and.to.contain("수정 1건은 문서 2장이 한 건으로 함께 처리됩니다.");
+    const shown = [...root.querySelectorAll(".pairs .document")].map(({ textContent }) =>
+      textContent.replace(/\s+/g, " ").trim(),
+    );
+    expect(shown).to.deep.equal(["1/2 당초 취소분 2026-11-20 -5,500", "2/2 정정분 2026-11-20 6,600"]);
+  });
+
+  it("are issued in one act, whichever of the two was chosen", async () => {
+    const { boxes, root, until, sign, calls, told, text, results, chosen } = await scene({
+      all: withPair,
+      answers: {
+        approval: async (ref) => wholeOf(ref),
+        issue: async ({ ref }) => ({
+          ...receiptOf({ ref }),
+          others: [{ ...receiptOf({ ref: reversal.summary.ref }), issueId: reversal.summary.issueId }],
+        }),
+      },
+    });
+    boxes()[2]!.click();
+    await until("#bulk-issue");
+    expect(text()).to.contain("수정 1건은 문서 2장이 한 건으로 함께 처리됩니다.");
+    root.querySelector<HTMLElement>("#bulk-issue")!.click();
+    await until("#bulk-title");
+    await sign();
+    await until(".results");
+    const { ref } = correction.summary;
+    expect(calls).to.deep.equal(["open", `sign ${ref}`, `issue ${ref}`]);
+    expect(text()).to.contain("1건 중 1건을 발행했습니다").and.to.contain("20261120 41000008 00000010");
+    expect(results()).to.deep.equal(["나래평가정보(주) 발행완료"]);
+    expect(told("einv-issued")).to.have.length(2);
+    expect(told("einv-bulk")).to.deep.equal([
+      { action: "issue", done: [ref, reversal.summary.ref], failed: [], unknown: [] },
+    ]);
+    expect(chosen()).not.to.contain(true);
+  });
+
+  it("are not issued when the other document is no longer what was shown", async () => {
+    const { decide, sign, until, text, calls } = await scene({
+      all: withPair,
+      answers: {
+        approval: async (ref) => {
+          const whole = wholeOf(ref);
+          const [other] = whole.others ?? [];
+          return other === undefined
+            ? whole
+            : { ...whole, others: [{ ...other, summary: { ...other.summary, totals: invoice.totals } }] };
+        },
+      },
+    });
+    await decide("issue");
+    await sign();
+    await until(".results");
+    expect(text()).to.contain("2건 중 1건을 발행했습니다").and.to.contain("elements.invoice-changed");
+    expect(calls.filter((call) => call.startsWith("issue"))).to.deep.equal(["issue inv_0"]);
+  });
+
+  it("are refused by one command", async () => {
+    const refused: Array<string> = [];
+    const { decide, go, root, until, told, text } = await scene({
+      all: withPair,
+      answers: {
+        refuse: async ({ ref }) => {
+          refused.push(ref);
+          return view();
+        },
+      },
+    });
+    await decide("refuse");
+    expect(text()).to.contain("2건의 발행 요청을 거절합니다");
+    root.querySelector<HTMLInputElement>("input[name=reason]")!.click();
+    go();
+    await until(".results");
+    expect(refused).to.deep.equal(["inv_0", reversal.summary.ref]);
+    expect(told("einv-refused")).to.have.length(3);
+    expect(text()).to.contain("2건 중 2건을 거절했습니다");
+  });
+});
+
+const certificates = (
+  fields: Partial<Certificates.CertificatesView> = {},
+): Certificates.CertificatesView => ({
+  businessNumber: five[0]!.supplier.businessNumber,
+  company: "한빛정비 주식회사",
+  registered: {
+    registrationId: "cert_1",
+    owner: "한빛정비 주식회사",
+    kind: { ko: "전자세금용", en: "for tax invoices" },
+    issuer: "yessignCA Class 3",
+    serial: "1f2e3d",
+    fingerprint: "ab".repeat(32),
+    notBefore: DateTime.makeUnsafe("2026-03-02T00:00:00Z"),
+    notAfter: DateTime.makeUnsafe("2027-03-01T14:59:59Z"),
+    state: "valid",
+    daysLeft: 84,
+    registeredAt: listed.now,
+    registeredBy: "김서준",
+  },
+  former: [],
+  confirmation: { by: "password" },
+  now: listed.now,
+  ...fields,
+});
+
+describe("issuing many with the registered certificate", () => {
+  const registered = async (answers: Partial<RegisteredCertificates> = {}, all = five) => {
+    const sent: Array<Parameters<RegisteredCertificates["issue"]>[0]> = [];
+    const confirmed: Array<string> = [];
+    let until: DateTime.Utc | undefined;
+    const page = await scene({
+      all,
+      answers: {
+        ...(all === five ? {} : { approval: async (ref: string) => wholeOf(ref) }),
+        registeredCertificates: group<RegisteredCertificates>({
+          list: async () =>
+            certificates({
+              confirmation: { by: "password", ...(until === undefined ? {} : { until }) },
+            }),
+          ...answers,
+          confirm: async (password) => {
+            confirmed.push(password);
+            const answer = await answers.confirm?.(password);
+            until = DateTime.add(listed.now, { minutes: 10 });
+            return answer ?? { until: new Date(0) };
+          },
+          issue: async (command) => {
+            sent.push(command);
+            return answers.issue === undefined ? receiptOf(command) : answers.issue(command);
+          },
+        }),
+      },
+    });
+    const confirm = async (password: string) => {
+      await page.until("#secret");
+      const field = page.root.querySelector<HTMLInputElement>("#secret")!;
+      field.value = password;
+      press(field, "Enter");
+    };
+    return { ...page, sent, confirmed, confirm };
+  };
+
+  it("asks once who is at the page, and has the server sign each", async () => {
+    const { decide, confirm, confirmed, sent, until, text, calls, root } = await registered();
+    await decide("issue");
+    await until("#by-file");
+    expect(text()).to.contain("서버에 등록된 인증서로 모두 서명합니다.").and.to.contain("한빛정비 주식회사");
+    expect(root.querySelectorAll("#files").length).to.equal(0);
+    await confirm("account word");
+    await until(".results");
+    expect(confirmed).to.deep.equal(["account word"]);
+    expect(sent.map(({ ref, registrationId, version }) => [ref, registrationId, version])).to.deep.equal(
+      five.map(({ ref }) => [ref, "cert_1", 7]),
+    );
+    expect(new Set(sent.map(({ idempotencyKey }) => idempotencyKey)).size).to.equal(5);
+    expect(calls).to.deep.equal([]);
+    expect(text()).to.contain("5건 중 5건을 발행했습니다");
+  });
+
+  it("issues a pair with both documents and their versions", async () => {
+    const { decide, confirm, sent, until } = await registered({}, withPair);
+    await decide("issue");
+    await confirm("account word");
+    await until(".results");
+    expect(sent.map(({ ref, others }) => [ref, others])).to.deep.equal([
+      ["inv_0", undefined],
+      [reversal.summary.ref, [{ ref: correction.summary.ref, version: 4 }]],
+    ]);
+  });
+
+  it("says at the password that it is wrong, and begins with nothing", async () => {
+    const { decide, confirm, sent, until, text, root } = await registered({
+      confirm: async (password) => {
+        if (password !== "right") throw refusal("confirmation.wrong", "비밀번호가 올바르지 않습니다.");
+        return { until: new Date(0) };
+      },
+    });
+    await decide("issue");
+    await confirm("wrong");
+    await waitUntil(() => text().includes("비밀번호가 올바르지 않습니다."));
+    expect(sent.length).to.equal(0);
+    expect(root.activeElement?.id).to.equal("secret");
+    await confirm("right");
+    await until(".results");
+    expect(sent.length).to.equal(5);
+  });
+
+  it("stops where the person has to be asked again, and goes on with the rest after that", async () => {
+    let late = true;
+    const { decide, confirm, sent, until, text, button, results } = await registered({
+      list: async () => certificates(),
+      issue: async (command) => {
+        if (command.ref === "inv_2" && late) throw refusal("confirmation.needed", "본인 확인이 필요합니다.");
+        return receiptOf(command);
+      },
+    });
+    await decide("issue");
+    await confirm("account word");
+    await until(".results");
+    expect(text()).to.contain("5건 중 2건을 발행했습니다").and.to.contain("본인 확인이 필요합니다.");
+    expect(results().filter((row) => row.endsWith("하지 않음"))).to.have.length(2);
+    late = false;
+    sent.length = 0;
+    button("남은 3건 다시 하기").click();
+    await waitUntil(() => text().includes("3건을 한 번에 발행합니다"));
+    await confirm("account word");
+    await until(".results");
+    expect(sent.map(({ ref }) => ref)).to.deep.equal(["inv_2", "inv_3", "inv_4"]);
+  });
+
+  it("sends the same command again after a lost answer", async () => {
+    let tries = 0;
+    const { decide, confirm, sent, until, text } = await registered({
+      issue: async (command) => {
+        tries += 1;
+        if (tries === 1) throw unreachable;
+        return receiptOf(command);
+      },
+    });
+    await decide("issue");
+    await confirm("account word");
+    await until(".results");
+    expect(text()).to.contain("5건 중 5건을 발행했습니다");
+    expect(sent).to.have.length(6);
+    expect(sent[0]!.idempotencyKey).to.equal(sent[1]!.idempotencyKey);
+  });
+
+  it("leaves the files one click away", async () => {
+    const { decide, until, button, sign, calls, text } = await registered();
+    await decide("issue");
+    await until("#by-file");
+    button("인증서 파일로 발행하기").click();
+    await until("#files");
+    await sign();
+    await until(".results");
+    expect(calls[0]).to.equal("open");
+    expect(text()).to.contain("5건 중 5건을 발행했습니다");
   });
 });
 

@@ -1,9 +1,10 @@
 /** The words of `<einv-invoice-approval>`. */
 import { certificateMessages, type CertificateWords } from "../certificate/certificate.messages.ts";
+import { registeredMessages, type RegisteredWords } from "../certificate/registered.messages.ts";
 import { refuseMessages, type RefuseFormWords } from "../issuing/refuse.messages.ts";
 import { withParticle, type Catalogue } from "../foundation/speech.ts";
 
-export interface ApprovalWords extends CertificateWords, RefuseFormWords {
+export interface ApprovalWords extends CertificateWords, RegisteredWords, RefuseFormWords {
   readonly titleToApprove: string;
   readonly titleToIssue: string;
   readonly titleRequested: string;
@@ -48,17 +49,6 @@ export interface ApprovalWords extends CertificateWords, RefuseFormWords {
   readonly uncoveredBuyer: (buyer: string) => string;
   readonly uncoveredPartner: string;
 
-  readonly byFile: string;
-  readonly byRegistered: string;
-  readonly registeredSigns: string;
-  readonly registeredUnconfirmed: string;
-  readonly registeredUnusable: (state: string) => string;
-  readonly registeredStates: Readonly<
-    Record<"not-yet-valid" | "expired" | "revoked" | "replaced" | "removed", string>
-  >;
-  readonly accountPassword: string;
-  readonly accountPasswordHint: string;
-  readonly accountPasswordFirst: string;
   readonly issueRegistered: (points: string) => string;
   readonly issueRegisteredCharging: (points: string) => string;
 
@@ -123,6 +113,7 @@ export interface ApprovalWords extends CertificateWords, RefuseFormWords {
 export const approvalMessages: Catalogue<ApprovalWords> = {
   ko: {
     ...certificateMessages.ko,
+    ...registeredMessages.ko,
     ...refuseMessages.ko,
     passwordHint: "Enter를 누르면 발행합니다.",
     titleToApprove: "역발행 승인",
@@ -170,23 +161,6 @@ export const approvalMessages: Catalogue<ApprovalWords> = {
     uncoveredBuyer: (buyer) => `공급받는자의 포인트가 부족합니다. ${buyer}에 충전을 요청해 주세요.`,
     uncoveredPartner: "이 서비스를 제공하는 곳의 포인트가 부족합니다. 제공하는 곳에 충전을 요청해 주세요.",
 
-    byFile: "인증서 파일로 발행하기",
-    byRegistered: "등록된 인증서로 발행하기",
-    registeredSigns: "서버에 등록된 인증서입니다. 인증서 파일과 암호가 필요하지 않습니다.",
-    registeredUnconfirmed:
-      "등록된 인증서로 발행하려면 이 화면을 제공하는 서비스에서 다시 로그인해 주세요. 지금은 인증서 파일로 발행할 수 있습니다.",
-    registeredUnusable: (state) =>
-      `등록된 인증서는 지금 쓸 수 없습니다(${state}). 인증서 파일로 발행하고, 인증서 관리에서 교체해 주세요.`,
-    registeredStates: {
-      "not-yet-valid": "유효기간 시작 전",
-      expired: "만료됨",
-      revoked: "폐기됨",
-      replaced: "교체됨",
-      removed: "삭제됨",
-    },
-    accountPassword: "계정 비밀번호",
-    accountPasswordHint: "로그인할 때 쓰는 비밀번호입니다. 인증서 암호가 아닙니다.",
-    accountPasswordFirst: "계정 비밀번호를 입력해 주세요.",
     issueRegistered: (points) => `등록된 인증서로 발행하기 · ${points}`,
     issueRegisteredCharging: (points) => `등록된 인증서로 발행하기 · ${points} 차감`,
 
@@ -260,6 +234,7 @@ export const approvalMessages: Catalogue<ApprovalWords> = {
   },
   en: {
     ...certificateMessages.en,
+    ...registeredMessages.en,
     ...refuseMessages.en,
     passwordHint: "Press Enter to issue.",
     titleToApprove: "Approve a reverse issue",
@@ -307,23 +282,6 @@ export const approvalMessages: Catalogue<ApprovalWords> = {
     uncoveredBuyer: (buyer) => `The buyer has not enough points. Ask ${buyer} to charge them.`,
     uncoveredPartner: "The provider of this service has not enough points. Ask the provider to charge them.",
 
-    byFile: "Issue with the certificate's file",
-    byRegistered: "Issue with the registered certificate",
-    registeredSigns: "It is registered at the server; neither its file nor its password is needed.",
-    registeredUnconfirmed:
-      "To issue with the registered certificate, log in again at the service that shows this page. You can issue with the file now.",
-    registeredUnusable: (state) =>
-      `The registered certificate cannot be used now (${state}). Issue with the file, and replace it where certificates are managed.`,
-    registeredStates: {
-      "not-yet-valid": "not yet valid",
-      expired: "expired",
-      revoked: "revoked",
-      replaced: "replaced",
-      removed: "removed",
-    },
-    accountPassword: "Account password",
-    accountPasswordHint: "The one you log in with, not that of the certificate.",
-    accountPasswordFirst: "Type your account password.",
     issueRegistered: (points) => `Issue with the registered certificate · ${points}`,
     issueRegisteredCharging: (points) => `Issue with the registered certificate for ${points}`,
 

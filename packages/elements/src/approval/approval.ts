@@ -3,6 +3,7 @@ import { html, nothing, type PropertyDeclarations, type PropertyValues, type Tem
 import type { Views } from "@einv/api";
 import { certificateStyles } from "../certificate/certificate.styles.ts";
 import { CertificateChoice } from "../certificate/choice.controller.ts";
+import { RegisteredChoice } from "../certificate/registered.controller.ts";
 import { Asking } from "../foundation/asking.ts";
 import { deadlineBadge, statusBadges } from "../foundation/badges.ts";
 import { foundation } from "../foundation/base.styles.ts";
@@ -21,7 +22,6 @@ import { Decisions } from "./decisions.controller.ts";
 import { FullForm } from "./form.controller.ts";
 import { Issuing } from "./issuing.controller.ts";
 import { aftermath, against, allows, isOpen, denied, ended, receipt, waiting } from "./outcome.ts";
-import { RegisteredChoice } from "./registered.controller.ts";
 import { charging, proving } from "./solved.ts";
 import { summary } from "./summary.ts";
 import { cost, deadline } from "./terms.ts";

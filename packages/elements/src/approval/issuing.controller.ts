@@ -6,13 +6,13 @@
  */
 import type { Views } from "@einv/api";
 import type { ReactiveController } from "lit";
+import type { Confirmed } from "../certificate/registered.controller.ts";
 import type { EinvElement } from "../foundation/element.ts";
 import { ask } from "../foundation/events.ts";
 import { newIdempotencyKey } from "../foundation/idempotency.ts";
-import { kindOf, type Problem, problemOf } from "../foundation/problem.ts";
-import { changed, isLost, openKey, signAsAgreed } from "../issuing/steps.ts";
+import { type Problem, problemOf } from "../foundation/problem.ts";
+import { changed, isLost, isOfCertificate, openKey, signAsAgreed } from "../issuing/steps.ts";
 import type { CertificateFile, CertificateUse, OpenedCertificate, Runtime } from "../runtime/Runtime.ts";
-import type { Confirmed } from "./registered.controller.ts";
 
 /** 인증서 확인, 전자서명, 발행 */
 export type Step = "open" | "sign" | "send";
@@ -56,10 +56,6 @@ const vetoed = (reason: string | undefined): Problem => ({
 /** What the person agreed to: the invoice as it stands, and its price. */
 const terms = ({ view, quote }: Views.Approval): string =>
   [view.version, view.summary.status.document, quote.payer, quote.points].join();
-
-/** Whether the certificate will not do, or whoever presses is not known well enough to use it. */
-const isOfCertificate = (problem: Problem): boolean =>
-  kindOf(problem) === "certificate" || /^(?:confirmation\.|account\.slow-down$)/.test(problem.code);
 
 export class Issuing implements ReactiveController {
   readonly #host: EinvElement;

@@ -29,6 +29,10 @@ export const changed: Problem = {
 /** Nobody knows whether a command was carried out: sent again as it was, it is carried out once. */
 export const isLost = (problem: Problem): boolean => isRetryable(problem) || kindOf(problem) === "session";
 
+/** Whether the certificate will not do, or whoever presses is not known well enough to use it. */
+export const isOfCertificate = (problem: Problem): boolean =>
+  kindOf(problem) === "certificate" || /^(?:confirmation\.|account\.slow-down$)/.test(problem.code);
+
 /** Opens the key of a certificate. Refused with what forbids to sign with it. */
 export const openKey = async (
   runtime: Runtime,

@@ -4,16 +4,26 @@
  */
 import type { Views } from "@einv/api";
 import { CertificateChoice } from "../certificate/choice.controller.ts";
+import { RegisteredChoice } from "../certificate/registered.controller.ts";
 import type { EinvElement } from "../foundation/element.ts";
 import { ask, tell } from "../foundation/events.ts";
 import { toDate } from "../foundation/format.ts";
-import { kindOf, type Problem, problemOf } from "../foundation/problem.ts";
+import { type Problem, problemOf } from "../foundation/problem.ts";
 import { RefuseForm } from "../issuing/refuseForm.ts";
-import { openKey } from "../issuing/steps.ts";
+import { isOfCertificate, openKey } from "../issuing/steps.ts";
 import type { OpenedCertificate } from "../runtime/Runtime.ts";
 import { Batch, type Task } from "./batch.controller.ts";
 import type { BulkWords } from "./bulk.messages.ts";
-import { acknowledgeTask, type BulkAction, type Done, issueTask, price, refuseTask } from "./bulk.ts";
+import {
+  acknowledgeTask,
+  type BulkAction,
+  type Done,
+  issueRegisteredTask,
+  issueTask,
+  price,
+  refsOf,
+  refuseTask,
+} from "./bulk.ts";
 
 /** What is decided about. */
 export interface Subject {
@@ -46,6 +56,7 @@ export class Bulk {
   readonly #host: EinvElement;
   readonly #news: BulkNews;
   readonly choice: CertificateChoice;
+  readonly registered: RegisteredChoice;
   readonly refusing: RefuseForm;
   readonly batch: Batch<Done>;
   #stage: Stage = "closed";
@@ -67,6 +78,11 @@ export class Bulk {
       submit: () => void this.press(),
       locked: () => this.#press !== undefined,
     });
+    this.registered = new RegisteredChoice(host, {
+      words: news.words,
+      wanted: () => this.#stage === "deciding" && this.#subject.action === "issue",
+      submit: () => void this.press(),
+    });
     this.batch = new Batch(host, {
       tenth: (done, total) => {
         const words = news.words();
@@ -77,7 +93,7 @@ export class Bulk {
         host.complain(problem);
         host.focusOn("#resume");
       },
-      done: (ref, { issueId }) => this.#tell(ref, issueId),
+      done: (ref, { issued }) => this.#tell(ref, issued),
     });
     host.addController({
       hostDisconnected: () => {
@@ -122,6 +138,7 @@ export class Bulk {
     this.#press = undefined;
     this.batch.clear();
     this.choice.clear();
+    this.registered.clear();
     this.#problem = undefined;
     this.#enter("closed");
   }
@@ -136,7 +153,7 @@ export class Bulk {
     if (this.#press !== undefined) return;
     const press = this.#begin("running");
     const tasks = this.batch.tasksOf(this.batch.whose("unknown"));
-    await this.batch.start(tasks, (problem) => kindOf(problem) === "certificate");
+    await this.batch.start(tasks, isOfCertificate);
     this.#end(press);
   }
 
@@ -163,9 +180,10 @@ export class Bulk {
     const runtime = host.activeRuntime;
     if (runtime === undefined || this.#press !== undefined || rows.length === 0) return;
     const { action } = this.#subject;
-    const chosen = action === "issue" ? this.choice.take() : undefined;
+    const confirmed = action === "issue" && this.registered.chosen ? this.registered.take() : undefined;
+    const chosen = action === "issue" && !this.registered.chosen ? this.choice.take() : undefined;
     const because = action === "refuse" ? this.refusing.take(this.#news.words()) : undefined;
-    if (action === "issue" && chosen === undefined) return;
+    if (action === "issue" && chosen === undefined && confirmed === undefined) return;
     if (action === "refuse" && because === undefined) return;
     const page = this.#news.page();
     if (page === undefined) return;
@@ -174,7 +192,7 @@ export class Bulk {
     try {
       const answer = await ask(host, "einv-bulk-request", {
         action,
-        refs: rows.map(({ ref }) => ref),
+        refs: rows.flatMap(refsOf),
         points: action === "issue" ? price(rows).own : 0n,
       });
       if (this.#press !== press) return;
@@ -186,24 +204,31 @@ export class Bulk {
         if (this.#press !== press) return;
         this.choice.remember();
       }
+      if (confirmed?.password !== undefined) {
+        await (await runtime.registeredCertificates()).confirm(confirmed.password);
+        if (this.#press !== press) return;
+      }
       const key = opened;
       const task = (row: Views.ListedInvoice): Task<Done> =>
         key !== undefined
           ? issueTask(runtime, key, row)
-          : because !== undefined
-            ? refuseTask(runtime, row, because)
-            : acknowledgeTask(runtime, row);
+          : confirmed !== undefined
+            ? issueRegisteredTask(runtime, confirmed.registrationId, row)
+            : because !== undefined
+              ? refuseTask(runtime, row, because)
+              : acknowledgeTask(runtime, row);
       this.#enter("running");
       host.focusOn("#stop");
-      await this.batch.start(rows.map(task), (problem) => kindOf(problem) === "certificate");
+      await this.batch.start(rows.map(task), isOfCertificate);
       this.#end(press);
     } catch (thrown) {
       if (this.#press !== press) return;
       const problem = problemOf(thrown);
-      if (kindOf(problem) !== "certificate") return this.#refuse(problem);
+      if (!isOfCertificate(problem)) return this.#refuse(problem);
       this.#press = undefined;
       this.#enter("deciding");
-      this.choice.refuse(problem);
+      if (confirmed === undefined) this.choice.refuse(problem);
+      else this.registered.refuse(problem);
     } finally {
       if (opened !== undefined) runtime.forget(opened);
     }
@@ -224,28 +249,37 @@ export class Bulk {
     const host = this.#host;
     const { action, rows } = this.#subject;
     const done = this.batch.whose("done");
+    const all = (refs: ReadonlyArray<string>): ReadonlyArray<string> =>
+      rows.filter(({ ref }) => refs.includes(ref)).flatMap(refsOf);
     const words = this.#news.words();
     if (host.viewState === "busy") host.enter("ready");
     this.#enter("results");
     host.announce(words.resultTitle[action](done.length, rows.length));
     host.focusOn("#bulk-title");
     if (done.length === rows.length) this.choice.clear();
+    // Whoever tries the rest again is asked who it is when that is too long ago by then.
+    void this.registered.renew();
     tell(host, "einv-bulk", {
       action,
-      done,
+      done: all(done),
       failed: [...this.batch.outcomes].flatMap(([ref, outcome]) =>
         outcome.is === "refused" ? [{ ref, code: outcome.problem.code }] : [],
       ),
-      unknown: this.batch.whose("unknown"),
+      unknown: all(this.batch.whose("unknown")),
     });
-    this.#news.over(rows.map(({ ref }) => ref));
+    this.#news.over(rows.flatMap(refsOf));
   }
 
-  #tell(ref: string, issueId: string | undefined): void {
+  #tell(ref: string, issued: Done["issued"]): void {
     const host = this.#host;
-    if (issueId !== undefined) tell(host, "einv-issued", { ref, issueId });
-    else if (this.#subject.action === "acknowledge") tell(host, "einv-acknowledged", { ref });
-    else tell(host, "einv-refused", { ref, reason: this.refusing.reason });
+    if (issued !== undefined) {
+      for (const one of issued) tell(host, "einv-issued", { ref: one.ref, issueId: one.issueId });
+      return;
+    }
+    if (this.#subject.action === "acknowledge") return tell(host, "einv-acknowledged", { ref });
+    const row = this.#subject.rows.find((one) => one.ref === ref);
+    for (const one of row === undefined ? [ref] : refsOf(row))
+      tell(host, "einv-refused", { ref: one, reason: this.refusing.reason });
   }
 
   #refuse(problem: Problem): void {

@@ -1,11 +1,12 @@
 /** The words of choosing several invoices and doing one thing to all. */
 import type { Views } from "@einv/api";
 import { certificateMessages, type CertificateWords } from "../certificate/certificate.messages.ts";
+import { registeredMessages, type RegisteredWords } from "../certificate/registered.messages.ts";
 import type { Catalogue } from "../foundation/speech.ts";
 import { refuseMessages, type RefuseFormWords } from "../issuing/refuse.messages.ts";
 import type { BulkAction } from "./bulk.ts";
 
-export interface BulkWords extends CertificateWords, RefuseFormWords {
+export interface BulkWords extends CertificateWords, RegisteredWords, RefuseFormWords {
   readonly selection: (count: number, total: string) => string;
   readonly selectionLabel: string;
   readonly selectionElsewhere: (count: number) => string;
@@ -17,10 +18,13 @@ export interface BulkWords extends CertificateWords, RefuseFormWords {
   readonly cannotIssue: (count: number) => string;
   readonly obstacles: Readonly<Record<"right" | "supplier" | "certificate", (count: number) => string>>;
   readonly obstacleState: (state: string, count: number) => string;
+  /** Amendments of several documents among what is chosen. */
+  readonly pairs: (count: number) => string;
   readonly dropThese: (count: number) => string;
 
   readonly issueTitle: (count: number) => string;
   readonly issueLead: string;
+  readonly issueLeadRegistered: string;
   readonly refuseTitle: (count: number) => string;
   readonly refuseLead: (count: number, total: string) => string;
   readonly acknowledgeTitle: (count: number) => string;
@@ -63,6 +67,7 @@ export interface BulkWords extends CertificateWords, RefuseFormWords {
 export const bulkMessages: Catalogue<BulkWords> = {
   ko: {
     ...certificateMessages.ko,
+    ...registeredMessages.ko,
     ...refuseMessages.ko,
     selection: (count, total) => `${count}건 · 합계 ${total}원`,
     selectionLabel: "선택한 문서",
@@ -79,10 +84,13 @@ export const bulkMessages: Catalogue<BulkWords> = {
       certificate: (count) => `다른 회사 인증서가 필요한 문서 ${count}건`,
     },
     obstacleState: (state, count) => `${state} ${count}건`,
+    pairs: (count) => `수정 ${count}건은 문서 2장이 한 건으로 함께 처리됩니다.`,
     dropThese: (count) => `이 ${count}건 선택 해제하기`,
 
     issueTitle: (count) => `${count}건을 한 번에 발행합니다`,
     issueLead: "인증서 하나와 암호 한 번으로 모두 서명합니다. 문서마다 지금 내용을 다시 확인하고 서명합니다.",
+    issueLeadRegistered:
+      "서버에 등록된 인증서로 모두 서명합니다. 문서마다 지금 내용을 다시 확인하고 서명합니다.",
     refuseTitle: (count) => `${count}건의 발행 요청을 거절합니다`,
     refuseLead: (count, total) =>
       `${count}건, 합계 ${total}원의 요청이 끝나고, 모든 공급받는자에게 같은 사유가 전달됩니다. 되돌릴 수 없습니다.`,
@@ -135,6 +143,7 @@ export const bulkMessages: Catalogue<BulkWords> = {
   },
   en: {
     ...certificateMessages.en,
+    ...registeredMessages.en,
     ...refuseMessages.en,
     selection: (count, total) => `${count} selected · ${total} won`,
     selectionLabel: "Selected documents",
@@ -152,10 +161,16 @@ export const bulkMessages: Catalogue<BulkWords> = {
       certificate: (count) => `${count} that another company's certificate signs`,
     },
     obstacleState: (state, count) => `${count} ${state.toLowerCase()}`,
+    pairs: (count) =>
+      count === 1
+        ? "1 amendment is two documents, done together or not at all."
+        : `${count} amendments are two documents each, done together or not at all.`,
     dropThese: (count) => `Deselect these ${count}`,
 
     issueTitle: (count) => (count === 1 ? "Issue 1 invoice" : `Issue ${count} invoices at once`),
     issueLead: "One certificate and one password sign them all. Each is looked at again before it is signed.",
+    issueLeadRegistered:
+      "The registered certificate signs them all at the server. Each is looked at again before it is signed.",
     refuseTitle: (count) => (count === 1 ? "Refuse 1 request" : `Refuse ${count} requests`),
     refuseLead: (count, total) =>
       `${count === 1 ? "1 request" : `${count} requests`} of ${total} won end, and every buyer is told the same reason. This cannot be undone.`,

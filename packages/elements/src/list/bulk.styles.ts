@@ -94,6 +94,28 @@ export const bulkStyles = css`
     color: var(--_warning);
     font-weight: 600;
   }
+  .pairs {
+    display: grid;
+    gap: 8px;
+  }
+  .pairs ul {
+    display: grid;
+    gap: 8px;
+    max-block-size: 16rem;
+    overflow: auto;
+  }
+  .pairs .name {
+    font-weight: 600;
+  }
+  .pairs .document {
+    display: grid;
+    grid-template-columns: minmax(0, 1fr) auto minmax(8rem, auto);
+    gap: 0 12px;
+    font-size: var(--_13);
+  }
+  .pairs .total {
+    text-align: end;
+  }
   .bulk-actions {
     display: flex;
     flex-wrap: wrap;
@@ -168,6 +190,12 @@ export const bulkStyles = css`
       grid-column: 2;
       justify-self: start;
       padding-inline: 0;
+    }
+    .pairs .document {
+      grid-template-columns: minmax(0, 1fr) auto;
+    }
+    .pairs .document > :first-child {
+      grid-column: 1 / -1;
     }
     .bulk-actions .button {
       flex: 1 1 100%;

@@ -5,6 +5,7 @@ import { newIdempotencyKey } from "../foundation/idempotency.ts";
 import { problemOf } from "../foundation/problem.ts";
 import { changed, isLost, signAsAgreed } from "../issuing/steps.ts";
 import type { Command, OpenedCertificate, Runtime, SignedIssue } from "../runtime/Runtime.ts";
+import type { RegisteredCertificates } from "../runtime/registeredCertificates.ts";
 import type { Task } from "./batch.controller.ts";
 
 /** 발행, 거절, 수신확인 */
@@ -12,8 +13,8 @@ export type BulkAction = "issue" | "refuse" | "acknowledge";
 
 /** What one of them answered. */
 export interface Done {
-  /** 승인번호, of an issue. */
-  readonly issueId?: string;
+  /** 승인번호, of an issue: the row's own first, then of what was issued together with it. */
+  readonly issued?: ReadonlyArray<Pick<Views.Receipt, "ref" | "issueId">>;
 }
 
 /** Why an invoice cannot be issued here. */
@@ -52,21 +53,46 @@ export const issuable = (
   return { can, cannot };
 };
 
-/** Rows that this can be done to. */
+/** The documents that a decision about a row is about: its own, and what waits together with it (수정). */
+export const documentsOf = (row: Views.ListedInvoice): ReadonlyArray<Views.InvoiceSummary> => [
+  row,
+  ...(row.together?.others ?? []),
+];
+
+export const refsOf = (row: Views.ListedInvoice): ReadonlyArray<string> =>
+  documentsOf(row).map(({ ref }) => ref);
+
+/** Of documents that wait together one row, for one decision is about all of them. */
+const once = (rows: ReadonlyArray<Views.ListedInvoice>): ReadonlyArray<Views.ListedInvoice> => {
+  const covered = new Set<string>();
+  return rows.filter((row) => {
+    if (covered.has(row.ref)) return false;
+    for (const ref of refsOf(row)) covered.add(ref);
+    return true;
+  });
+};
+
+/** Rows that this can be done to; of documents that wait together, one stands for all. */
 export const able = (
   rows: ReadonlyArray<Views.ListedInvoice>,
   action: BulkAction,
   businessNumber: string,
 ): ReadonlyArray<Views.ListedInvoice> =>
-  action === "issue"
-    ? issuable(rows, businessNumber).can
-    : rows.filter(
-        ({ actions, side }) => actions.includes(action) && (action !== "acknowledge" || side === "buyer"),
-      );
+  once(
+    action === "issue"
+      ? issuable(rows, businessNumber).can
+      : rows.filter(
+          ({ actions, side }) => actions.includes(action) && (action !== "acknowledge" || side === "buyer"),
+        ),
+  );
 
 /** 합계금액 of several. */
-export const sum = (rows: ReadonlyArray<Views.ListedInvoice>): bigint =>
+export const sum = (rows: ReadonlyArray<Pick<Views.InvoiceSummary, "totals">>): bigint =>
   rows.reduce((total, { totals }) => total + totals.grand, 0n);
+
+/** Points of a decision: all that is issued with it. */
+const pointsOf = ({ points, together }: Views.ListedInvoice): bigint =>
+  (together?.others ?? []).reduce((total, other) => total + other.points, points);
 
 /** What issuing costs: the company's own points, and how many others pay for. */
 export const price = (
@@ -75,11 +101,11 @@ export const price = (
   const others = new Map<Views.Payer, number>();
   let own = 0n;
   let ownCount = 0;
-  for (const { payer, side, points } of rows)
-    if (payer === side) {
-      own += points;
+  for (const row of rows)
+    if (row.payer === row.side) {
+      own += pointsOf(row);
       ownCount += 1;
-    } else others.set(payer, (others.get(payer) ?? 0) + 1);
+    } else others.set(row.payer, (others.get(row.payer) ?? 0) + 1);
   return { own, ownCount, others };
 };
 
@@ -88,8 +114,14 @@ export const deadlines = (
   rows: ReadonlyArray<Views.ListedInvoice>,
   today: string,
 ): { readonly nearest: string | undefined; readonly late: number } => {
-  const ahead = rows.map(({ issueBy }): string => issueBy).filter((issueBy) => issueBy >= today);
-  return { nearest: ahead.toSorted()[0], late: rows.length - ahead.length };
+  const days = rows.map((row) => documentsOf(row).map(({ issueBy }): string => issueBy));
+  return {
+    nearest: days
+      .flat()
+      .filter((day) => day >= today)
+      .toSorted()[0],
+    late: days.filter((its) => its.some((day) => day < today)).length,
+  };
 };
 
 /** What a row showed and the person agreed to. */
@@ -108,6 +140,24 @@ const terms = (summary: Views.InvoiceSummary): string => {
   ]);
 };
 
+/** Whether it is, and costs, what its row showed. */
+const isAsAgreed =
+  (row: Views.ListedInvoice) =>
+  ({ view, others = [], quote: { payer, points } }: Views.Approval): boolean => {
+    const now = new Map([view, ...others].map(({ summary }) => [summary.ref, terms(summary)]));
+    const then = documentsOf(row);
+    return (
+      now.size === then.length &&
+      then.every((one) => now.get(one.ref) === terms(one)) &&
+      payer === row.payer &&
+      points === pointsOf(row)
+    );
+  };
+
+const doneOf = ({ ref, issueId, others = [] }: Views.Receipt): Done => ({
+  issued: [{ ref, issueId }, ...others],
+});
+
 /** Signs an invoice as its fresh view shows it, if that is what its row showed, and sends it. */
 export const issueTask = (
   runtime: Runtime,
@@ -125,21 +175,50 @@ export const issueTask = (
     pending: () => signed !== undefined,
     forget,
     run: async () => {
-      signed ??= (
-        await signAsAgreed(
-          runtime,
-          opened,
-          ref,
-          ({ view, quote: { payer, points } }) =>
-            terms(view.summary) === terms(row) && payer === row.payer && points === row.points,
-        )
-      ).signed;
+      signed ??= (await signAsAgreed(runtime, opened, ref, isAsAgreed(row))).signed;
       if (signed === undefined) throw changed;
       try {
-        const { issueId } = await runtime.issue(signed);
-        return { issueId };
+        return doneOf(await runtime.issue(signed));
       } catch (thrown) {
         if (!isLost(problemOf(thrown))) forget();
+        throw thrown;
+      }
+    },
+  };
+};
+
+/** Has the server sign an invoice with the registered certificate, if it still is what its row showed; under one key however often it is sent. */
+export const issueRegisteredTask = (
+  runtime: Runtime,
+  registrationId: string,
+  row: Views.ListedInvoice,
+): Task<Done> => {
+  const { ref } = row;
+  let command: Parameters<RegisteredCertificates["issue"]>[0] | undefined;
+  return {
+    ref,
+    pending: () => command !== undefined,
+    forget: () => (command = undefined),
+    run: async () => {
+      const group = await runtime.registeredCertificates();
+      if (command === undefined) {
+        const now = await runtime.approval(ref);
+        if (!isAsAgreed(row)(now)) throw changed;
+        const { view, others = [] } = now;
+        command = {
+          registrationId,
+          ref,
+          version: view.version,
+          ...(others.length === 0
+            ? {}
+            : { others: others.map(({ summary, version }) => ({ ref: summary.ref, version })) }),
+          idempotencyKey: newIdempotencyKey(),
+        };
+      }
+      try {
+        return doneOf(await group.issue(command));
+      } catch (thrown) {
+        if (!isLost(problemOf(thrown))) command = undefined;
         throw thrown;
       }
     },

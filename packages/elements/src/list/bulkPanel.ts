@@ -1,6 +1,7 @@
 /** Many invoices as one decision: what is about to be done, how far it is, and what became of each. */
 import { html, nothing, type TemplateResult } from "lit";
 import type { Views } from "@einv/api";
+import * as AmendmentRole from "@einv/invoice/AmendmentRole";
 import { deadlineWords } from "../foundation/badges.ts";
 import type { EinvElement } from "../foundation/element.ts";
 import { amount, daysBetween, dayInWords, issueIdGroups } from "../foundation/format.ts";
@@ -9,7 +10,7 @@ import { refusalPanel } from "../foundation/refusalPanel.ts";
 import type { Outcome } from "./batch.controller.ts";
 import type { Bulk } from "./bulk.controller.ts";
 import type { BulkWords } from "./bulk.messages.ts";
-import { type BulkAction, deadlines, type Done, price, sum } from "./bulk.ts";
+import { type BulkAction, deadlines, documentsOf, type Done, price, sum } from "./bulk.ts";
 import type { PageWords } from "./list.messages.ts";
 import { itemOf, partnerOf } from "./rows.ts";
 import type { Selection } from "./selection.ts";
@@ -31,7 +32,9 @@ const terms = ({ words, page, host }: BulkView, rows: ReadonlyArray<Views.Listed
   return html`<dl class="terms">
       <div>
         <dt>${words.total}</dt>
-        <dd class="figure"><strong>${words.selection(rows.length, amount(sum(rows)))}</strong></dd>
+        <dd class="figure">
+          <strong>${words.selection(rows.length, amount(sum(rows.flatMap(documentsOf))))}</strong>
+        </dd>
       </div>
       <div>
         <dt>${words.cost}</dt>
@@ -73,6 +76,47 @@ const terms = ({ words, page, host }: BulkView, rows: ReadonlyArray<Views.Listed
     }`;
 };
 
+/** Amendments of several documents: what else is issued, or refused, with what was chosen. */
+const pairs = (
+  { words, host: { language } }: BulkView,
+  rows: ReadonlyArray<Views.ListedInvoice>,
+): TemplateResult | typeof nothing => {
+  const several = rows.filter(({ together }) => together !== undefined);
+  if (several.length === 0) return nothing;
+  return html`<div class="pairs">
+    <p class="hint">${icon("info")}<span>${words.pairs(several.length)}</span></p>
+    <ul>
+      ${several.map((row) => {
+        const documents = [{ ...row, role: row.together?.role }, ...(row.together?.others ?? [])].toSorted(
+          (one, other) => Number(other.role === "reversal") - Number(one.role === "reversal"),
+        );
+        return html`<li>
+          <p class="name">${partnerOf(row).name}</p>
+          ${documents.map(
+            ({ role, writtenDate, totals }, index) =>
+              html`<p class="document">
+                <span>
+                  <span class="figure">${index + 1}/${documents.length}</span>
+                  ${role === undefined ? nothing : AmendmentRole.names[role][language]}
+                </span>
+                <span class="figure muted">${writtenDate}</span>
+                <span class="figure total">${amount(totals.grand)}</span>
+              </p>`,
+          )}
+        </li>`;
+      })}
+    </ul>
+  </div>`;
+};
+
+/** With what it is signed: the registered certificate, or one in files. */
+const signing = ({ bulk, page }: BulkView, locked: boolean): TemplateResult =>
+  html`${
+    bulk.registered.chosen
+      ? bulk.registered.render({ locked })
+      : html`${bulk.registered.alternative()} ${bulk.choice.render(page.now)}`
+  }`;
+
 const titles: Readonly<Record<BulkAction, (words: BulkWords, count: number) => string>> = {
   issue: (words, count) => words.issueTitle(count),
   refuse: (words, count) => words.refuseTitle(count),
@@ -94,11 +138,11 @@ const deciding = (view: BulkView): TemplateResult => {
         : words.acknowledgeSome(count);
   return html`${
       action === "issue"
-        ? html`<p class="muted">${words.issueLead}</p>
-            ${terms(view, rows)} ${bulk.choice.render(page.now)}`
+        ? html`<p class="muted">${bulk.registered.chosen ? words.issueLeadRegistered : words.issueLead}</p>
+            ${terms(view, rows)} ${pairs(view, rows)} ${signing(view, opening)}`
         : action === "refuse"
-          ? html`<p>${words.refuseLead(count, amount(sum(rows)))}</p>
-              ${bulk.refusing.render(words, { locked: opening })}`
+          ? html`<p>${words.refuseLead(count, amount(sum(rows.flatMap(documentsOf))))}</p>
+              ${pairs(view, rows)} ${bulk.refusing.render(words, { locked: opening })}`
           : nothing
     }
     ${bulk.problem === undefined ? nothing : refusalPanel(host, bulk.problem, { alert: false })}
@@ -199,7 +243,7 @@ const result = (
       <span class="name">${partner.name}</span>
       <span class="muted">${itemOf(row, words, language)}</span>
     </p>
-    <span class="figure">${amount(row.totals.grand)}</span>
+    <span class="figure">${amount(sum(documentsOf(row)))}</span>
     <span class="badge ${tone}" part="badge">${icon(name)}${word}</span>
     ${
       outcome.is === "refused" || outcome.is === "unknown"
@@ -209,8 +253,11 @@ const result = (
             ${outcome.is === "unknown" ? words.unknownHint : outcome.problem.remedy[language]}
             <code>${outcome.problem.code}</code>
           </p>`
-        : outcome.is === "done" && outcome.answer.issueId !== undefined
-          ? html`<p class="why muted figure">${words.issueId} ${issueIdGroups(outcome.answer.issueId)}</p>`
+        : outcome.is === "done"
+          ? outcome.answer.issued?.map(
+              ({ issueId }) =>
+                html`<p class="why muted figure">${words.issueId} ${issueIdGroups(issueId)}</p>`,
+            )
           : nothing
     }
   </li>`;
@@ -300,7 +347,15 @@ export const bulkPanel = (view: BulkView): TemplateResult | typeof nothing => {
     aria-labelledby="bulk-title"
     @dragover=${drops ? choice.dragged : nothing}
     @dragleave=${drops ? choice.dragged : nothing}
-    @drop=${drops ? choice.dropped : nothing}
+    @drop=${
+      drops
+        ? (event: DragEvent) => {
+            // Whoever drops files wants to issue with them.
+            bulk.registered.leave();
+            choice.dropped(event);
+          }
+        : nothing
+    }
   >
     <h2 id="bulk-title" tabindex="-1">${title}</h2>
     ${stage === "results" ? results(view) : stage === "running" ? running(view) : deciding(view)}

@@ -57,6 +57,7 @@ export const selectionBar = (view: BulkView): TemplateResult => {
   const [issue, refuse, acknowledge] = [of("issue"), of("refuse"), of("acknowledge")];
   const shown = new Set(page.rows.map(({ ref }) => ref));
   const elsewhere = rows.filter(({ ref }) => !shown.has(ref)).length;
+  const several = issue.filter(({ together }) => together !== undefined).length;
   const button = (
     action: BulkAction,
     those: ReadonlyArray<Views.ListedInvoice>,
@@ -78,6 +79,7 @@ export const selectionBar = (view: BulkView): TemplateResult => {
     <div class="bar-line">
       <p>
         <strong class="figure">${words.selection(rows.length, amount(sum(rows)))}</strong>
+        ${several === 0 ? nothing : html`<span class="muted small">${words.pairs(several)}</span>`}
         ${elsewhere === 0 ? nothing : html`<span class="muted small">${words.selectionElsewhere(elsewhere)}</span>`}
       </p>
       <span class="bar-actions">
@@ -89,7 +91,9 @@ export const selectionBar = (view: BulkView): TemplateResult => {
         ${button(
           "issue",
           issue,
-          issue.length === rows.length ? words.issueAll : words.issueSome(issue.length),
+          issuable(rows, page.businessNumber).cannot.size === 0
+            ? words.issueAll
+            : words.issueSome(issue.length),
           "primary",
         )}
       </span>

@@ -1,14 +1,15 @@
-/** The company's registered certificate at an approval: chosen first where there is one, with the files one click away. */
+/** The company's registered certificate where something is issued: chosen first where there is one, with the files one click away. */
 import { html, nothing, type ReactiveController, type TemplateResult } from "lit";
 import type { Certificates } from "@einv/api";
-import { PasswordField } from "../certificate/password.controller.ts";
 import type { EinvElement } from "../foundation/element.ts";
 import { isoDate, toDate } from "../foundation/format.ts";
 import { icon } from "../foundation/icons.ts";
 import type { Problem } from "../foundation/problem.ts";
 import { refusalPanel } from "../foundation/refusalPanel.ts";
 import type { Runtime } from "../runtime/Runtime.ts";
-import type { ApprovalWords } from "./approval.messages.ts";
+import type { CertificateWords } from "./certificate.messages.ts";
+import { PasswordField } from "./password.controller.ts";
+import type { RegisteredWords } from "./registered.messages.ts";
 
 /** With what an issue is confirmed: the password of the person's account, unless it was asked a moment ago. */
 export interface Confirmed {
@@ -17,7 +18,7 @@ export interface Confirmed {
 }
 
 export interface RegisteredOptions {
-  readonly words: () => ApprovalWords;
+  readonly words: () => CertificateWords & RegisteredWords;
   /** Whether it may be issued at all. */
   readonly wanted: () => boolean;
   /** Enter in the password. */
@@ -109,6 +110,11 @@ export class RegisteredChoice implements ReactiveController {
     this.#byFile = false;
     this.#problem = undefined;
     this.#password.clear();
+  }
+
+  /** Asks again how it stands, and until when the person is known. */
+  async renew(): Promise<void> {
+    if (this.#asked !== undefined) await this.#look(this.#asked);
   }
 
   /** Nothing is said where nothing is known: the files are there as ever. */
