@@ -718,6 +718,31 @@ describe("issuing many with the registered certificate", () => {
   });
 });
 
+describe("many at once in English", () => {
+  it("names what is counted, one or several", async () => {
+    const { decide, text, root, until, sign } = await scene({
+      all: five.slice(0, 2),
+      language: "en",
+      answers: {
+        issue: async (signed) => {
+          if (signed.ref === "inv_1") throw refusal("billing.short");
+          return receiptOf(signed);
+        },
+      },
+    });
+    const pressable = () => root.querySelector("#bulk-go")?.textContent.trim();
+    await decide("issue");
+    expect(pressable()).to.equal("Issue 2 invoices for 200 P");
+    expect(text()).to.contain("200 P (we pay for 1 invoice)");
+    await sign();
+    await until(".results");
+    expect(text()).to.contain("1 of 2 invoices was issued").and.to.contain("Try the other invoice again");
+    root.querySelector<HTMLElement>("#retry")!.click();
+    await until("#bulk-go");
+    expect(pressable()).to.equal("Issue 1 invoice");
+  });
+});
+
 describe("refusing many in <einv-invoice-list>", () => {
   it("names count and total, wants a reason, and gives every buyer the same", async () => {
     const refusals: Array<readonly [string, number, string, string | undefined]> = [];

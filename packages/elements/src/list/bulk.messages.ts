@@ -64,6 +64,10 @@ export interface BulkWords extends CertificateWords, RegisteredWords, RefuseForm
   readonly closeResults: string;
 }
 
+const invoices = (count: number): string => (count === 1 ? "1 invoice" : `${count} invoices`);
+const requests = (count: number): string => (count === 1 ? "1 request" : `${count} requests`);
+const were = (count: number): string => (count === 1 ? "was" : "were");
+
 export const bulkMessages: Catalogue<BulkWords> = {
   ko: {
     ...certificateMessages.ko,
@@ -145,16 +149,16 @@ export const bulkMessages: Catalogue<BulkWords> = {
     ...certificateMessages.en,
     ...registeredMessages.en,
     ...refuseMessages.en,
-    selection: (count, total) => `${count} selected · ${total} won`,
+    selection: (count, total) => `${invoices(count)} selected · ${total} won`,
     selectionLabel: "Selected documents",
     selectionElsewhere: (count) =>
       count === 1 ? "1 of them is not in sight." : `${count} of them are not in sight.`,
     unselect: "Clear the selection",
     issueAll: "Issue all at once",
-    issueSome: (count) => `Issue ${count}`,
-    refuseSome: (count) => `Refuse ${count}`,
-    acknowledgeSome: (count) => `Confirm ${count}`,
-    cannotIssue: (count) => `${count} cannot be issued.`,
+    issueSome: (count) => `Issue ${invoices(count)}`,
+    refuseSome: (count) => `Refuse ${requests(count)}`,
+    acknowledgeSome: (count) => `Confirm ${invoices(count)}`,
+    cannotIssue: (count) => `${invoices(count)} cannot be issued.`,
     obstacles: {
       right: (count) => `${count} for want of a right`,
       supplier: (count) => `${count} to be issued by the supplier`,
@@ -165,20 +169,22 @@ export const bulkMessages: Catalogue<BulkWords> = {
       count === 1
         ? "1 amendment is two documents, done together or not at all."
         : `${count} amendments are two documents each, done together or not at all.`,
-    dropThese: (count) => `Deselect these ${count}`,
+    dropThese: (count) => (count === 1 ? "Deselect this invoice" : `Deselect these ${count} invoices`),
 
-    issueTitle: (count) => (count === 1 ? "Issue 1 invoice" : `Issue ${count} invoices at once`),
+    issueTitle: (count) => (count === 1 ? "Issue 1 invoice" : `Issue ${invoices(count)} at once`),
     issueLead: "One certificate and one password sign them all. Each is looked at again before it is signed.",
     issueLeadRegistered:
       "The registered certificate signs them all at the server. Each is looked at again before it is signed.",
-    refuseTitle: (count) => (count === 1 ? "Refuse 1 request" : `Refuse ${count} requests`),
+    refuseTitle: (count) => `Refuse ${requests(count)}`,
     refuseLead: (count, total) =>
-      `${count === 1 ? "1 request" : `${count} requests`} of ${total} won end, and every buyer is told the same reason. This cannot be undone.`,
-    acknowledgeTitle: (count) => (count === 1 ? "Confirm 1 invoice" : `Confirm ${count} invoices`),
+      count === 1
+        ? `1 request of ${total} won ends, and its buyer is told the reason. This cannot be undone.`
+        : `${requests(count)} of ${total} won end, and every buyer is told the same reason. This cannot be undone.`,
+    acknowledgeTitle: (count) => `Confirm ${invoices(count)}`,
     cost: "Cost",
     costNothing: "0 P",
-    costOwn: (points, count) => `${points} P (we pay for ${count})`,
-    costOthers: (payer, count) => `0 P (${payer} pays for ${count})`,
+    costOwn: (points, count) => `${points} P (we pay for ${invoices(count)})`,
+    costOthers: (payer, count) => `0 P (${payer} pays for ${invoices(count)})`,
     payers: { supplier: "the supplier", buyer: "the buyer", partner: "the partner", none: "nobody" },
     balance: (available) => `${available} P can be spent`,
     balanceShort: (missing) =>
@@ -186,10 +192,10 @@ export const bulkMessages: Catalogue<BulkWords> = {
     nearestDeadline: (day, left) => `Nearest deadline ${day} (${left})`,
     late: (count) =>
       count === 1
-        ? "1 is past its deadline: issuing it now incurs a late-issue penalty."
-        : `${count} are past their deadline: issuing them now incurs a late-issue penalty.`,
-    issueNow: (count, points) => (points === undefined ? `Issue ${count}` : `Issue ${count} for ${points} P`),
-    refuseNow: (count) => `Refuse ${count}`,
+        ? "1 invoice is past its deadline: issuing it now incurs a late-issue penalty."
+        : `${invoices(count)} are past their deadline: issuing them now incurs a late-issue penalty.`,
+    issueNow: (count, points) => `Issue ${invoices(count)}${points === undefined ? "" : ` for ${points} P`}`,
+    refuseNow: (count) => `Refuse ${requests(count)}`,
     keepSelecting: "Back to the list",
     safeToLeave: "Nothing is done twice. Stop or close the page at any time: the rest stays as it is.",
 
@@ -203,9 +209,9 @@ export const bulkMessages: Catalogue<BulkWords> = {
     resume: "Go on now",
 
     resultTitle: {
-      issue: (done, total) => `${done} of ${total} were issued`,
-      refuse: (done, total) => `${done} of ${total} were refused`,
-      acknowledge: (done, total) => `${done} of ${total} were confirmed`,
+      issue: (done, total) => `${done} of ${invoices(total)} ${were(done)} issued`,
+      refuse: (done, total) => `${done} of ${requests(total)} ${were(done)} refused`,
+      acknowledge: (done, total) => `${done} of ${invoices(total)} ${were(done)} confirmed`,
     },
     results: "Results by document",
     doneWord: { issue: "Issued", refuse: "Refused", acknowledge: "Confirmed" },
@@ -215,8 +221,9 @@ export const bulkMessages: Catalogue<BulkWords> = {
     issueId: "Issue ID",
     unknownHint:
       "The server's answer was lost. Sending the same again tells the outcome, and nothing is done twice.",
-    sendAgain: (count) => `Send ${count} again`,
-    retryFailed: (count) => `Try the other ${count} again`,
+    sendAgain: (count) => `Send ${invoices(count)} again`,
+    retryFailed: (count) =>
+      count === 1 ? "Try the other invoice again" : `Try the other ${count} invoices again`,
     closeResults: "Close the results",
   },
 };

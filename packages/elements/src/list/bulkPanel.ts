@@ -124,7 +124,7 @@ const titles: Readonly<Record<BulkAction, (words: BulkWords, count: number) => s
 };
 
 const deciding = (view: BulkView): TemplateResult => {
-  const { bulk, words, host, page } = view;
+  const { bulk, words, host } = view;
   const { action } = bulk.subject;
   const rows = bulk.next;
   const count = rows.length;

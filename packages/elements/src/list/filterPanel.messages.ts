@@ -30,7 +30,7 @@ export const filterPanelMessages: Catalogue<FilterPanelWords> = {
     sortDefault: "기본 순서",
   },
   en: {
-    filterShow: (count) => `Show ${count}`,
+    filterShow: (count) => (count === 1 ? "Show 1 invoice" : `Show ${count} invoices`),
     whichever: "All",
     allDates: "All dates",
     ownDates: "Own dates",

@@ -67,7 +67,7 @@ export const filterMessages: Catalogue<FilterWords> = {
   },
   en: {
     filter: "Filter",
-    filterCount: (count) => `${count} applied`,
+    filterCount: (count) => (count === 1 ? "1 filter applied" : `${count} filters applied`),
     filterTitle: "Filter the list",
     filterClear: "Clear the filters",
     filterClearAll: "Clear all filters",

@@ -204,7 +204,7 @@ export const listMessages: Catalogue<PageWords> = {
     },
     noMatch: (search) => `Nothing matches “${search}”.`,
     noMatchWhy: "Search by a part of the partner's name, the total, the document number or the issue ID.",
-    showAll: (count) => `Show all ${count}`,
+    showAll: (count) => (count === 1 ? "Show 1 invoice" : `Show all ${count} invoices`),
     hidden: (count) =>
       count === 1
         ? "1 document is hidden for want of a right."
@@ -237,7 +237,8 @@ export const listMessages: Catalogue<PageWords> = {
     export: "Download as CSV",
 
     select: (partner, item, total) => `Select ${partner}, ${item}, ${total} won`,
-    selectPage: (count) => `Select all ${count} on this page`,
-    selectionFull: (most) => `At most ${most} can be selected at once.`,
+    selectPage: (count) =>
+      count === 1 ? "Select the invoice on this page" : `Select all ${count} invoices on this page`,
+    selectionFull: (most) => `At most ${most} invoices can be selected at once.`,
   },
 };
