@@ -64,6 +64,7 @@ export const environmentStyles = css`
     font-size: var(--_12);
     color: var(--_muted);
     text-align: end;
+    white-space: nowrap;
   }
   .pass > .icon {
     color: var(--_success);
