@@ -395,6 +395,23 @@ describe("<einv-invoice-editor>", () => {
     expect(desk.kept.size).to.equal(1);
   });
 
+  it("keeps what was written since when what was thrown away comes back", async () => {
+    const desk = office();
+    const element = await open(desk);
+    await write(element, "#items-0-name", "점검");
+    await element.save();
+    await click(element, "#discard");
+    await waitUntil(() => shows(element, "#undo-discard"));
+    await write(element, "#items-0-name", "그사이 쓴 줄");
+    await click(element, "#undo-discard");
+    await waitUntil(() => find(element, "#items-0-name").value === "점검");
+    await element.save();
+    expect([...desk.kept.values()].map(({ form }) => form.items[0]?.name)).to.have.members([
+      "그사이 쓴 줄",
+      "점검",
+    ]);
+  });
+
   it("says before it is sent who gets the mail, who pays what, and until when", async () => {
     const element = await open(office(), { side: "buyer" });
     await fillIn(element);

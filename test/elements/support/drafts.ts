@@ -156,7 +156,7 @@ export const office = (answers: Partial<Drafts> = {}): Office => {
     const origin = put(
       content,
       draft === undefined
-        ? { draftId: `draft_${kept.size + 1}`, version: 1 }
+        ? { draftId: `draft_${byKey.size + 1}`, version: 1 }
         : { draftId: draft.draftId, version: draft.version + 1 },
     );
     byKey.set(idempotencyKey, origin);

@@ -17,17 +17,25 @@ export interface Finish {
   readonly send: () => void;
 }
 
+type Priced = Pick<Desk, "content" | "side" | "checking">;
+
 /** Who bears the points if nothing else is said. */
-export const payerOf = ({ content, side }: Pick<Desk, "content" | "side">): Side =>
+const payerOf = ({ content, side }: Pick<Desk, "content" | "side">): Side =>
   side === "supplier" ? "supplier" : (content.payer ?? "supplier");
 
 const pointsOf = (desk: Desk, points: bigint): string => commonMessages[desk.language].points(amount(points));
 
 /** The price as the chosen payer bears it; a partner's or nobody's holds whoever is chosen. */
-export const quoteOf = (desk: Desk): Views.Quote | undefined => {
+const quoteOf = (desk: Priced): Views.Quote | undefined => {
   const quotes = desk.checking.result?.quotes ?? [];
   return quotes.find(({ payer }) => payer === payerOf(desk)) ?? quotes[0];
 };
+
+/** Who pays, and how many points of the person's own company. */
+export const priceOf = (desk: Priced): { readonly payer: Side; readonly points: bigint } => ({
+  payer: payerOf(desk),
+  points: quoteOf(desk)?.yourPoints ?? 0n,
+});
 
 const costText = (desk: Desk, quote: Views.Quote): string => {
   const { words, side } = desk;

@@ -5,7 +5,6 @@ import { Asking } from "../foundation/asking.ts";
 import { foundation } from "../foundation/base.styles.ts";
 import { EinvElement } from "../foundation/element.ts";
 import { tell } from "../foundation/events.ts";
-import { wrongSummary } from "../foundation/field.ts";
 import { icon } from "../foundation/icons.ts";
 import { Part } from "../foundation/part.ts";
 import { refusalPanel } from "../foundation/refusalPanel.ts";
@@ -13,29 +12,31 @@ import { wordsOf } from "../foundation/speech.ts";
 import { stateFrame } from "../foundation/stateFrame.ts";
 import { fetched } from "../loader/fetched.ts";
 import { Checking } from "./checking.controller.ts";
-import { type Content, otherSide, type Side, withNumber, withParty } from "./content.ts";
-import { type Desk, remarkText } from "./desk.ts";
+import { type Content, otherSide, type Side } from "./content.ts";
+import type { Desk } from "./desk.ts";
 import { Discarding } from "./discarding.controller.ts";
 import { Documents } from "./documents.controller.ts";
-import { finish, payerOf, quoteOf } from "./finish.ts";
+import { nextAfter, partyPaths, withPartner, withTyped } from "./filling.ts";
+import { finish, priceOf } from "./finish.ts";
 import { editorMessages, type EditorWords, type SheetWords } from "./invoice-editor.messages.ts";
 import { editorStyles } from "./invoice-editor.styles.ts";
 import { lineTable } from "./lines.ts";
 import { Lines } from "./lines.controller.ts";
 import { conflict, discarded, rejection, resumed, saveTrouble } from "./notices.ts";
-import type { Opened } from "./opening.ts";
+import { ofDraft, type Opened } from "./opening.ts";
 import type { Outcome } from "./outcome.controller.ts";
-import { parties, partyPaths, withPartner } from "./parties.ts";
+import { parties } from "./parties.ts";
 import { Partners } from "./partners.controller.ts";
-import { labelOf, lead } from "./paths.ts";
-import { payments, remarks } from "./payments.ts";
+import { payments } from "./payments.ts";
 import { Preview } from "./preview.controller.ts";
+import { remarks } from "./remarks.ts";
 import { Saving } from "./saving.controller.ts";
 import { Sending } from "./sending.controller.ts";
 import { Sheet } from "./sheet.controller.ts";
 import { terms } from "./terms.ts";
 import { tools } from "./tools.ts";
 import type { Unfinished } from "./unfinished.controller.ts";
+import { wrongs } from "./wrongs.ts";
 
 const given = (text: string | undefined): string | undefined =>
   text === undefined || text === "" ? undefined : text;
@@ -96,14 +97,12 @@ export class EinvInvoiceEditor extends EinvElement {
   declare i18n: Partial<EditorWords> | undefined;
 
   #remarkFields = 1;
-  #held: string | undefined;
 
   readonly #asking = new Asking(this);
   readonly #sheet = new Sheet(this, () => {
     this.#saving.touch();
     this.#checking.touch();
     this.#sending.clear();
-    this.#held = undefined;
   });
   readonly #saving = new Saving(
     this,
@@ -200,31 +199,19 @@ export class EinvInvoiceEditor extends EinvElement {
     },
     byHand: (text) => {
       const side = otherSide(this.#contentSide);
-      const isNumber = /^[\d\s-]+$/.test(text);
-      this.#sheet.edit((content) =>
-        isNumber ? withNumber(content, side, text) : withParty(content, side, { name: text }),
-      );
-      this.focusOn(
-        isNumber ? `#${side}-name` : side === "supplier" ? "#supplier-businessNumber" : "#buyer-number",
-      );
+      this.#sheet.edit((content) => withTyped(content, side, text));
+      this.focusOn(`#${nextAfter(side, text)}`);
     },
   });
 
   readonly #sending: Sending = new Sending(this, this.#checking, this.#saving, {
     content: () => this.#sheet.content,
-    price: () => {
-      const desk = this.#desk();
-      return { payer: desk === undefined ? "supplier" : payerOf(desk), points: this.#points(desk) };
-    },
+    price: (content) => priceOf({ content, side: content.side, checking: this.#checking }),
     wrong: () => {
       this.#sheet.tryNow();
       this.focusOn("#wrong-summary");
     },
-    held: (reason) => {
-      this.#held = reason ?? this.#words.held;
-      this.announce(this.#held, "assertive");
-      this.requestUpdate();
-    },
+    held: (reason) => this.announce(reason ?? this.#words.held, "assertive"),
     requested: (view) => {
       this.#documents.forget();
       this.#outcome.value?.requested(view);
@@ -245,13 +232,8 @@ export class EinvInvoiceEditor extends EinvElement {
     return this.#sheet.content?.side ?? (this.side === "supplier" ? "supplier" : "buyer");
   }
 
-  #points(desk: Desk | undefined): bigint {
-    return desk === undefined ? 0n : (quoteOf(desk)?.yourPoints ?? 0n);
-  }
-
   #reopen(content: Content, origin?: DraftViews.Origin, when?: Date): void {
     this.#remarkFields = 1;
-    this.#held = undefined;
     this.#lines.reset();
     this.#partners.reset();
     this.#sending.clear();
@@ -273,6 +255,13 @@ export class EinvInvoiceEditor extends EinvElement {
     if (!(await this.#leave())) return;
     this.#discarding.settle();
     this.#begin();
+  }
+
+  /** What was written since is not lost by it. */
+  async #undiscard(): Promise<void> {
+    if (!(await this.#leave())) return;
+    this.#discarding.undo();
+    if (this.#documents.offers) await this.#offer();
   }
 
   /** Saves what is not saved yet, so that something else can be opened; false if it cannot be, and why is shown. */
@@ -301,16 +290,8 @@ export class EinvInvoiceEditor extends EinvElement {
   }
 
   #takeTheirs(theirs: DraftViews.DraftView): void {
-    const {
-      draftId,
-      version,
-      updatedAt: _at,
-      createdAt: _created,
-      owner: _owner,
-      refusal: _no,
-      ...content
-    } = theirs;
-    this.#reopen(content, { draftId, version }, new Date());
+    const { content, origin, savedAt } = ofDraft(theirs, true);
+    this.#reopen(content, origin, savedAt);
     this.focusOn("#title");
   }
 
@@ -384,7 +365,7 @@ export class EinvInvoiceEditor extends EinvElement {
 
   #notices(desk: Desk, opened: Opened): TemplateResult {
     const { state } = this.#saving;
-    return html`${this.#discarding.canUndo ? discarded(desk, () => this.#discarding.undo()) : nothing}
+    return html`${this.#discarding.canUndo ? discarded(desk, () => void this.#undiscard()) : nothing}
     ${
       opened.resumed && opened.savedAt !== undefined && !this.#discarding.canUndo
         ? resumed(desk, opened.savedAt, () => void this.#startNew())
@@ -408,18 +389,9 @@ export class EinvInvoiceEditor extends EinvElement {
   }
 
   #writing(desk: Desk, opened: Opened): TemplateResult {
-    const { words, content, language } = desk;
-    const { running } = this.#sending;
-    const wrongs = this.#sheet.tried ? this.#checking.errors : [];
-    return html`${this.#notices(desk, opened)}
-      ${wrongSummary(
-        language,
-        wrongs.map((remark) => ({
-          id: remark.path,
-          text: words.fieldWrong(labelOf(remark.path, words), remarkText(remark, language)),
-        })),
-        (path) => lead(this.renderRoot, path, content),
-      )}
+    const { words, content } = desk;
+    const { running, held } = this.#sending;
+    return html`${this.#notices(desk, opened)} ${wrongs(desk)}
       <div class="sheet" ?inert=${running}>
         ${parties(desk, this.#partners)} ${terms(desk)} ${lineTable(desk, this.#lines)} ${payments(desk)}
         ${remarks(desk, {
@@ -430,7 +402,11 @@ export class EinvInvoiceEditor extends EinvElement {
           },
         })}
       </div>
-      ${this.#held === undefined ? nothing : html`<p class="hint warn">${icon("warning")}<span>${this.#held}</span></p>`}
+      ${
+        held === undefined
+          ? nothing
+          : html`<p class="hint warn">${icon("warning")}<span>${held.reason ?? words.held}</span></p>`
+      }
       ${this.#outcome.refusal()}
       ${
         desk.locked

@@ -1,10 +1,18 @@
-/** Paths of the content, as rules name them: which field they are, what the person knows them by, and the way to them. */
+/** Paths of the content, as rules name them: which field each is, and what the person knows it by. */
 import { type Column, isColumn } from "./columns.ts";
-import type { Content, Side } from "./content.ts";
+import type { Side } from "./content.ts";
 import type { SheetWords } from "./invoice-editor.messages.ts";
 
 /** The field's id of a path: `items[2].taxAmount` → `items-2-taxAmount`. */
 export const idOf = (path: string): string => path.replace(/[.[\]]+/g, "-").replace(/-$/, "");
+
+/** 등록번호 of a side. */
+export const numberPath = (side: Side): string =>
+  side === "supplier" ? "supplier.businessNumber" : "buyer.number";
+
+/** 담당자 of a side. */
+export const contactPath = (side: Side): string =>
+  side === "supplier" ? "supplier.contact" : "buyer.primaryContact";
 
 const sides: ReadonlyArray<Side> = ["supplier", "buyer"];
 
@@ -48,35 +56,4 @@ export const labelOf = (path: string, words: SheetWords): string => {
     managementNumber: words.managementNumber,
   };
   return head.startsWith("payments") ? words.sections.payments : (known[head] ?? "");
-};
-
-/** Where to go for a path: its own field, or the nearest place that can change it. */
-const fieldsFor = (path: string, { form }: Content): ReadonlyArray<string> => {
-  const [, line] = /^items\[(\d+)\]/.exec(path) ?? [];
-  const [, payment] = /^payments\[(\d+)\]/.exec(path) ?? [];
-  const means = payment === undefined ? undefined : form.payments[Number(payment)]?.means;
-  return [
-    idOf(path),
-    ...(line === undefined ? [] : [`items-${line}-name`]),
-    ...(means === undefined ? [] : [`payments-${means}`]),
-    ...(path.startsWith("totals") || path === "items" ? ["items-0-supplyAmount"] : []),
-    ...(path.startsWith("payments") ? ["payments-cash"] : []),
-    ...(path.startsWith("remarks") ? ["remarks-0"] : []),
-    ...(path.startsWith("supplier") ? ["section-supplier"] : []),
-    ...(path.startsWith("buyer") ? ["section-buyer"] : []),
-    "section-terms",
-  ];
-};
-
-/** Leads to what is wrong, unfolding what it is in. */
-export const lead = (root: ParentNode, path: string, content: Content): void => {
-  for (const id of fieldsFor(path, content)) {
-    const target = root.querySelector<HTMLElement>(`#${CSS.escape(id)}`);
-    if (target === null) continue;
-    const folded = target.closest("details");
-    if (folded !== null) folded.open = true;
-    const inside = target.matches("fieldset") ? target.querySelector<HTMLElement>("input") : target;
-    inside?.focus();
-    return;
-  }
 };

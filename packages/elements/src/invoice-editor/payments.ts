@@ -1,13 +1,12 @@
-/** 현금·수표·어음·외상, 비고, and what is said to the other side. */
+/** 현금·수표·어음·외상: how it is paid, which adds up to the total. */
 import { html, nothing, type TemplateResult } from "lit";
 import type { TaxInvoice } from "@einv/invoice";
 import * as Wording from "@einv/invoice/Wording";
-import { textArea } from "../foundation/field.ts";
 import { figureField } from "../foundation/figureField.ts";
 import { amount } from "../foundation/format.ts";
 import { icon } from "../foundation/icons.ts";
-import { changed, mostRemarks, paidOf, totalsOf, withForm, withPayment } from "./content.ts";
-import { type Desk, entry, section, verdict, verdicts } from "./desk.ts";
+import { paidOf, totalsOf, withPayment } from "./content.ts";
+import { type Desk, section, verdict } from "./desk.ts";
 import { readWon } from "../foundation/won.ts";
 
 const means = ["cash", "cheque", "note", "credit"] as const satisfies ReadonlyArray<TaxInvoice.PaymentMeans>;
@@ -81,54 +80,3 @@ export const payments = (desk: Desk): TemplateResult =>
       <div class="means">${means.map((way) => payment(desk, way))}</div>
       ${rest(desk)}`,
   );
-
-export const remarks = (
-  desk: Desk,
-  fields: { readonly count: number; readonly add: () => void },
-): TemplateResult => {
-  const { words, content, language, sheet, locked, side } = desk;
-  const { form, message = "" } = content;
-  const count = Math.max(fields.count, form.remarks.length, 1);
-  return section(
-    desk,
-    "remarks",
-    words.sections.remarks,
-    html`${Array.from({ length: count }, (_, at) =>
-      entry(desk, `remarks[${at}]`, {
-        label: words.remark(at + 1),
-        optional: true,
-        value: form.remarks[at],
-        change: (now, text) => {
-          const next = Array.from({ length: Math.max(now.form.remarks.length, at + 1) }, (_old, index) =>
-            index === at ? text : (now.form.remarks[index] ?? ""),
-          );
-          while (next.at(-1) === "") next.pop();
-          return withForm(now, { remarks: next });
-        },
-      }),
-    )}
-    ${verdicts(desk, "remarks")}
-    ${
-      locked || count >= mostRemarks
-        ? nothing
-        : html`<button type="button" class="button quiet add-remark" id="add-remark" @click=${fields.add}>
-            ${icon("plus")}${words.addRemark}
-          </button>`
-    }
-    ${textArea(language, {
-      id: "message",
-      label: words.message[side],
-      optional: true,
-      hint: words.messageHint[side],
-      rows: 2,
-      maxlength: 2000,
-      locked,
-      ...verdict(desk, "message"),
-      value: message,
-      typed: (text) => {
-        sheet.leave("message");
-        sheet.edit((now) => changed(now, { message: text === "" ? undefined : text }));
-      },
-    })}`,
-  );
-};

@@ -10,7 +10,7 @@ import type { Saving } from "./saving.controller.ts";
 
 export interface SendingEvents {
   readonly content: () => Content | undefined;
-  readonly price: () => { readonly payer: Side; readonly points: bigint };
+  readonly price: (content: Content) => { readonly payer: Side; readonly points: bigint };
   /** Something has to be put right first. */
   readonly wrong: () => void;
   /** The page called it off. */
@@ -31,6 +31,7 @@ export class Sending {
   readonly #saving: Saving;
   readonly #events: SendingEvents;
   readonly #press: Press<"send">;
+  #held: Extract<Outcome, { at: "held" }> | undefined;
 
   constructor(host: EinvElement, checking: Checking, saving: Saving, events: SendingEvents) {
     this.#host = host;
@@ -48,7 +49,13 @@ export class Sending {
     return this.#press.problem;
   }
 
+  /** The page called it off, and perhaps said why. */
+  get held(): Extract<Outcome, { at: "held" }> | undefined {
+    return this.#held;
+  }
+
   clear(): void {
+    this.#held = undefined;
     this.#press.clear();
   }
 
@@ -56,6 +63,7 @@ export class Sending {
     const content = this.#events.content();
     if (content === undefined || this.#press.running) return;
     const told = spoken(content);
+    this.#held = undefined;
     const done = await this.#press.run("send", [told], async (runtime, idempotencyKey): Promise<Outcome> => {
       await this.#saving.hold();
       const checked = await this.#checking.now();
@@ -65,7 +73,7 @@ export class Sending {
       const command = { ...rest, idempotencyKey, ...(origin === undefined ? {} : { draft: origin }) };
       const drafts = await runtime.drafts();
       if (side === "supplier") return { at: "prepared", prepared: await drafts.prepare(command) };
-      const answer = await ask(this.#host, "einv-request-send-request", this.#events.price());
+      const answer = await ask(this.#host, "einv-request-send-request", this.#events.price(content));
       if (!answer.proceed) return { at: "held", reason: answer.reason };
       return { at: "requested", view: await drafts.request(command) };
     });
@@ -88,6 +96,8 @@ export class Sending {
         return;
       case "held":
         this.#saving.resume();
+        this.#held = outcome;
+        this.#host.requestUpdate();
         this.#events.held(outcome.reason);
         return;
       default:

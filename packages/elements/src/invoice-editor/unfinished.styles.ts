@@ -67,6 +67,9 @@ export const unfinishedStyles = css`
       grid-row: 1 / span 2;
       align-self: center;
     }
+    .draft .sum {
+      grid-column: 2;
+    }
     .draft .ways {
       grid-column: 3;
       flex-wrap: nowrap;
