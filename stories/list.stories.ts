@@ -7,6 +7,8 @@ import { Certificates, type World } from "@einv/mocks";
 import { bursting, listOf, rows, summary, view, world } from "../test/elements/support/samples.ts";
 import { refusal } from "../test/elements/support/approval.ts";
 import { rootOf, typeAndEnter, until } from "./support/acting.ts";
+import { amendmentAsked } from "./support/amendments.ts";
+import { registered } from "./support/certificates.ts";
 import { bring, sampleOf } from "./support/sampleWorld.ts";
 
 interface Args {
@@ -171,6 +173,45 @@ const issueAll = async (context: Parameters<NonNullable<Story["play"]>>[0]): Pro
   return root;
 };
 
+const decideAll: NonNullable<Story["play"]> = async (context) => {
+  await until(() => rootOf(context.canvasElement, "einv-invoice-list").querySelector("tbody tr") !== null);
+  const root = await choose(context.canvasElement);
+  root.querySelector<HTMLElement>("#bulk-issue")?.click();
+  await until(() => root.querySelector("#files, #by-file") !== null);
+};
+
+/** An amendment of two documents is one decision: both are seen before they are issued. */
+export const DecidingAmendment: Story = {
+  parameters: { visit: { before: amendmentAsked } },
+  play: decideAll,
+};
+
+/** One certificate is registered, and the host has just asked who it is: nothing but the button is left to press. */
+export const DecidingRegistered: Story = {
+  parameters: { visit: { before: registered(), confirmed: true } },
+  play: async (context) => {
+    await decideAll(context);
+    await shown("#by-file")(context);
+  },
+};
+
+/** The server signs them all; a pair is one line with two issue IDs. */
+export const RegisteredResults: Story = {
+  parameters: {
+    visit: {
+      before: (there: World.World) => Effect.andThen(amendmentAsked(there), registered()(there)),
+      confirmed: true,
+    },
+  },
+  play: async (context) => {
+    await decideAll(context);
+    await shown("#by-file")(context);
+    rootOf(context.canvasElement, "einv-invoice-list").querySelector<HTMLElement>("#bulk-go")?.click();
+    await shown(".results")(context);
+    rootOf(context.canvasElement, "einv-invoice-list").querySelector<HTMLElement>(".done summary")?.click();
+  },
+};
+
 /** All that waits is issued: what went through, and what did not with its reason and remedy. */
 export const BatchResults: Story = {
   play: async (context) => {
@@ -327,6 +368,13 @@ export const WindowedNarrow: Story = { ...Windowed, parameters: { ...Windowed.pa
 export const SelectedNarrow: Story = { ...Selected, parameters: { visit: {}, width: 320 } };
 
 export const DecidingNarrow: Story = { ...Deciding, parameters: { visit: {}, width: 320 } };
+
+export const DecidingAmendmentNarrow: Story = {
+  ...DecidingAmendment,
+  parameters: { ...DecidingAmendment.parameters, width: 320 },
+};
+
+export const EnglishAmendment: Story = { ...DecidingAmendment, globals: { language: "en" } };
 
 export const FiltersNarrow: Story = { ...FiltersOpen, parameters: { visit: {}, width: 320 } };
 

@@ -20,6 +20,7 @@ export interface BulkWords extends CertificateWords, RegisteredWords, RefuseForm
   readonly obstacleState: (state: string, count: number) => string;
   /** Amendments of several documents among what is chosen. */
   readonly pairs: (count: number) => string;
+  readonly pair: string;
   readonly dropThese: (count: number) => string;
 
   readonly issueTitle: (count: number) => string;
@@ -89,6 +90,7 @@ export const bulkMessages: Catalogue<BulkWords> = {
     },
     obstacleState: (state, count) => `${state} ${count}건`,
     pairs: (count) => `수정 ${count}건은 문서 2장이 한 건으로 함께 처리됩니다.`,
+    pair: "수정 2장",
     dropThese: (count) => `이 ${count}건 선택 해제하기`,
 
     issueTitle: (count) => `${count}건을 한 번에 발행합니다`,
@@ -169,6 +171,7 @@ export const bulkMessages: Catalogue<BulkWords> = {
       count === 1
         ? "1 amendment is two documents, done together or not at all."
         : `${count} amendments are two documents each, done together or not at all.`,
+    pair: "amendment, 2 documents",
     dropThese: (count) => (count === 1 ? "Deselect this invoice" : `Deselect these ${count} invoices`),
 
     issueTitle: (count) => (count === 1 ? "Issue 1 invoice" : `Issue ${invoices(count)} at once`),

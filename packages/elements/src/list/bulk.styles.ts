@@ -98,6 +98,10 @@ export const bulkStyles = css`
     display: grid;
     gap: 8px;
   }
+  .pairs .hint {
+    display: flex;
+    gap: 6px;
+  }
   .pairs ul {
     display: grid;
     gap: 8px;

@@ -241,7 +241,9 @@ const result = (
   return html`<li part="result-row">
     <p class="who">
       <span class="name">${partner.name}</span>
-      <span class="muted">${itemOf(row, words, language)}</span>
+      <span class="muted"
+        >${itemOf(row, words, language)}${row.together === undefined ? nothing : html` · ${words.pair}`}</span
+      >
     </p>
     <span class="figure">${amount(sum(documentsOf(row)))}</span>
     <span class="badge ${tone}" part="badge">${icon(name)}${word}</span>
