@@ -3,6 +3,7 @@ import { html } from "lit";
 import * as Effect from "effect/Effect";
 import { GrantRight } from "@einv/application";
 import type { EinvPermissionSettings } from "@einv/elements";
+import { Cast } from "@einv/mocks";
 import { company, joinRequest, me, office } from "../test/elements/support/rights.ts";
 import { rootOf, until } from "./support/acting.ts";
 import { departments, requests } from "./support/office.ts";
@@ -59,6 +60,24 @@ const decide = async (root: ShadowRoot, whose: RegExp, right: RegExp): Promise<v
 
 /** People by department; inherited rights as such. */
 export const Ready: Story = { play: shown("tr.person") };
+
+/** Decided before the page was loaded anew, and not saved: it is still there, and says so. */
+export const Restored: Story = {
+  render: ({ tab }) => {
+    const { members } = Cast.companies.supplier;
+    sessionStorage.setItem(
+      `einv-rights:${members.full.memberId}`,
+      JSON.stringify([["person", members["issue-only"].memberId, "full", null]]),
+    );
+    return html`<einv-permission-settings .tab=${tab}></einv-permission-settings>`;
+  },
+  play: shown(".bar .hint"),
+};
+
+export const RestoredNarrow: Story = {
+  ...Restored,
+  parameters: { visit: { before: departments }, width: 320 },
+};
 
 export const Loading: Story = {
   parameters: { visit: { faults: [{ kind: "slow", by: "1 hour" }] } },

@@ -96,6 +96,64 @@ const press = (target: Element, key: string, init: KeyboardEventInit = {}) =>
 const saved = ({ given }: Office) => given.filter(({ call }) => call === "change").map(({ said }) => said);
 
 describe("<einv-permission-settings>", () => {
+  beforeEach(() => sessionStorage.clear());
+
+  describe("a page that is loaded anew", () => {
+    /** The page as it was left, and loaded again. */
+    const again = (there: Office) => show(there);
+
+    it("still has what was decided and not saved, and says so", async () => {
+      const before = await show(office());
+      await before.decide("정하늘", /전체권한/);
+      before.element.remove();
+      const { text, row, spoken, click, dialog, settle } = await again(office());
+      expect(text(".bar"))
+        .to.contain("저장하지 않은 변경 1건")
+        .and.to.contain("정해 두었던 변경 1건을 되살렸습니다.");
+      expect(row("정하늘")).to.contain("전체권한");
+      expect(spoken()).to.contain("되살렸습니다.");
+      await click("살펴보고 저장하기");
+      await settle();
+      expect(dialog()?.textContent).to.contain("정하늘");
+    });
+
+    it("has nothing left of what was discarded or saved", async () => {
+      const before = await show(office());
+      await before.decide("정하늘", /전체권한/);
+      await before.click("변경 버리기");
+      before.element.remove();
+      const { root } = await again(office());
+      expect(root.querySelectorAll(".bar").length).to.equal(0);
+      expect(sessionStorage.length).to.equal(0);
+    });
+
+    it("shows nobody else what this person had decided", async () => {
+      const before = await show(office());
+      await before.decide("정하늘", /전체권한/);
+      before.element.remove();
+      const { root } = await again(office({ me: me({ person: { memberId: "somebody", name: "김온새" } }) }));
+      expect(root.querySelectorAll(".bar").length).to.equal(0);
+    });
+
+    it("keeps no names, and is not led astray by what somebody wrote into the memory", async () => {
+      const before = await show(office());
+      await before.decide("정하늘", /전체권한/);
+      const [key = ""] = Object.keys(sessionStorage);
+      expect(sessionStorage.getItem(key)).not.to.contain("정하늘");
+      before.element.remove();
+      for (const text of [
+        "{",
+        "[1]",
+        '[["person","haneul","emperor",null],["person","nobody","full",null]]',
+      ]) {
+        sessionStorage.setItem(key, text);
+        const { root, element } = await again(office());
+        expect(root.querySelectorAll(".bar").length).to.equal(0);
+        element.remove();
+      }
+    });
+  });
+
   describe("people", () => {
     it("shows everybody by department with what they see, issue and administer, and where a right comes from", async () => {
       const { row, root } = await show(office());

@@ -4,7 +4,7 @@ import { isoDate, toDate } from "../foundation/format.ts";
 import { kindOf, type Problem, problemOf } from "../foundation/problem.ts";
 import type { Runtime } from "../runtime/Runtime.ts";
 import { type Content, changed, numberOf, otherSide, readable, type Side, withNumber } from "./content.ts";
-import { tabMemory } from "./tabMemory.ts";
+import { tabMemory } from "../foundation/tabMemory.ts";
 
 /** What is asked for. */
 export interface Opening {

@@ -50,6 +50,10 @@ export const bar = (desk: Desk, people: People): TemplateResult | typeof nothing
         : html`<div class="line">
             <span role="status"
               ><b>${words.changes(draft.size)}</b>${
+                draft.restored
+                  ? html` <span class="hint">${icon("info")}${words.restored(draft.size)}</span>`
+                  : nothing
+              }${
                 conflicts === 0
                   ? nothing
                   : html` <span class="hint warn">${icon("warning")}${words.conflicts(conflicts)}</span>`

@@ -1,10 +1,15 @@
-/** Changes of rights that were decided and not yet saved, and what became of those that were. */
+/**
+ * Changes of rights that were decided and not yet saved, and what became of
+ * those that were. The tab remembers them through a reload, for the person who
+ * decided them.
+ */
 import type { EinvElement } from "../foundation/element.ts";
 import { ask, tell } from "../foundation/events.ts";
 import type { Press } from "../foundation/press.ts";
 import type { Problem } from "../foundation/problem.ts";
 import { type Company, type Grant, inParts } from "./company.ts";
-import { type Given, type Holder, givenTo, isThere, keyOf } from "./holders.ts";
+import { tabMemory } from "../foundation/tabMemory.ts";
+import { type Given, type Holder, givenTo, grants, isThere, keyOf } from "./holders.ts";
 
 /** One change: what the holder is given from now on, and what was given to it when that was decided. `null` is nothing of its own. */
 export interface Change {
@@ -30,11 +35,38 @@ export interface Saved {
   readonly rejected: ReadonlyArray<Change & { readonly code: string }>;
 }
 
+/** What a tab remembers: who is given what, by identifiers, and what was seen when it was decided. */
+const written = (changes: ReadonlyArray<Change>): string =>
+  JSON.stringify(changes.map(({ holder: { kind, id }, grant, seen }) => [kind, id, grant, seen]));
+
+const isGrant = (value: unknown): value is Grant | null =>
+  value === null || grants.some((grant) => grant === value);
+
+const read = (text: string): ReadonlyArray<Change> => {
+  try {
+    const all: unknown = JSON.parse(text);
+    return (Array.isArray(all) ? all : []).flatMap((one: unknown): ReadonlyArray<Change> => {
+      const [kind, id, grant, seen]: ReadonlyArray<unknown> = Array.isArray(one) ? one : [];
+      return (kind === "person" || kind === "department") &&
+        typeof id === "string" &&
+        isGrant(grant) &&
+        isGrant(seen)
+        ? [{ holder: { kind, id }, grant, seen }]
+        : [];
+    });
+  } catch {
+    return [];
+  }
+};
+
 export class Draft {
   readonly #host: EinvElement;
   readonly #changes = new Map<string, Change>();
   readonly #refusals = new Map<string, Problem>();
   #company: Company | undefined;
+  /** Whose decisions these are. */
+  #by: string | undefined;
+  #restored = false;
   #calledOff: { readonly reason: string | undefined } | undefined;
   #saved: Saved | undefined;
 
@@ -42,11 +74,19 @@ export class Draft {
     this.#host = host;
   }
 
-  /** The company as it is now: what was decided in between stays, and what is true already falls away. */
-  meet(company: Company): void {
+  /** The company as it is now: what was decided in between stays, and what is true already falls away. `by` is who looks. */
+  meet(company: Company, by: string): void {
     this.#company = company;
+    if (by !== this.#by) this.#takeUp(company, by);
     for (const [key, { holder, grant }] of this.#changes)
       if (isThere(company, holder) && givenTo(company, holder) === grant) this.#forget(key);
+    if (this.#changes.size === 0) this.#restored = false;
+    this.#remember();
+  }
+
+  /** Whether they were decided before the page was loaded anew; until something else is decided. */
+  get restored(): boolean {
+    return this.#restored;
   }
 
   get size(): number {
@@ -164,6 +204,8 @@ export class Draft {
     }
     const saved = { applied, rejected };
     this.#saved = saved;
+    this.#restored = false;
+    this.#remember();
     tell(this.#host, "einv-grants-save", saved);
     this.#host.requestUpdate();
     return saved;
@@ -174,8 +216,29 @@ export class Draft {
     this.#refusals.delete(key);
   }
 
+  /** What this person had decided in this tab before it was loaded anew. */
+  #takeUp(company: Company, by: string): void {
+    this.#by = by;
+    this.#changes.clear();
+    this.#refusals.clear();
+    for (const change of read(this.#memory?.read() ?? ""))
+      if (isThere(company, change.holder)) this.#changes.set(keyOf(change.holder), change);
+    this.#restored = this.#changes.size > 0;
+  }
+
+  get #memory(): ReturnType<typeof tabMemory> | undefined {
+    return this.#by === undefined ? undefined : tabMemory(`einv-rights:${this.#by}`);
+  }
+
+  #remember(): void {
+    if (this.#changes.size === 0) this.#memory?.forget();
+    else this.#memory?.write(written([...this.#changes.values()]));
+  }
+
   #settle(): void {
     this.#saved = undefined;
+    this.#restored = false;
+    this.#remember();
     this.#calledOff = undefined;
     this.#host.requestUpdate();
   }

@@ -47,6 +47,10 @@ export const english: SettingsWords = {
   moveSelected: "Move to a department",
   unselect: "Unselect",
   changes: (count) => (count === 1 ? "1 change not saved" : `${count} changes not saved`),
+  restored: (count) =>
+    count === 1
+      ? "The page was opened anew before 1 change was saved; it is back."
+      : `The page was opened anew before ${count} changes were saved; they are back.`,
   conflicts: (count) => `${count} changed by somebody else`,
   discard: "Discard",
   review: "Review and save",

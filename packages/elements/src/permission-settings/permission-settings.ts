@@ -121,14 +121,17 @@ export class EinvPermissionSettings extends EinvElement {
     key: () => "",
     load: (runtime, _, signal) => load(runtime, signal),
     isEmpty: ({ company }) => company !== undefined && company.service === undefined,
-    loaded: ({ company }) => {
+    loaded: ({ company, me }) => {
       this.#past += 1;
       if (company === undefined) {
         this.enter("denied");
         return;
       }
-      this.#draft.meet(company);
+      const before = this.#draft.restored;
+      this.#draft.meet(company, me.person.memberId);
       this.#people.meet(company);
+      if (this.#draft.restored && !before)
+        this.announce(wordsOf(settingsMessages, this.language, this.i18n).restored(this.#draft.size));
     },
   });
 

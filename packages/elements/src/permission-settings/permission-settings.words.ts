@@ -44,6 +44,8 @@ export interface SettingsWords {
   readonly moveSelected: string;
   readonly unselect: string;
   readonly changes: (count: number) => string;
+  /** Decided in this tab before the page was loaded anew. */
+  readonly restored: (count: number) => string;
   readonly conflicts: (count: number) => string;
   readonly discard: string;
   readonly review: string;
