@@ -774,6 +774,69 @@ describe("<einv-invoice-approval> with something before the issue", () => {
     expect(shows(own, "slot[name=points]")).to.equal(true);
   });
 
+  it("leads back from what the page brings for proving the company", async () => {
+    let proven = false;
+    document.documentElement.lang = "ko";
+    const own = document.createElement("einv-invoice-approval");
+    own.runtime = scripted({
+      approval: async () => {
+        if (!proven)
+          throw refusal("company.not-verified", "회사인증이 필요합니다.", "회사 인증서로 인증해 주세요.");
+        return approval();
+      },
+    });
+    own.invoiceRef = ref;
+    own.innerHTML = '<p slot="company">회사인증은 여기에서</p>';
+    document.body.append(own);
+    await settled(own);
+    expect(shows(own, "einv-company-verification")).to.equal(false);
+    proven = true;
+    button(own, "다시 확인하기").click();
+    await settled(own);
+    expect(shows(own, "#issue")).to.equal(true);
+  });
+
+  it("asks calmly for what is still needed, and keeps red for what failed", async () => {
+    const shown = async (problem: Error) => {
+      const element = await open(
+        scripted({
+          issue: async () => {
+            throw problem;
+          },
+        }),
+      );
+      await issueWith(element);
+      await waitUntil(() => shows(element, "#issue-problem"));
+      const { className } = find(element, "#issue-problem .refusal");
+      element.remove();
+      return className.trim();
+    };
+    expect(
+      await shown(refusal("points.insufficient", "포인트가 부족합니다.", "충전한 뒤 다시 진행해 주세요.")),
+    ).to.equal("refusal plain");
+    expect(await shown(refusal("invoice.unsound", "발행할 수 없습니다.", "내용을 고쳐 주세요."))).to.equal(
+      "refusal danger",
+    );
+
+    const short = await open(scripted({ approval: async () => approval({ points: 200n, covered: false }) }));
+    expect(find(short, "#cost-block .refusal").className).to.equal("refusal plain");
+    expect(shows(short, "#cost-block [role=alert]")).to.equal(false);
+    short.remove();
+
+    const none = await open(scripted());
+    find(none, "#issue").click();
+    await settled(none);
+    expect(find(none, "#certificate-missing").textContent).to.contain("인증서를 먼저 선택해 주세요.");
+    expect(shows(none, ".hint.wrong")).to.equal(false);
+    none.remove();
+
+    const held = await open(scripted());
+    held.addEventListener("einv-issue-request", (event) => event.preventDefault());
+    await issueWith(held);
+    await waitUntil(() => shows(held, "#issue-problem"));
+    expect(find(held, "#issue-problem .refusal").className).to.equal("refusal plain");
+  });
+
   it("proves the company in place, and shows the invoice after that", async () => {
     let proven = false;
     const element = await open(
@@ -802,6 +865,15 @@ describe("<einv-invoice-approval> with something before the issue", () => {
       "no verification",
       { timeout: 8000 },
     );
+    // Nothing failed: the company is not verified yet, and that is solved right below.
+    const notice = find(element, ".refusal");
+    expect(notice.classList.contains("plain")).to.equal(true);
+    expect(shows(element, ".refusal.danger, .refusal.warning, [role=alert]")).to.equal(false);
+    expect(notice.textContent).to.contain("회사인증이 필요합니다.");
+    expect(notice.textContent).to.contain("회사 인증서로 인증해 주세요.");
+    expect(notice.textContent).to.contain("company.not-verified");
+    expect(shows(element, ".refusal .actions")).to.equal(false);
+    expect(element.viewState).to.equal("denied");
     proven = true;
     element.renderRoot.querySelector("einv-company-verification")!.dispatchEvent(
       new CustomEvent("einv-verify", {

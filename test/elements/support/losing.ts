@@ -2,7 +2,7 @@
 import { executeServerCommand } from "@web/test-runner-commands";
 
 /** A test that loses files: only what drives Chromium can, so elsewhere it is left out. */
-export const itLosing = navigator.userAgent.includes(" Chrome/") ? it : it.skip;
+export const itLosing = navigator.userAgent.includes("Chrome/") ? it : it.skip;
 
 /** These files do not arrive until what it answers is called. */
 export const lose = async (path: string) => {

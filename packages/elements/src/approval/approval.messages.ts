@@ -45,9 +45,10 @@ export interface ApprovalWords extends CertificateWords, RegisteredWords, Refuse
   readonly costNothing: string;
   readonly costYours: (points: string) => string;
   readonly costBuyerLater: (points: string) => string;
-  readonly uncoveredYours: string;
-  readonly uncoveredBuyer: (buyer: string) => string;
-  readonly uncoveredPartner: string;
+  /** Whose points do not suffice, and what to do. */
+  readonly uncovered: (
+    buyer: string,
+  ) => Readonly<Record<"own" | "buyer" | "partner", readonly [what: string, now: string]>>;
 
   readonly issueRegistered: (points: string) => string;
   readonly issueRegisteredCharging: (points: string) => string;
@@ -157,9 +158,11 @@ export const approvalMessages: Catalogue<ApprovalWords> = {
     costNothing: "공급받는자가 발행 포인트를 부담하므로 0 P로 발행됩니다.",
     costYours: (points) => `발행하면 ${withParticle(points, "이/가")} 차감됩니다.`,
     costBuyerLater: (points) => `공급자가 발행하면 ${withParticle(points, "이/가")} 차감됩니다.`,
-    uncoveredYours: "포인트가 부족합니다. 충전한 뒤 발행해 주세요.",
-    uncoveredBuyer: (buyer) => `공급받는자의 포인트가 부족합니다. ${buyer}에 충전을 요청해 주세요.`,
-    uncoveredPartner: "이 서비스를 제공하는 곳의 포인트가 부족합니다. 제공하는 곳에 충전을 요청해 주세요.",
+    uncovered: (buyer) => ({
+      own: ["포인트가 부족합니다.", "충전한 뒤 발행해 주세요."],
+      buyer: ["공급받는자의 포인트가 부족합니다.", `${buyer}에 충전을 요청해 주세요.`],
+      partner: ["이 서비스를 제공하는 곳의 포인트가 부족합니다.", "제공하는 곳에 충전을 요청해 주세요."],
+    }),
 
     issueRegistered: (points) => `등록된 인증서로 발행하기 · ${points}`,
     issueRegisteredCharging: (points) => `등록된 인증서로 발행하기 · ${points} 차감`,
@@ -278,9 +281,11 @@ export const approvalMessages: Catalogue<ApprovalWords> = {
     costNothing: "The buyer pays the points, so issuing costs you 0 P.",
     costYours: (points) => `Issuing takes ${points} from your balance.`,
     costBuyerLater: (points) => `${points} are taken once the supplier issues.`,
-    uncoveredYours: "There are not enough points. Charge them, then issue.",
-    uncoveredBuyer: (buyer) => `The buyer has not enough points. Ask ${buyer} to charge them.`,
-    uncoveredPartner: "The provider of this service has not enough points. Ask the provider to charge them.",
+    uncovered: (buyer) => ({
+      own: ["There are not enough points.", "Charge them, then issue."],
+      buyer: ["The buyer has not enough points.", `Ask ${buyer} to charge them.`],
+      partner: ["The provider of this service has not enough points.", "Ask the provider to charge them."],
+    }),
 
     issueRegistered: (points) => `Issue with the registered certificate · ${points}`,
     issueRegisteredCharging: (points) => `Issue with the registered certificate for ${points}`,

@@ -18,8 +18,7 @@ export const approvalStyles = css`
     font-weight: 600;
     line-height: 1.3;
   }
-  h3,
-  .heading {
+  h3 {
     font-size: var(--_13);
     font-weight: 600;
     color: var(--_muted);
@@ -262,14 +261,6 @@ export const approvalStyles = css`
     font-size: var(--_16);
     font-weight: 400;
     margin-inline-start: 2px;
-  }
-  .notice {
-    display: grid;
-    grid-template-columns: auto minmax(0, 1fr);
-    gap: 0 6px;
-  }
-  .notice .icon {
-    margin-block-start: 2px;
   }
   .note {
     padding: 8px 12px;

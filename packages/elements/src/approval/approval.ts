@@ -244,8 +244,10 @@ export class EinvInvoiceApproval extends EinvElement {
   protected override render(): TemplateResult {
     if (!this.invoiceRef)
       return html`<slot name="empty"><p class="muted">${this.#words.chooseInvoice}</p></slot>`;
-    const unproven = this.#approval.problem?.code === "company.not-verified";
-    return html`${this.#frame(this.invoiceRef)} ${unproven ? proving(this, () => void this.#goOn()) : nothing}`;
+    const { problem } = this.#approval;
+    return problem?.code === "company.not-verified"
+      ? proving(this, problem, this.#words.checkAgain, () => void this.#goOn())
+      : this.#frame(this.invoiceRef);
   }
 
   /** The company is proven: the invoice may be seen. */
@@ -350,7 +352,7 @@ export class EinvInvoiceApproval extends EinvElement {
       : nothing;
     const forbidden = against(view, "issue");
     return html`${deadline(approval, words, this.language)}
-    ${cost(approval, words, this.language, {
+    ${cost(this, approval, words, {
       checkAgain: lookAgain,
       charging: this.#charging(approval),
     })}

@@ -3,9 +3,11 @@
  * not suffice, a company that nobody has proven. What solves it is fetched when
  * it is needed, and not at all where the page brings its own.
  */
-import { html, type TemplateResult } from "lit";
+import { html, nothing, type TemplateResult } from "lit";
 import type { Views } from "@einv/api";
 import type { EinvElement } from "../foundation/element.ts";
+import type { Problem } from "../foundation/problem.ts";
+import { refusalPanel } from "../foundation/refusalPanel.ts";
 import { load } from "../loader/loader.ts";
 
 const brings = (host: EinvElement, slot: string): boolean =>
@@ -29,19 +31,26 @@ export const charging = (
   </slot>`;
 };
 
-/** Slot `company`, with 회사인증 in place. */
+/** Slot `company`, with 회사인증 in place; above it why the invoice is not here yet, which is nobody's fault. */
 export const proving = (
   host: EinvElement & { readonly headingLevel: number | undefined },
+  problem: Problem,
+  checkAgain: string,
   verified: () => void,
 ): TemplateResult => {
-  if (brings(host, "company")) return html`<slot name="company"></slot>`;
-  void load("einv-company-verification");
-  return html`<slot name="company">
-    <einv-company-verification
-      compact
-      .headingLevel=${(host.headingLevel ?? 2) + 1}
-      .runtime=${host.activeRuntime}
-      @einv-verify=${verified}
-    ></einv-company-verification>
-  </slot>`;
+  const own = brings(host, "company");
+  if (!own) void load("einv-company-verification");
+  return html`${refusalPanel(host, problem, { alert: false, steps: own ? [{ label: checkAgain, run: verified }] : [] })}
+    <slot name="company">
+      ${
+        own
+          ? nothing
+          : html`<einv-company-verification
+              compact
+              .headingLevel=${(host.headingLevel ?? 2) + 1}
+              .runtime=${host.activeRuntime}
+              @einv-verify=${verified}
+            ></einv-company-verification>`
+      }
+    </slot>`;
 };

@@ -4,7 +4,9 @@ import type { Views } from "@einv/api";
 import { amount, dayInWords, isoDate, toDate } from "../foundation/format.ts";
 import { commonMessages } from "../foundation/common.messages.ts";
 import { icon } from "../foundation/icons.ts";
-import type { Language } from "../foundation/speech.ts";
+import { refusalPanel } from "../foundation/refusalPanel.ts";
+import type { EinvElement } from "../foundation/element.ts";
+import type { Language, Text } from "../foundation/speech.ts";
 import type { ApprovalWords } from "./approval.messages.ts";
 
 /** 발행기한, with the penalties (가산세) of a later issue. */
@@ -39,13 +41,16 @@ export const deadline = (
 export const pointsOf = (points: bigint, language: Language): string =>
   commonMessages[language].points(amount(points));
 
+const said = (sentence: string): Text => ({ ko: sentence, en: sentence });
+
 /** 발행 비용 and who bears it. */
 export const cost = (
+  host: EinvElement,
   { quote: { payer, points, yourPoints, covered }, view }: Views.Approval,
   words: ApprovalWords,
-  language: Language,
   ways: { readonly checkAgain: () => void; readonly charging: TemplateResult },
 ): TemplateResult => {
+  const { language } = host;
   const explanation =
     view.side === "buyer"
       ? yourPoints === 0n
@@ -56,6 +61,9 @@ export const cost = (
           ? words.costNothing
           : undefined
         : words.costYours(pointsOf(points, language));
+  const [what, now] = words.uncovered(view.invoice.buyer.name)[
+    payer === view.side ? "own" : payer === "partner" ? "partner" : "buyer"
+  ];
   return html`<section class="block" aria-labelledby="cost" id="cost-block" tabindex="-1">
     <div class="line">
       <h3 id="cost">${words.cost}</h3>
@@ -68,21 +76,15 @@ export const cost = (
     ${
       covered
         ? nothing
-        : html`<p class="hint warn">
-              ${icon("warning")}<span
-                >${
-                  payer === view.side
-                    ? words.uncoveredYours
-                    : payer === "partner"
-                      ? words.uncoveredPartner
-                      : words.uncoveredBuyer(view.invoice.buyer.name)
-                }</span
-              >
-            </p>
-            ${ways.charging}
-            <p>
-              <button type="button" class="button" @click=${ways.checkAgain}>${words.checkAgain}</button>
-            </p>`
+        : refusalPanel(
+            host,
+            { code: "points.insufficient", what: said(what), remedy: said(now) },
+            {
+              alert: false,
+              content: ways.charging,
+              steps: [{ label: words.checkAgain, run: ways.checkAgain }],
+            },
+          )
     }
   </section>`;
 };

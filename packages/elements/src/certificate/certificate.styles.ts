@@ -27,7 +27,7 @@ export const certificateStyles = css`
     background: var(--_accent-soft);
   }
   .drop.missing {
-    border-color: var(--_danger);
+    border-color: var(--_warning);
   }
   .drop .choices {
     display: flex;
@@ -146,7 +146,6 @@ export const certificateStyles = css`
     gap: 4px;
   }
   .secret input:read-only {
-    background: var(--_raised);
     color: var(--_muted);
   }
 

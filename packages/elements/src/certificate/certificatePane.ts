@@ -73,8 +73,8 @@ export interface CertificatePane {
 }
 
 const missingHint = (words: CertificateWords): TemplateResult =>
-  html`<p class="hint wrong" id="certificate-missing">
-    ${icon("stop")}<span>${words.certificateFirst}</span>
+  html`<p class="hint warn" id="certificate-missing">
+    ${icon("info")}<span>${words.certificateFirst}</span>
   </p>`;
 
 const dropZone = ({ host, certificates, words, over, missing, brought }: CertificatePane): TemplateResult => {

@@ -4,7 +4,7 @@ import type { Runtime } from "../runtime/Runtime.ts";
 import { commonMessages } from "./common.messages.ts";
 import type { EinvElement, ViewState } from "./element.ts";
 import { tell } from "./events.ts";
-import { isAbort, kindOf, type Problem, problemOf } from "./problem.ts";
+import { isAbort, isStepAhead, kindOf, type Problem, problemOf } from "./problem.ts";
 
 /** What to load and when. */
 export interface Question<Key, Value> {
@@ -108,7 +108,7 @@ export class Loading<Key, Value> implements ReactiveController {
       this.#running = undefined;
       const problem = problemOf(thrown);
       this.#problem = problem;
-      this.#enter(kindOf(problem) === "denied" ? "denied" : "error");
+      this.#enter(kindOf(problem) === "denied" || isStepAhead(problem) ? "denied" : "error");
       this.#host.requestUpdate();
       this.#host.announce(problem.what[this.#host.language], "assertive");
       this.#host.complain(problem);

@@ -45,6 +45,13 @@ const kinds: ReadonlyArray<readonly [RegExp, ProblemKind]> = [
 export const kindOf = ({ code }: Problem): ProblemKind =>
   kinds.find(([pattern]) => pattern.test(code))?.[1] ?? "refused";
 
+/**
+ * Whether nothing failed and one more step is needed (아직 필요한 것): a company
+ * to verify, points to charge, what the page around the element waits for. It is shown and spoken calmly.
+ */
+export const isStepAhead = ({ code }: Problem): boolean =>
+  /(?:not-verified|insufficient|^elements.+-held)$/.test(code);
+
 /** Whether the same request may succeed if it is simply made again. */
 export const isRetryable = (problem: Problem): boolean =>
   kindOf(problem) === "network" || kindOf(problem) === "implementation";

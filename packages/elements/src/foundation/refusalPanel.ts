@@ -6,7 +6,7 @@ import { tell } from "./events.ts";
 import { helpIsThere } from "./help.ts";
 import { icon, type IconName } from "./icons.ts";
 import type { Press } from "./press.ts";
-import type { Problem } from "./problem.ts";
+import { isStepAhead, type Problem } from "./problem.ts";
 
 /** One way on. */
 export interface NextStep {
@@ -21,18 +21,21 @@ const icons: Readonly<Record<"danger" | "warning" | "plain", IconName>> = {
   plain: "info",
 };
 
-/** The panel. `role="alert"` unless it was there from the start. */
+/**
+ * The panel. `role="alert"` unless it was there from the start; what only asks
+ * for one more step is plain, and never alarms.
+ */
 export const refusalPanel = (
   host: EinvElement,
   problem: Problem,
   {
     steps = [],
-    tone = "danger",
+    tone = isStepAhead(problem) ? "plain" : "danger",
     alert = true,
     content = nothing,
   }: {
     readonly steps?: ReadonlyArray<NextStep>;
-    readonly tone?: "danger" | "warning" | "plain";
+    readonly tone?: "danger" | "warning" | "plain" | undefined;
     readonly alert?: boolean;
     /** Shown between the remedy and the buttons. */
     readonly content?: TemplateResult | typeof nothing;
@@ -48,7 +51,11 @@ export const refusalPanel = (
       host.announce(`${words.code}: ${problem.code}`);
     }
   };
-  return html`<div class="refusal ${tone}" part="refusal" role=${alert ? "alert" : nothing}>
+  return html`<div
+    class="refusal ${tone}"
+    part="refusal"
+    role=${alert && tone !== "plain" ? "alert" : nothing}
+  >
     ${icon(icons[tone])}
     <p class="what">${problem.what[language]}</p>
     ${problem.why === undefined ? nothing : html`<p>${problem.why[language]}</p>`}

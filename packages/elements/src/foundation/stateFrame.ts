@@ -47,7 +47,7 @@ export const unavailable = (
   const forbidden = kindOf(problem) === "denied";
   return html`${refusalPanel(host, problem, {
       alert: false,
-      tone: forbidden ? "warning" : "danger",
+      tone: forbidden ? "warning" : undefined,
       content:
         !forbidden || denied === undefined
           ? nothing
