@@ -109,7 +109,7 @@ describe("<einv-permission-settings>", () => {
       const { text, row, spoken, click, dialog, settle } = await again(office());
       expect(text(".bar"))
         .to.contain("저장하지 않은 변경 1건")
-        .and.to.contain("정해 두었던 변경 1건을 되살렸습니다.");
+        .and.to.contain("정해 둔 변경 1건을 되살렸습니다.");
       expect(row("정하늘")).to.contain("전체권한");
       expect(spoken()).to.contain("되살렸습니다.");
       await click("살펴보고 저장하기");

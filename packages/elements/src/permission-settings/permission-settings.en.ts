@@ -49,8 +49,8 @@ export const english: SettingsWords = {
   changes: (count) => (count === 1 ? "1 change not saved" : `${count} changes not saved`),
   restored: (count) =>
     count === 1
-      ? "The page was opened anew before 1 change was saved; it is back."
-      : `The page was opened anew before ${count} changes were saved; they are back.`,
+      ? "It was decided before the page was opened anew, and is back."
+      : `${count} were decided before the page was opened anew, and are back.`,
   conflicts: (count) => `${count} changed by somebody else`,
   discard: "Discard",
   review: "Review and save",

@@ -47,7 +47,7 @@ export const korean: SettingsWords = {
   moveSelected: "부서 옮기기",
   unselect: "선택 해제하기",
   changes: (count) => `저장하지 않은 변경 ${count}건`,
-  restored: (count) => `저장하기 전에 화면을 다시 열어, 정해 두었던 변경 ${count}건을 되살렸습니다.`,
+  restored: (count) => `화면을 다시 열기 전에 정해 둔 변경 ${count}건을 되살렸습니다.`,
   conflicts: (count) => `다른 관리자가 먼저 바꾼 것 ${count}건`,
   discard: "변경 버리기",
   review: "살펴보고 저장하기",

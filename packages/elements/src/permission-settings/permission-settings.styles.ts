@@ -201,6 +201,7 @@ export const settingsStyles = css`
 
   .bar .hint {
     display: inline-flex;
+    gap: 6px;
   }
   .scrolled {
     max-block-size: 50vh;
