@@ -256,6 +256,24 @@ describe("<einv-support-center>", () => {
       expect(text("#log")).to.not.contain("나: 인증서");
     });
 
+    it("grows with what is said and leaves scrolling to the page, unless the page gives it a height", async () => {
+      const { element, root, click } = await show(desk(), { width: 320 });
+      await click("#way-talk");
+      await click("[data-option=certificate]");
+      await click("[data-option=password]");
+      const log = root.querySelector<HTMLElement>("#log")!;
+      expect(log.scrollHeight, "no scroll area of its own").to.equal(log.clientHeight);
+      expect(element.scrollHeight).to.equal(element.clientHeight);
+      element.style.blockSize = "600px";
+      expect(log.scrollHeight).to.be.greaterThan(log.clientHeight);
+      expect(root.querySelector(".center")!.getBoundingClientRect().height).to.equal(600);
+      const say = root.querySelector("#say")!.getBoundingClientRect();
+      expect(say.bottom).to.be.at.most(element.getBoundingClientRect().bottom);
+      await click("#step-back");
+      await click("[data-option=password]");
+      expect(log.scrollTop, "what was said last is in sight").to.be.greaterThan(0);
+    });
+
     it("takes words of one's own by Enter, but not the Enter of a syllable", async () => {
       const { click, type, press, settle, text, root } = await show(desk());
       await click("#way-talk");

@@ -3,8 +3,9 @@ import { css } from "lit";
 export const supportStyles = css`
   .center {
     display: grid;
-    grid-template-columns: minmax(0, 1fr);
+    grid-template: auto auto minmax(0, 1fr) auto / minmax(0, 1fr);
     gap: 20px;
+    block-size: 100%;
   }
   .pending {
     display: grid;
@@ -104,25 +105,28 @@ export const supportStyles = css`
   .ways {
     display: flex;
     flex-wrap: wrap;
-    gap: 4px 16px;
-    border-block-end: 1px solid var(--_line);
+    gap: 0 20px;
+    margin-block: -8px;
   }
   .way {
+    display: inline-flex;
+    align-items: center;
+    gap: 4px;
     min-block-size: var(--_row);
-    padding: 4px 2px;
+    padding: 4px 0;
     border: 0;
-    border-block-end: 2px solid transparent;
     background: none;
-    color: var(--_muted);
+    color: var(--_accent);
     font-weight: 600;
     cursor: pointer;
   }
   .way:hover {
-    color: var(--_ink);
+    text-decoration: underline;
+    text-underline-offset: 2px;
   }
   .way[aria-current="true"] {
-    border-color: var(--_accent);
     color: var(--_ink);
+    text-decoration: none;
   }
 
   .view {
@@ -255,7 +259,16 @@ export const supportStyles = css`
     justify-content: center;
   }
 
-  .talk,
+  .view.talk {
+    grid-template-rows: minmax(0, 1fr);
+    align-content: stretch;
+  }
+  section.talk {
+    display: flex;
+    flex-direction: column;
+    gap: 12px;
+    min-block-size: 0;
+  }
   .inquiry,
   .sent,
   .own {
@@ -267,7 +280,8 @@ export const supportStyles = css`
     display: grid;
     grid-template-columns: minmax(0, 1fr);
     gap: 8px;
-    max-block-size: 28rem;
+    align-content: start;
+    flex: 1 1 auto;
     padding: 12px;
     border: 1px solid var(--_line);
     border-radius: var(--_radius);
@@ -293,7 +307,7 @@ export const supportStyles = css`
     border-radius: var(--_radius);
     background: var(--_surface);
   }
-  .talk > .inline {
+  section.talk > .inline {
     margin-inline-start: -8px;
   }
   .say-line {
@@ -388,10 +402,10 @@ export const supportStyles = css`
       color: HighlightText;
     }
     .way {
-      border-color: Canvas;
+      color: LinkText;
     }
     .way[aria-current="true"] {
-      border-color: Highlight;
+      color: CanvasText;
     }
     .message,
     .explanation {

@@ -297,11 +297,11 @@ export class EinvSupportCenter extends EinvElement {
     this.#downTheLog();
   }
 
-  /** What was said last is what is read next. */
+  /** What was said last is what is read next, with the line to answer in as far as both are in sight. */
   #downTheLog(): void {
     void this.updateComplete.then(() => {
-      const log = this.renderRoot.querySelector("#log");
-      if (log !== null) log.scrollTop = log.scrollHeight;
+      for (const at of ["#say, #hand-over", ".message:last-of-type"])
+        this.renderRoot.querySelector(at)?.scrollIntoView({ block: "nearest" });
     });
   }
 
@@ -322,7 +322,10 @@ export class EinvSupportCenter extends EinvElement {
         choose: (id) => this.#read(id),
       })}
       ${this.#ways(words)}
-      <div class="view" aria-busy=${this.way === "guide" && this.#shown.running ? "true" : "false"}>
+      <div
+        class="view ${this.way}"
+        aria-busy=${this.way === "guide" && this.#shown.running ? "true" : "false"}
+      >
         ${this.#view(words)}
       </div>
       <slot name="contact"></slot>
@@ -338,7 +341,7 @@ export class EinvSupportCenter extends EinvElement {
         aria-current=${this.way === name ? "true" : nothing}
         @click=${press}
       >
-        ${label}
+        ${label}${this.way === name ? nothing : icon("next")}
       </button>`;
     return html`<nav class="ways" aria-label=${words.ways}>
       ${way("guide", words.guide, () => this.#take("guide"))}
