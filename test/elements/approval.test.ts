@@ -742,6 +742,9 @@ describe("<einv-invoice-approval> with something before the issue", () => {
     );
     const inside = element.renderRoot.querySelector("einv-point-wallet")!;
     expect(inside.shadowRoot?.textContent).to.contain("200 P가 모자랍니다");
+    const [notice, block] = [find(element, "#cost-block .refusal"), find(element, "#cost-block")];
+    expect(notice.getBoundingClientRect().right).to.be.at.most(block.getBoundingClientRect().right);
+    expect(find(element, "#cost-block .what").getBoundingClientRect().height, "one line").to.be.below(30);
     covered = true;
     inside.dispatchEvent(
       new CustomEvent("einv-charge", {

@@ -76,15 +76,15 @@ export const cost = (
     ${
       covered
         ? nothing
-        : refusalPanel(
-            host,
-            { code: "points.insufficient", what: said(what), remedy: said(now) },
-            {
-              alert: false,
-              content: ways.charging,
-              steps: [{ label: words.checkAgain, run: ways.checkAgain }],
-            },
-          )
+        : html`${refusalPanel(
+              host,
+              { code: "points.insufficient", what: said(what), remedy: said(now) },
+              { alert: false },
+            )}
+            ${ways.charging}
+            <p>
+              <button type="button" class="button" @click=${ways.checkAgain}>${words.checkAgain}</button>
+            </p>`
     }
   </section>`;
 };
