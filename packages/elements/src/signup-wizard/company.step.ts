@@ -5,8 +5,8 @@ import { ways } from "../account/ways.ts";
 import { waysMessages } from "../account/ways.messages.ts";
 import type { EinvElement } from "../foundation/element.ts";
 import { ask } from "../foundation/events.ts";
-import { textArea, textField, type TextField, wrongSummary } from "../foundation/field.ts";
-import { momentInWords, partyNumber } from "../foundation/format.ts";
+import { textField, type TextField, wrongSummary } from "../foundation/field.ts";
+import { partyNumber } from "../foundation/format.ts";
 import { icon } from "../foundation/icons.ts";
 import { Part } from "../foundation/part.ts";
 import { type Problem, problemOf } from "../foundation/problem.ts";
@@ -16,6 +16,7 @@ import type { ProfileInput, Duplicate, View } from "../runtime/joining.ts";
 import { companyMessages, type CompanyWords } from "./company.messages.ts";
 import type { Course } from "./course.controller.ts";
 import type { Ground } from "./ground.ts";
+import { JoinRequest } from "./joinRequest.ts";
 import type { CompanyDraft } from "./keep.ts";
 import { actions, against, sentence } from "./parts.ts";
 import type { ProveCompany } from "./proveCompany.ts";
@@ -49,18 +50,17 @@ export class CompanyStep {
   readonly #course: Course;
   readonly #ground: Ground;
   readonly #prove: Part<ProveCompany>;
+  readonly #join: JoinRequest;
   #wrong: Partial<Record<Field, string>> = {};
   #verdict: Verdict | undefined;
-  #asking = false;
-  #message = "";
   #held: string | undefined;
-  #looked = false;
 
   constructor(ground: Ground) {
     const { host, course } = ground;
     this.#host = host;
     this.#course = course;
     this.#ground = ground;
+    this.#join = new JoinRequest(ground, (number) => this.#mayGoOn(number, "member"));
     this.#prove = new Part(host, async () => {
       const { ProveCompany: Made } = await fetched(() => import("./proveCompany.ts"));
       return new Made(ground, (number) => this.#mayGoOn(number, "member"));
@@ -84,9 +84,8 @@ export class CompanyStep {
     this.#prove.value?.reset();
     this.#verdict = undefined;
     this.#wrong = {};
-    this.#asking = false;
+    this.#join.rest();
     this.#held = undefined;
-    this.#looked = false;
   }
 
   #input({ company }: View): ProfileInput {
@@ -206,20 +205,8 @@ export class CompanyStep {
     this.#host.focusOn(`#company-${problem.path}`);
   }
 
-  async #askToJoin(view: View, number: string): Promise<void> {
-    if (!(await this.#mayGoOn(number, "member"))) return;
-    const text = this.#message.trim();
-    const message = text === "" ? {} : { message: text };
-    const done = await this.#course.go("ask", (signup) =>
-      signup.askToJoin({ version: view.version, businessNumber: number, ...message }),
-    );
-    if (done === undefined) return;
-    this.#asking = false;
-    this.#host.focusOn("#step-title");
-  }
-
   render(view: View): TemplateResult {
-    if (view.waiting !== undefined) return this.#waiting(view.waiting);
+    if (view.waiting !== undefined) return this.#join.waiting(view.waiting, this.#words);
     const prove = this.#prove.value;
     if (prove?.open === true)
       return html`${prove.render(() => {
@@ -229,7 +216,7 @@ export class CompanyStep {
       })}
       ${this.#heldNote()}`;
     const number = digitsOf(this.#input(view).businessNumber);
-    if (this.#asking) return this.#ask(view, number);
+    if (this.#join.open) return this.#join.render(view, number, this.#words, this.#heldNote());
     const settled = view.company?.numberSettled === true ? view.company.duplicate : undefined;
     if (settled !== undefined) return html`${this.#account(view)} ${this.#ways(settled, number, true)}`;
     return this.#form(view, number);
@@ -267,11 +254,7 @@ export class CompanyStep {
     return html`${ways(
       duplicate,
       {
-        "ask-administrator": () => {
-          this.#asking = true;
-          this.#host.focusOn("[data-ask]");
-          this.#host.requestUpdate();
-        },
+        "ask-administrator": () => this.#join.begin(),
         "prove-company": () => void this.#prove.fetch().then((prove) => prove?.begin(number)),
         ...(settled
           ? {}
@@ -381,71 +364,5 @@ export class CompanyStep {
     return this.#held === undefined
       ? nothing
       : html`<p class="hint wrong" role="alert">${icon("stop")}<span>${this.#held}</span></p>`;
-  }
-
-  #ask(view: View, number: string): TemplateResult {
-    const words = this.#words;
-    return html`<div class="stack">
-      <div>
-        <p class="target" data-ask tabindex="-1">${words.askTitle(partyNumber(number))}</p>
-        <p class="muted">${words.askWhy}</p>
-      </div>
-      ${textArea(this.#host.language, {
-        id: "ask-message",
-        label: words.message,
-        optional: true,
-        value: this.#message,
-        maxlength: 500,
-        typed: (value) => {
-          this.#message = value;
-          this.#host.requestUpdate();
-        },
-      })}
-      ${this.#heldNote()} ${against(this.#host, this.#course, ["ask"])}
-      ${actions(
-        this.#course,
-        words,
-        { label: words.ask, run: () => void this.#askToJoin(view, number) },
-        () => {
-          this.#asking = false;
-          this.#host.focusOn("#step-title");
-          this.#host.requestUpdate();
-        },
-      )}
-    </div>`;
-  }
-
-  #waiting({ businessNumber, askedAt }: NonNullable<View["waiting"]>): TemplateResult {
-    const words = this.#words;
-    const look = async (): Promise<void> => {
-      await this.#course.go("look", (signup) => signup.view());
-      this.#looked = this.#course.view?.waiting !== undefined;
-      if (this.#looked) this.#host.announce(words.stillWaiting);
-      this.#host.requestUpdate();
-    };
-    const withdraw = async (): Promise<void> => {
-      await this.#course.go("withdraw", (signup, { version }) => signup.move({ version, move: "withdraw" }));
-      this.#host.focusOn("#step-title");
-    };
-    return html`<div class="note" role="status">
-        ${icon("clock")}
-        <p class="target">${words.waitingTitle(partyNumber(businessNumber))}</p>
-        <p>${words.waitingWhy(momentInWords(askedAt, this.#host.language))}</p>
-        ${this.#looked ? html`<p>${words.stillWaiting}</p>` : nothing}
-      </div>
-      ${against(this.#host, this.#course, ["look", "withdraw"])}
-      <div class="actions">
-        <button
-          type="button"
-          class="button primary"
-          aria-disabled=${this.#course.busy}
-          @click=${() => void look()}
-        >
-          ${words.lookAgain}
-        </button>
-        <button type="button" class="button quiet danger" @click=${() => void withdraw()}>
-          ${words.withdraw}
-        </button>
-      </div>`;
   }
 }
