@@ -5,7 +5,6 @@ import { ways } from "../account/ways.ts";
 import { waysMessages } from "../account/ways.messages.ts";
 import type { EinvElement } from "../foundation/element.ts";
 import { ask } from "../foundation/events.ts";
-import { textField, type TextField, wrongSummary } from "../foundation/field.ts";
 import { partyNumber } from "../foundation/format.ts";
 import { icon } from "../foundation/icons.ts";
 import { Part } from "../foundation/part.ts";
@@ -14,6 +13,7 @@ import { wordsOf } from "../foundation/speech.ts";
 import { fetched } from "../loader/fetched.ts";
 import type { ProfileInput, Duplicate, View } from "../runtime/joining.ts";
 import { companyMessages, type CompanyWords } from "./company.messages.ts";
+import { companyForm, type CompanyField, type CompanyVerdict, isCompanyField } from "./companyForm.ts";
 import type { Course } from "./course.controller.ts";
 import type { Ground } from "./ground.ts";
 import { JoinRequest } from "./joinRequest.ts";
@@ -21,29 +21,7 @@ import type { CompanyDraft } from "./keep.ts";
 import { actions, against, sentence } from "./parts.ts";
 import type { ProveCompany } from "./proveCompany.ts";
 
-type Field = Exclude<keyof ProfileInput, "entityType">;
-
-const needed: ReadonlyArray<Field> = ["businessNumber", "name", "representative"];
-const later = [
-  "businessType",
-  "businessItem",
-  "industryCode",
-  "phone",
-  "postcode",
-  "address",
-  "branchNumber",
-  "corporateNumber",
-] as const satisfies ReadonlyArray<Field>;
-const all: ReadonlyArray<Field> = [...needed, ...later];
-const isField = (path: string | undefined): path is Field => all.some((field) => field === path);
-
-type FieldState = Pick<TextField, "id" | "value" | "wrong" | "typed" | "left" | "entered">;
-
 const digitsOf = (text: string): string => text.normalize("NFKC").replace(/\D/g, "");
-
-type Verdict =
-  | { readonly of: string; readonly state: "checking" | "free" | "mine" }
-  | { readonly of: string; readonly state: "taken"; readonly duplicate: Duplicate };
 
 export class CompanyStep {
   readonly #host: EinvElement;
@@ -51,8 +29,8 @@ export class CompanyStep {
   readonly #ground: Ground;
   readonly #prove: Part<ProveCompany>;
   readonly #join: JoinRequest;
-  #wrong: Partial<Record<Field, string>> = {};
-  #verdict: Verdict | undefined;
+  #wrong: Partial<Record<CompanyField, string>> = {};
+  #verdict: CompanyVerdict | undefined;
   #held: string | undefined;
 
   constructor(ground: Ground) {
@@ -96,7 +74,7 @@ export class CompanyStep {
     };
   }
 
-  #type(field: Field, value: string): void {
+  #type(field: CompanyField, value: string): void {
     this.#draft = { ...this.#draft, [field]: value };
     const { [field]: _, ...wrong } = this.#wrong;
     this.#wrong = wrong;
@@ -114,7 +92,7 @@ export class CompanyStep {
   }
 
   /** 사업자등록번호 중복확인, as soon as it is typed. */
-  async #leftNumber(typed: string): Promise<Verdict | undefined> {
+  async #leftNumber(typed: string): Promise<CompanyVerdict | undefined> {
     if (typed.trim() === "") return undefined;
     try {
       const rules = await loadRules();
@@ -139,7 +117,7 @@ export class CompanyStep {
     } catch (thrown) {
       const problem = problemOf(thrown);
       this.#verdict = undefined;
-      if (isField(problem.path))
+      if (isCompanyField(problem.path))
         this.#wrong = { ...this.#wrong, businessNumber: sentence(this.#host, problem) };
       else this.#host.complain(problem);
     }
@@ -164,9 +142,9 @@ export class CompanyStep {
     const input = this.#input(view);
     try {
       const rules = await loadRules();
-      const wrong: Partial<Record<Field, string>> = {};
+      const wrong: Partial<Record<CompanyField, string>> = {};
       for (const problem of rules.companyProblems(input))
-        if (isField(problem.path)) wrong[problem.path] ??= sentence(this.#host, problem);
+        if (isCompanyField(problem.path)) wrong[problem.path] ??= sentence(this.#host, problem);
       this.#wrong = wrong;
       this.#host.requestUpdate();
       if (Object.keys(wrong).length > 0) {
@@ -200,7 +178,7 @@ export class CompanyStep {
       void this.#leftNumber(this.#draft.businessNumber ?? "");
       return;
     }
-    if (!isField(problem.path)) return;
+    if (!isCompanyField(problem.path)) return;
     this.#wrong = { ...this.#wrong, [problem.path]: sentence(this.#host, problem) };
     this.#host.focusOn(`#company-${problem.path}`);
   }
@@ -274,88 +252,35 @@ export class CompanyStep {
 
   #form(view: View, number: string): TemplateResult {
     const words = this.#words;
-    const { language } = this.#host;
-    const input = this.#input(view);
-    const settled = view.company?.numberSettled === true;
     const verdict = this.#verdict?.of === number ? this.#verdict : undefined;
     const go = (): void => {
       if (!this.#course.busy) void this.#register(view);
     };
-    const typing = (field: Field) => ({
-      id: `company-${field}`,
-      value: input[field] ?? "",
-      wrong: this.#wrong[field],
-      typed: (value: string) => this.#type(field, value),
-      left: () => this.#ground.left(),
+    return html`${companyForm({
+      host: this.#host,
+      words,
+      input: this.#input(view),
+      settled: view.company?.numberSettled === true,
+      verdict,
+      wrong: this.#wrong,
+      account: this.#account(view),
+      ways: (duplicate) => this.#ways(duplicate, number, false),
+      typed: (field, value) => this.#type(field, value),
+      left: (field, value) => {
+        if (field === "businessNumber") void this.#leftNumber(value);
+        else this.#ground.left();
+      },
       entered: go,
-    });
-    const wrongs = all.flatMap((field) => {
-      const text = this.#wrong[field];
-      return text === undefined ? [] : [{ id: `company-${field}`, text }];
-    });
-    return html`<p class="muted">${settled ? words.prefilled : words.companyLead}</p>
-      ${this.#account(view)} ${wrongSummary(language, wrongs, (id) => this.#host.focusOn(`#${id}`))}
-      <div class="stack">
-        ${textField(language, {
-          ...typing("businessNumber"),
-          label: words.businessNumber,
-          value: settled ? partyNumber(input.businessNumber) : input.businessNumber,
-          inputmode: "numeric",
-          maxlength: 40,
-          locked: settled,
-          hint: settled
-            ? words.numberSettled
-            : verdict?.state === "checking"
-              ? words.numberChecking
-              : words.businessNumberHint,
-          good:
-            verdict?.state === "free"
-              ? words.numberFree
-              : verdict?.state === "mine"
-                ? words.numberMine
-                : undefined,
-          left: (value) => void this.#leftNumber(value),
-        })}
-        ${verdict?.state === "taken" ? this.#ways(verdict.duplicate, number, false) : nothing}
-        ${verdict?.state === "taken" ? nothing : this.#rest(input, typing, words)}
-      </div>
-      ${verdict?.state === "taken" ? nothing : this.#goOn(words, go)}`;
-  }
-
-  /** What is asked of a company that has not joined. */
-  #rest(input: ProfileInput, typing: (field: Field) => FieldState, words: CompanyWords): TemplateResult {
-    const { language } = this.#host;
-    const filled = later.filter((field) => (input[field] ?? "") !== "").length;
-    const open = later.some((field) => this.#wrong[field] !== undefined);
-    return html` ${textField(language, {
-        ...typing("name"),
-        label: words.companyName,
-        placeholder: words.companyNamePlaceholder,
-        autocomplete: "organization",
-        maxlength: 200,
-      })}
-      ${textField(language, { ...typing("representative"), label: words.fields.representative, maxlength: 100 })}
-      <details class="later" ?open=${open}>
-        <summary>${words.later} <span class="muted figure">${filled}/${later.length}</span></summary>
-        <p class="hint">${words.laterWhy}</p>
-        <div class="grid">
-          ${later.map((field) =>
-            textField(language, {
-              ...typing(field),
-              label: words.fields[field],
-              optional: true,
-              maxlength: 300,
-            }),
-          )}
-        </div>
-      </details>`;
+    })}
+    ${verdict?.state === "taken" ? nothing : this.#goOn(words, go)}`;
   }
 
   #goOn(words: CompanyWords, go: () => void): TemplateResult {
     return html`<p class="hint">${words.nameChanges} ${words.verifyLater}</p>
       ${this.#heldNote()}
       ${against(this.#host, this.#course, ["register", "switch"], {
-        atField: (problem: Problem) => isField(problem.path) || problem.code === "company.joined-already",
+        atField: (problem: Problem) =>
+          isCompanyField(problem.path) || problem.code === "company.joined-already",
       })}
       ${actions(this.#course, words, { label: words.register, busy: words.registering, run: go })}`;
   }
