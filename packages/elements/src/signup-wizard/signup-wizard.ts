@@ -3,6 +3,7 @@ import { html, nothing, type PropertyDeclarations, type PropertyValues, type Tem
 import { accountStyles } from "../account/account.styles.ts";
 import { LightFields } from "../account/lightFields.ts";
 import { handBack, handedBackMessages } from "../account/returned.ts";
+import type { SignIn } from "../account/signIn.controller.ts";
 import { foundation } from "../foundation/base.styles.ts";
 import { EinvElement } from "../foundation/element.ts";
 import { tell } from "../foundation/events.ts";
@@ -26,7 +27,6 @@ import { review } from "./review.ts";
 import { signupMessages, type SignupWords } from "./signup-wizard.messages.ts";
 import { signupStyles } from "./signup-wizard.styles.ts";
 import { type StepName, given, stepper } from "./stepper.ts";
-import { SigningIn } from "./signingIn.ts";
 import { TermsStep } from "./terms.step.ts";
 
 /**
@@ -100,6 +100,7 @@ export class EinvSignupWizard extends EinvElement {
   /** Words that replace the element's own. */
   declare i18n: Partial<WizardWords> | undefined;
 
+  #signing = false;
   #looking: StepName | undefined;
   #leaving = false;
   #resumed = false;
@@ -141,7 +142,13 @@ export class EinvSignupWizard extends EinvElement {
     const { DoneStep: Step } = await fetched(() => import("./done.step.ts"));
     return new Step(this.#ground, (joined) => this.#joined(joined));
   });
-  readonly #signingIn = new SigningIn(this.#ground);
+  readonly #signIn = new Part<SignIn>(this, async () => {
+    const { SignIn: Made } = await fetched(() => import("../account/signIn.controller.ts"));
+    return new Made(this, {
+      request: async () => ({ proceed: true }),
+      signedIn: (account) => void this.#continueAs(account),
+    });
+  });
   readonly #fields = new LightFields(this, "fields", () => this.#lightContent());
 
   constructor() {
@@ -186,7 +193,7 @@ export class EinvSignupWizard extends EinvElement {
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
-    this.#signingIn.reset();
+    this.#signIn.value?.reset();
     this.#member.value?.rest();
     this.#company.value?.rest();
     this.#identity.value?.reset();
@@ -216,14 +223,14 @@ export class EinvSignupWizard extends EinvElement {
   }
 
   #reset(): void {
-    this.#signingIn.leave();
+    this.#signing = false;
     this.#looking = undefined;
     this.#leaving = false;
     this.#resumed = false;
     this.#forgotten = false;
     this.#given = {};
     this.#draft = {};
-    this.#signingIn.reset();
+    this.#signIn.value?.reset();
     this.#identity.value?.reset();
     this.#member.value?.reset();
     this.#company.value?.rest();
@@ -256,12 +263,12 @@ export class EinvSignupWizard extends EinvElement {
     if (view.step === "done") void this.#done.fetch().then((step) => step?.finish());
     else this.#fetchNext(view.step);
     if (before === undefined && this.member && view.account === undefined && view.step !== "done")
-      this.#signingIn.begin(false);
+      this.#openSignIn(false);
     if (before?.step !== "company" && view.step === "company")
       void this.#company.fetch().then((step) => step?.recognise());
     if (before === undefined || before.step === view.step) return;
     this.#resumed = false;
-    this.#signingIn.leave();
+    this.#signing = false;
     if (view.step !== "identity") this.#identity.value?.reset();
     if (view.step !== "member") this.#member.value?.rest();
     this.#course.clearProblem();
@@ -298,6 +305,24 @@ export class EinvSignupWizard extends EinvElement {
     tell(this, "einv-exit", { step, completed: false });
   }
 
+  #openSignIn(recover: boolean): void {
+    this.#signing = true;
+    this.requestUpdate();
+    void this.#signIn.fetch().then((signIn) => {
+      signIn?.reset();
+      if (recover) signIn?.recover();
+      else this.focusOn("[autocomplete=username]");
+    });
+  }
+
+  async #continueAs(account: LoggedIn): Promise<void> {
+    const view = await this.#course.go("log-in", (signup, { version }) =>
+      signup.continueAs(version, account),
+    );
+    if (view !== undefined) this.#signing = false;
+    this.requestUpdate();
+  }
+
   /** What comes next is fetched while this step is filled in. */
   #fetchNext(step: StepName): void {
     if (step === "terms") void this.#identity.fetch();
@@ -319,7 +344,7 @@ export class EinvSignupWizard extends EinvElement {
       this.#back();
       return;
     }
-    this.#signingIn.leave();
+    this.#signing = false;
     this.#looking = step === this.#course.view?.step ? undefined : step;
     this.focusOn("#step-title");
     this.requestUpdate();
@@ -340,20 +365,23 @@ export class EinvSignupWizard extends EinvElement {
     const { view } = this.#course;
     if (view === undefined || this.#handedBack || this.#forgotten) return nothing;
     const { id } = this.#fields;
-    if (this.#signingIn.open)
-      return this.#signingIn.fields({
-        id,
-        returnTo: this.returnTo,
-        nested: this.closest("form") !== null,
-        label: this.#words.signInTitle,
-      });
+    if (this.#signing)
+      return this.#signIn.show((signIn) =>
+        signIn.render({
+          i18n: this.i18n,
+          id,
+          returnTo: this.returnTo,
+          nested: this.closest("form") !== null,
+          label: this.#words.signInTitle,
+        }),
+      );
     if (view.step !== "member" || this.#looking !== undefined) return nothing;
     return html`<div class="stack">
       ${this.#member.show((step) =>
         step.render({
           view,
           id,
-          logIn: (recover) => this.#signingIn.begin(recover),
+          logIn: (recover) => this.#openSignIn(recover),
           back: () => this.#back(),
         }),
       )}
@@ -398,8 +426,8 @@ export class EinvSignupWizard extends EinvElement {
         ${stepper({ view, words, given: this.#given, at: shown, look: (step) => this.#look(step) })}
         <section class="step" part="panel" aria-labelledby="step-title">
           <p id="step-title" class="title" role="heading" aria-level=${this.headingLevel ?? 2} tabindex="-1">
-            ${this.#signingIn.open ? words.signInTitle : words.stepNames[shown]}
-            <span class="unseen">${this.#signingIn.open ? nothing : words.stepOf(index, total, "")}</span>
+            ${this.#signing ? words.signInTitle : words.stepNames[shown]}
+            <span class="unseen">${this.#signing ? nothing : words.stepOf(index, total, "")}</span>
           </p>
           ${this.#panel(view, words)}
           <slot name="step-extra"></slot>
@@ -410,7 +438,7 @@ export class EinvSignupWizard extends EinvElement {
   }
 
   #panel(view: View, words: SignupWords): TemplateResult {
-    if (this.#signingIn.open)
+    if (this.#signing)
       return html`<p class="muted">${words.signInWhy}</p>
         ${this.#fields.slot()} ${against(this, this.#course, ["log-in"])}`;
     const looking = this.#looking;
@@ -456,13 +484,13 @@ export class EinvSignupWizard extends EinvElement {
       course: this.#course,
       words,
       view,
-      signing: this.#signingIn.open,
+      signing: this.#signing,
       leaving: this.#leaving,
       kept: this.keep !== undefined,
-      logIn: () => this.#signingIn.begin(false),
+      logIn: () => this.#openSignIn(false),
       signUp: turn(() => {
-        this.#signingIn.leave();
-        this.#signingIn.reset();
+        this.#signing = false;
+        this.#signIn.value?.reset();
       }, "#step-title"),
       leave: turn(() => {
         this.#leaving = true;
