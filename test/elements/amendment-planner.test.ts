@@ -1,4 +1,4 @@
-import { expect, fixture, oneEvent, waitUntil } from "@open-wc/testing";
+import { expect, fixture, oneEvent } from "@open-wc/testing";
 import axe from "axe-core";
 import { html } from "lit";
 import "@einv/elements/amendment-planner/define";
@@ -7,6 +7,7 @@ import type { DraftViews } from "@einv/api";
 import type { Drafts } from "@einv/elements/runtime/drafts";
 import { group } from "./support/group.ts";
 import { supplier, buyer, invoice, refusal, view, world } from "./support/samples.ts";
+import { until } from "./support/until.ts";
 
 const ko = (text: string) => ({ ko: text, en: text });
 
@@ -102,7 +103,7 @@ const open = async (
   const element = await fixture<EinvAmendmentPlanner>(
     html`<einv-amendment-planner invoice-ref="inv_1" .runtime=${world({ drafts })}></einv-amendment-planner>`,
   );
-  await waitUntil(() => element.viewState === "ready");
+  await until(() => element.viewState === "ready");
   await element.updateComplete;
   return { element, heard };
 };
@@ -132,7 +133,7 @@ const reduced = async (element: EinvAmendmentPlanner): Promise<void> => {
   await choose(element, "amount-changed");
   await type(element, "on", "2026-11-06");
   await type(element, "supply", "１０,000원");
-  await waitUntil(() => shows(element, "#plan"));
+  await until(() => shows(element, "#plan"));
 };
 
 const wrongEntries = "input[value=wrong-entries]";
@@ -165,7 +166,7 @@ describe("<einv-amendment-planner>", () => {
     await type(element, "on", "2026-11-06");
     await type(element, "supply", "5000");
     await type(element, "supply", "50,000");
-    await waitUntil(() => shows(element, "#plan"));
+    await until(() => shows(element, "#plan"));
     expect(heard.planned).to.deep.equal([
       { situation: "amount-changed", on: "2026-11-06", supply: -50_000n },
     ]);
@@ -188,7 +189,7 @@ describe("<einv-amendment-planner>", () => {
     expect(find<HTMLInputElement>(element, "#item-0-unitPrice").value).to.equal("100,000");
     await type(element, "item-0-unitPrice", "90000");
     expect(find<HTMLInputElement>(element, "#item-0-unitPrice").value).to.equal("90,000");
-    await waitUntil(() => shows(element, "#plan"));
+    await until(() => shows(element, "#plan"));
     const [first] = heard.planned.at(-1)?.corrected?.items ?? [];
     expect(first?.unitPrice).to.equal("90000");
     expect(first?.supplyAmount, "is worked out anew").to.equal(undefined);
@@ -218,7 +219,7 @@ describe("<einv-amendment-planner>", () => {
     });
     await reduced(element);
     find(element, "#commit").click();
-    await waitUntil(() => shows(element, "#commit-problem"));
+    await until(() => shows(element, "#commit-problem"));
     const told = oneEvent(element, "einv-amendment");
     find(element, "#commit-problem .button").click();
     await told;
@@ -245,7 +246,7 @@ describe("<einv-amendment-planner>", () => {
     message.value = "반품 전표를 메일로 보냈습니다.";
     message.dispatchEvent(new InputEvent("input", { bubbles: true }));
     find(element, "#commit").click();
-    await waitUntil(() => shows(element, "#done"));
+    await until(() => shows(element, "#done"));
     expect(asked).to.deep.equal(["반품 전표를 메일로 보냈습니다."]);
     await element.updateComplete;
     expect(element.shadowRoot?.activeElement?.id).to.equal("done");
@@ -256,7 +257,7 @@ describe("<einv-amendment-planner>", () => {
     await reduced(element);
     element.invoiceRef = "inv_2";
     await element.updateComplete;
-    await waitUntil(() => element.viewState === "ready");
+    await until(() => element.viewState === "ready");
     await element.updateComplete;
     expect(find<HTMLInputElement>(element, 'input[value="amount-changed"]').checked).to.equal(false);
     expect(shows(element, "#plan")).to.equal(false);

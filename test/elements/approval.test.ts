@@ -1,4 +1,4 @@
-import { expect, oneEvent, waitUntil } from "@open-wc/testing";
+import { expect, oneEvent } from "@open-wc/testing";
 import axe from "axe-core";
 import "@einv/elements/approval/define";
 import "@einv/elements/provider/define";
@@ -11,6 +11,7 @@ import { approval, issued, ref, refusal } from "./support/approval.ts";
 import { group } from "./support/group.ts";
 import { accessRequest, pair } from "./support/samples.ts";
 import { bankOnly, certificate, scripted, unreachable, wrongPassword } from "./support/runtime.ts";
+import { until } from "./support/until.ts";
 
 const turn = (): Promise<void> => new Promise((done) => setTimeout(done));
 
@@ -469,9 +470,9 @@ describe("<einv-invoice-approval>", () => {
       }),
     );
     button(element, "권한 요청하기").click();
-    await waitUntil(() => text(element).includes("서버에 연결하지 못했습니다."));
+    await until(() => text(element).includes("서버에 연결하지 못했습니다."));
     button(element, "권한 요청하기").click();
-    await waitUntil(() => text(element).includes("권한을 요청했습니다."));
+    await until(() => text(element).includes("권한을 요청했습니다."));
     expect(asked.map((request) => request.ref)).to.deep.equal([ref, ref]);
     expect(new Set(asked.map(({ idempotencyKey }) => idempotencyKey)).size).to.equal(1);
     expect(shows(element, ".refusal .button.primary")).to.equal(false);
@@ -606,7 +607,7 @@ describe("<einv-invoice-approval>", () => {
     opener.click();
     await settled(element);
     const form = find(element, "einv-invoice-document");
-    await waitUntil(() => form.shadowRoot?.textContent?.includes("한가람정비") === true);
+    await until(() => form.shadowRoot?.textContent?.includes("한가람정비") === true);
     button(element, "닫기").click();
     await settled(element);
     expect(shows(element, "dialog")).to.equal(false);
@@ -621,7 +622,7 @@ describe("<einv-invoice-approval>", () => {
     button(element, "전체 서식 보기").click();
     await settled(element);
     const form = find(element, "einv-invoice-document");
-    await waitUntil(() => (form.shadowRoot?.querySelectorAll("article").length ?? 0) > 0);
+    await until(() => (form.shadowRoot?.querySelectorAll("article").length ?? 0) > 0);
     const headings = [...(form.shadowRoot?.querySelectorAll(".which") ?? [])];
     expect(headings.map(({ textContent }) => textContent?.trim())).to.deep.equal([
       "1/2 · 당초 취소분",
@@ -735,10 +736,9 @@ describe("<einv-invoice-approval> with something before the issue", () => {
         }),
       }),
     );
-    await waitUntil(
+    await until(
       () => element.renderRoot.querySelector("einv-point-wallet")?.viewState === "ready",
       "no wallet",
-      { timeout: 8000 },
     );
     const inside = element.renderRoot.querySelector("einv-point-wallet")!;
     expect(inside.shadowRoot?.textContent).to.contain("200 P가 모자랍니다");
@@ -809,7 +809,7 @@ describe("<einv-invoice-approval> with something before the issue", () => {
         }),
       );
       await issueWith(element);
-      await waitUntil(() => shows(element, "#issue-problem"));
+      await until(() => shows(element, "#issue-problem"));
       const { className } = find(element, "#issue-problem .refusal");
       element.remove();
       return className.trim();
@@ -836,7 +836,7 @@ describe("<einv-invoice-approval> with something before the issue", () => {
     const held = await open(scripted());
     held.addEventListener("einv-issue-request", (event) => event.preventDefault());
     await issueWith(held);
-    await waitUntil(() => shows(held, "#issue-problem"));
+    await until(() => shows(held, "#issue-problem"));
     expect(find(held, "#issue-problem .refusal").className).to.equal("refusal plain");
   });
 
@@ -863,10 +863,9 @@ describe("<einv-invoice-approval> with something before the issue", () => {
         }),
       }),
     );
-    await waitUntil(
+    await until(
       () => element.renderRoot.querySelector("einv-company-verification")?.viewState === "ready",
       "no verification",
-      { timeout: 8000 },
     );
     // Nothing failed: the company is not verified yet, and that is solved right below.
     const notice = find(element, ".refusal");

@@ -1,4 +1,4 @@
-import { expect, waitUntil } from "@open-wc/testing";
+import { expect } from "@open-wc/testing";
 import axe from "axe-core";
 import * as DateTime from "effect/DateTime";
 import type { Certificates } from "@einv/api";
@@ -11,6 +11,7 @@ import { refusal } from "./support/approval.ts";
 import { group } from "./support/group.ts";
 import { accessRequest } from "./support/samples.ts";
 import { bankOnly, certificate, scripted, unreachable, wrongPassword } from "./support/runtime.ts";
+import { until } from "./support/until.ts";
 
 const now = DateTime.makeUnsafe("2026-11-22T05:03:00Z");
 
@@ -438,7 +439,7 @@ describe("<einv-certificate-manager>", () => {
     );
     expect(element.viewState).to.equal("denied");
     button(element, "권한 요청하기").click();
-    await waitUntil(() => text(element).includes("권한을 요청했습니다."));
+    await until(() => text(element).includes("권한을 요청했습니다."));
     expect(asked.length).to.equal(1);
     expect(shows(element, ".refusal .button.primary")).to.equal(false);
   });

@@ -1,4 +1,4 @@
-import { expect, oneEvent, waitUntil } from "@open-wc/testing";
+import { expect, oneEvent } from "@open-wc/testing";
 import axe from "axe-core";
 import * as DateTime from "effect/DateTime";
 import "@einv/elements/company-verification/define";
@@ -14,6 +14,7 @@ import type { OpenedCertificate, Runtime } from "@einv/elements/runtime/Runtime"
 import * as CompanyProfile from "@einv/membership/CompanyProfile";
 import { approval, now, ref, refusal } from "./support/approval.ts";
 import { bankOnly, certificate, scripted, unreachable, wrongPassword } from "./support/runtime.ts";
+import { until } from "./support/until.ts";
 
 const businessNumber = "2208700003";
 
@@ -441,7 +442,7 @@ describe("<einv-company-verification>", () => {
         },
       }),
     });
-    await waitUntil(() => find(element, "#statement").textContent === challenge(2).text);
+    await until(() => find(element, "#statement").textContent === challenge(2).text);
     await settled(element);
     expect(text(element)).to.contain("시간이 지나 새 내용을 받았습니다.");
   });

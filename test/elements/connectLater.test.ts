@@ -1,5 +1,5 @@
 /** What `connect` fetches with the first question, when it does not arrive at first. */
-import { expect, fixture, waitUntil } from "@open-wc/testing";
+import { expect, fixture } from "@open-wc/testing";
 import * as Schema from "effect/Schema";
 import { html } from "lit";
 import { Views } from "@einv/api";
@@ -8,6 +8,7 @@ import "@einv/elements/approval/define";
 import "@einv/elements/provider/define";
 import { approval } from "./support/approval.ts";
 import { itLosing, lose } from "./support/losing.ts";
+import { until } from "./support/until.ts";
 
 describe("what talks to the server", () => {
   itLosing("is refused when it does not arrive, and comes with another try", async () => {
@@ -27,7 +28,7 @@ describe("what talks to the server", () => {
     element.addEventListener("einv-error", ({ detail }) => codes.push(detail.code));
     element.invoiceRef = "inv_a1";
     provider.append(element);
-    await waitUntil(() => codes.length === 1);
+    await until(() => codes.length === 1);
     expect(codes).to.deep.equal(["elements.chunk"]);
     await element.updateComplete;
     const again = () =>
@@ -35,11 +36,11 @@ describe("what talks to the server", () => {
         ({ textContent }) => textContent.trim() === "다시 시도하기",
       )!;
     again().click();
-    await waitUntil(() => codes.length === 2);
+    await until(() => codes.length === 2);
 
     await find();
     await element.updateComplete;
     again().click();
-    await waitUntil(() => element.viewState === "ready");
+    await until(() => element.viewState === "ready");
   });
 });

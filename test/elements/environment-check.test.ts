@@ -1,4 +1,4 @@
-import { expect, oneEvent, waitUntil } from "@open-wc/testing";
+import { expect, oneEvent } from "@open-wc/testing";
 import axe from "axe-core";
 import * as DateTime from "effect/DateTime";
 import "@einv/elements/environment-check/define";
@@ -8,6 +8,7 @@ import type { Runtime } from "@einv/elements/runtime/Runtime";
 import { group } from "./support/group.ts";
 import { unreachable } from "./support/runtime.ts";
 import { world } from "./support/samples.ts";
+import { until } from "./support/until.ts";
 
 /** A server whose clock is so many seconds behind this computer's. */
 const behind = (seconds: number): Runtime =>
@@ -24,7 +25,7 @@ const open = async (
   element.runtime = runtime;
   set(element);
   document.body.append(element);
-  await waitUntil(() => element.viewState === "ready", "not checked", { timeout: 15_000 });
+  await until(() => element.viewState === "ready", "not checked");
   await element.updateComplete;
   return element;
 };
@@ -124,7 +125,7 @@ describe("<einv-environment-check>", () => {
     try {
       const element = await open(behind(0));
       button(element, "확인 결과 복사하기").click();
-      await waitUntil(() => copied.length === 1);
+      await until(() => copied.length === 1);
       expect(copied[0]).to.contain("signing pass").and.to.contain("clock pass");
       expect(copied[0]).not.to.contain(location.host);
     } finally {
@@ -138,7 +139,7 @@ describe("<einv-environment-check>", () => {
     expect(item(element, "signing").className).to.equal("pass");
     element.remove();
     document.body.append(element);
-    await waitUntil(() => element.viewState === "ready");
+    await until(() => element.viewState === "ready");
   });
 
   it("speaks English where the page does, and axe finds nothing", async () => {

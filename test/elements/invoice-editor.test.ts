@@ -1,4 +1,4 @@
-import { expect, waitUntil } from "@open-wc/testing";
+import { expect } from "@open-wc/testing";
 import axe from "axe-core";
 import type { DraftViews } from "@einv/api";
 import type { EinvInvoiceEditor } from "@einv/elements";
@@ -9,6 +9,11 @@ import { approval } from "./support/approval.ts";
 import { click, find, focused, open, press, settled, shows, text, turn, write } from "./support/editor.ts";
 import { unreachable } from "./support/runtime.ts";
 import { refusal } from "./support/samples.ts";
+import { until } from "./support/until.ts";
+
+/** What the list of partners offers. */
+const options = (element: EinvInvoiceEditor): ReadonlyArray<string> =>
+  [...element.renderRoot.querySelectorAll("#partner-list .option")].map((one) => one.textContent);
 
 /** Types as a keyboard does, letter after letter at the caret. */
 const type = (field: HTMLInputElement, letters: string): void => {
@@ -57,7 +62,7 @@ describe("<einv-invoice-editor>", () => {
     expect(shows(element, ".ours #buyer-name")).to.equal(false);
     expect(find(element, "#writtenDate").value).to.equal(today);
     await write(element, "#items-0-supplyAmount", "1000000");
-    await waitUntil(() => text(element).includes("가산세 예상: 공급자 10,000원, 공급받는자 5,000원"));
+    await until(() => text(element).includes("가산세 예상: 공급자 10,000원, 공급받는자 5,000원"));
     expect(text(element, "#deadline")).to.contain("12월 10일까지 발행해야 합니다 · 15일 남음");
   });
 
@@ -67,7 +72,7 @@ describe("<einv-invoice-editor>", () => {
     find(element, "#partner").focus();
     await settled(element);
     type(active(element), "한빛");
-    await waitUntil(() => element.renderRoot.querySelectorAll("#partner-list .option").length === 2);
+    await until(() => options(element).length === 2 && options(element).every((one) => one.includes("한빛")));
     await press(element, "ArrowDown");
     expect(find(element, "#partner").getAttribute("aria-activedescendant")).to.equal("partner-0");
     await press(element, "Enter");
@@ -96,7 +101,7 @@ describe("<einv-invoice-editor>", () => {
       sent = detail;
     });
     await click(element, "#send");
-    await waitUntil(() => shows(element, "#outcome"));
+    await until(() => shows(element, "#outcome"));
     expect(focused(element)).to.equal("outcome");
     expect(text(element, "#outcome")).to.equal("한빛정비 주식회사에 발행을 요청했습니다.");
     expect(sent).to.deep.equal({ ref: "inv_1" });
@@ -240,11 +245,11 @@ describe("<einv-invoice-editor>", () => {
     const field = find(element, "#supplier-businessNumber");
     field.focus();
     type(field, "1208800017");
-    await waitUntil(() => text(element, "#deadline") !== "");
+    await until(() => text(element, "#deadline") !== "");
     expect(field.hasAttribute("aria-invalid")).to.equal(false);
     field.dispatchEvent(new Event("change", { bubbles: true }));
     await settled(element);
-    await waitUntil(() => field.getAttribute("aria-invalid") === "true");
+    await until(() => field.getAttribute("aria-invalid") === "true");
     expect(field.value).to.equal("120-88-00017");
     expect(text(element, "#supplier-businessNumber-verdict")).not.to.equal("");
   });
@@ -254,7 +259,7 @@ describe("<einv-invoice-editor>", () => {
     const element = await open(desk, { side: "buyer" });
     await write(element, "#items-0-name", "점검");
     await click(element, "#send");
-    await waitUntil(() => shows(element, "#wrong-summary"));
+    await until(() => shows(element, "#wrong-summary"));
     expect(focused(element)).to.equal("wrong-summary");
     expect(desk.requests.length).to.equal(0);
     const wrongs = [...element.renderRoot.querySelectorAll<HTMLElement>("#wrong-summary .link")];
@@ -272,7 +277,7 @@ describe("<einv-invoice-editor>", () => {
     const told: Array<unknown> = [];
     element.addEventListener("einv-draft-saved", ({ detail }) => told.push(detail));
     await write(element, "#items-0-name", "점검");
-    await waitUntil(() => text(element, ".status").startsWith("저장됨 · "), undefined, { timeout: 4000 });
+    await until(() => text(element, ".status").startsWith("저장됨 · "));
     expect(told).to.deep.equal([{ draftId: "draft_1", version: 1 }]);
     // The page sets what it was told: nothing is fetched again, nothing is lost.
     element.draftId = "draft_1";
@@ -287,13 +292,13 @@ describe("<einv-invoice-editor>", () => {
     const before = await open(desk);
     await write(before, "#items-0-name", "점검");
     before.remove();
-    await waitUntil(() => desk.kept.size === 1);
+    await until(() => desk.kept.size === 1);
     await turn();
     const element = await open(desk);
     expect(find(element, "#items-0-name").value).to.equal("점검");
     expect(text(element, ".resumed")).to.contain("작성하던 내용을 이어서 보여 드립니다.");
     await click(element, "#start-new");
-    await waitUntil(() => find(element, "#items-0-name").value === "");
+    await until(() => find(element, "#items-0-name").value === "");
     expect(focused(element)).to.equal("title");
     expect(desk.kept.size).to.equal(1);
   });
@@ -305,7 +310,7 @@ describe("<einv-invoice-editor>", () => {
     const element = await open(desk);
     await write(element, "#items-0-name", "조금 전에 쓴 줄");
     await click(element, "#start-new");
-    await waitUntil(() => !shows(element, "#start-new"));
+    await until(() => !shows(element, "#start-new"));
     expect(desk.kept.get("draft_1")?.form.items[0]?.name).to.equal("조금 전에 쓴 줄");
   });
 
@@ -318,7 +323,7 @@ describe("<einv-invoice-editor>", () => {
     await fillIn(element);
     await element.save();
     await click(element, "#send");
-    await waitUntil(() => shows(element, "#outcome"));
+    await until(() => shows(element, "#outcome"));
     desk.kept.clear();
     element.draftId = undefined;
     await settled(element);
@@ -347,7 +352,7 @@ describe("<einv-invoice-editor>", () => {
     await write(element, "#items-0-name", "점검과 수리");
     await element.save();
     await click(element, "#save-again");
-    await waitUntil(() => text(element, ".status").startsWith("저장됨"));
+    await until(() => text(element, ".status").startsWith("저장됨"));
     expect([...desk.kept.values()].map(({ form }) => form.items[0]?.name)).to.deep.equal(["점검과 수리"]);
   });
 
@@ -361,7 +366,7 @@ describe("<einv-invoice-editor>", () => {
     meddle("남이 쓴 줄");
     await write(element, "#items-0-name", "내가 쓴 줄");
     await element.save();
-    await waitUntil(() => shows(element, "#conflict"));
+    await until(() => shows(element, "#conflict"));
     expect(text(element, "#conflict"))
       .to.contain("다른 곳에서 바뀌었습니다.")
       .and.match(/정하늘이 (?:11월 25일 )?오후 2:03에 저장했습니다\./)
@@ -374,7 +379,7 @@ describe("<einv-invoice-editor>", () => {
     meddle("또 남이 쓴 줄");
     await write(element, "#items-0-name", "다시 내가");
     await element.save();
-    await waitUntil(() => shows(element, "#conflict"));
+    await until(() => shows(element, "#conflict"));
     await click(element, "#take-theirs");
     expect(find(element, "#items-0-name").value).to.equal("또 남이 쓴 줄");
     expect(shows(element, "#conflict")).to.equal(false);
@@ -386,7 +391,7 @@ describe("<einv-invoice-editor>", () => {
     await write(element, "#items-0-name", "점검");
     await element.save();
     await click(element, "#discard");
-    await waitUntil(() => shows(element, "#undo-discard"));
+    await until(() => shows(element, "#undo-discard"));
     expect(desk.discarded).to.deep.equal(["draft_1"]);
     expect(find(element, "#items-0-name").value).to.equal("");
     await click(element, "#undo-discard");
@@ -401,10 +406,10 @@ describe("<einv-invoice-editor>", () => {
     await write(element, "#items-0-name", "점검");
     await element.save();
     await click(element, "#discard");
-    await waitUntil(() => shows(element, "#undo-discard"));
+    await until(() => shows(element, "#undo-discard"));
     await write(element, "#items-0-name", "그사이 쓴 줄");
     await click(element, "#undo-discard");
-    await waitUntil(() => find(element, "#items-0-name").value === "점검");
+    await until(() => find(element, "#items-0-name").value === "점검");
     await element.save();
     expect([...desk.kept.values()].map(({ form }) => form.items[0]?.name)).to.have.members([
       "그사이 쓴 줄",
@@ -415,7 +420,7 @@ describe("<einv-invoice-editor>", () => {
   it("says before it is sent who gets the mail, who pays what, and until when", async () => {
     const element = await open(office(), { side: "buyer" });
     await fillIn(element);
-    await waitUntil(() => text(element, "#consequences").includes("12월 10일까지"));
+    await until(() => text(element, "#consequences").includes("12월 10일까지"));
     expect(text(element, "#consequences")).to.contain("tax@hanbit.example 주소로 승인 요청 메일을 보냅니다.");
     expect(text(element, "#cost")).to.contain("공급자가 발행할 때 200 P를 냅니다.");
     await click(element, "input[name=payer][value=buyer]");
@@ -441,12 +446,12 @@ describe("<einv-invoice-editor>", () => {
     const button = find<HTMLButtonElement>(element, "#send");
     button.click();
     button.click();
-    await waitUntil(() => shows(element, "#send-problem"));
+    await until(() => shows(element, "#send-problem"));
     expect(told.length).to.equal(1);
     expect(element.matches(":state(busy)")).to.equal(false);
     button.click();
     button.click();
-    await waitUntil(() => shows(element, "#outcome"));
+    await until(() => shows(element, "#outcome"));
     expect(told.length).to.equal(2);
     expect(told[0]?.idempotencyKey).to.equal(told[1]?.idempotencyKey);
   });
@@ -465,11 +470,11 @@ describe("<einv-invoice-editor>", () => {
       { once: true },
     );
     await click(element, "#send");
-    await waitUntil(() => text(element).includes("결재가 필요합니다."));
+    await until(() => text(element).includes("결재가 필요합니다."));
     expect(asked).to.deep.equal({ payer: "supplier", points: 0n });
     expect(desk.requests.length).to.equal(0);
     await click(element, "#send");
-    await waitUntil(() => shows(element, "#outcome"));
+    await until(() => shows(element, "#outcome"));
   });
 
   it("leads a supplier to the approval of the very document, and back", async () => {
@@ -486,9 +491,9 @@ describe("<einv-invoice-editor>", () => {
     await write(element, "#items-0-supplyAmount", "5000");
     await write(element, "#items-0-name", "점검");
     await click(element, "#send");
-    await waitUntil(() => shows(element, "einv-invoice-approval"));
+    await until(() => shows(element, "einv-invoice-approval"));
     expect(find<HTMLElement>(element, "einv-invoice-approval")).to.have.property("invoiceRef", "inv_made");
-    await waitUntil(() => focused(element) === "title");
+    await until(() => focused(element) === "title");
     await click(element, "#back");
     expect(find(element, "#items-0-name").value).to.equal("점검");
     await write(element, "#items-0-name", "점검과 수리");
@@ -590,7 +595,7 @@ describe("<einv-invoice-editor>", () => {
     const element = await open(office());
     await write(element, "#items-0-name", "점검");
     await click(element, "#send");
-    await waitUntil(() => shows(element, "#wrong-summary"));
+    await until(() => shows(element, "#wrong-summary"));
     const { violations } = await axe.run(element);
     expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).to.deep.equal([]);
     document.documentElement.lang = "en";

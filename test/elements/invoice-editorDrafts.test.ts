@@ -1,5 +1,5 @@
 /** 작성하던 문서: what was left is found again, gone on with, or thrown away. */
-import { expect, waitUntil } from "@open-wc/testing";
+import { expect } from "@open-wc/testing";
 import axe from "axe-core";
 import type { DraftViews } from "@einv/api";
 import type { EinvInvoiceEditor } from "@einv/elements";
@@ -8,6 +8,7 @@ import { begun, type Office, office } from "./support/drafts.ts";
 import { click, find, focused, open, settled, shows, text, write } from "./support/editor.ts";
 import { unreachable } from "./support/runtime.ts";
 import { refusal } from "./support/samples.ts";
+import { until } from "./support/until.ts";
 
 interface Left {
   readonly name?: string;
@@ -46,11 +47,11 @@ const rows = (element: EinvInvoiceEditor): ReadonlyArray<string> =>
   );
 
 const listed = (element: EinvInvoiceEditor): Promise<void> =>
-  waitUntil(() => shows(element, ".unfinished .draft"), "no draft is listed");
+  until(() => shows(element, ".unfinished .draft"), "no draft is listed");
 
 /** The list has been answered, and with nothing. */
 const answered = async (element: EinvInvoiceEditor, list: () => number): Promise<void> => {
-  await waitUntil(() => list() > 0);
+  await until(() => list() > 0);
   await settled(element);
 };
 
@@ -97,7 +98,7 @@ describe("the drafts that <einv-invoice-editor> offers to go on with", () => {
     const button = find<HTMLButtonElement>(element, "#resume-draft_1");
     expect(button.getAttribute("aria-label")).to.equal("이어서 작성: 가나상사 · 대관");
     await click(element, "#resume-draft_1");
-    await waitUntil(() => find(element, "#supplier-name").value === "가나상사");
+    await until(() => find(element, "#supplier-name").value === "가나상사");
     expect(find(element, "#items-0-supplyAmount").value).to.equal("5,000");
     expect(focused(element)).to.equal("title");
     expect(told).to.deep.equal(["draft_1"]);
@@ -110,7 +111,7 @@ describe("the drafts that <einv-invoice-editor> offers to go on with", () => {
     expect(desk.saves.map(({ draft }) => draft)).to.deep.equal([{ draftId: "draft_1", version: 1 }]);
     element.remove();
     const reloaded = await open(desk);
-    await waitUntil(() => find(reloaded, "#items-0-name").value === "회의실 대관");
+    await until(() => find(reloaded, "#items-0-name").value === "회의실 대관");
   });
 
   it("saves what is being written before it goes on with another, which is then listed itself", async () => {
@@ -120,10 +121,10 @@ describe("the drafts that <einv-invoice-editor> offers to go on with", () => {
     await listed(element);
     await write(element, "#items-0-name", "새로 쓴 줄");
     await click(element, "#resume-draft_1");
-    await waitUntil(() => find(element, "#supplier-name").value === "가나상사");
+    await until(() => find(element, "#supplier-name").value === "가나상사");
     expect(desk.kept.get("draft_2")?.form.items[0]?.name).to.equal("새로 쓴 줄");
     await click(element, "#start-new");
-    await waitUntil(() => rows(element).some((row) => row.includes("새로 쓴 줄")));
+    await until(() => rows(element).some((row) => row.includes("새로 쓴 줄")));
     expect(find(element, "#items-0-name").value).to.equal("");
   });
 
@@ -143,7 +144,7 @@ describe("the drafts that <einv-invoice-editor> offers to go on with", () => {
     await listed(element);
     await write(element, "#items-0-name", "저장되지 않은 줄");
     await click(element, "#resume-draft_1");
-    await waitUntil(() => shows(element, "#save-again"));
+    await until(() => shows(element, "#save-again"));
     await settled(element);
     expect(find(element, "#items-0-name").value).to.equal("저장되지 않은 줄");
     expect(focused(element)).to.equal("save-again");
@@ -169,14 +170,14 @@ describe("the drafts that <einv-invoice-editor> offers to go on with", () => {
     expect(desk.discarded).to.deep.equal([]);
     await click(element, throwAway("한빛정비 · 점검"));
     await click(element, "#throw-away");
-    await waitUntil(() => rows(element).length === 1);
+    await until(() => rows(element).length === 1);
     expect([...desk.kept.keys()]).to.deep.equal(["draft_1"]);
     expect(told).to.deep.equal(["draft_2"]);
-    await waitUntil(() => focused(element) === "resume-draft_1");
+    await until(() => focused(element) === "resume-draft_1");
     await click(element, throwAway("가나상사 · 대관"));
     await click(element, "#throw-away");
-    await waitUntil(() => !shows(element, ".unfinished"));
-    await waitUntil(() => focused(element) === "title");
+    await until(() => !shows(element, ".unfinished"));
+    await until(() => focused(element) === "title");
   });
 
   it("shows what somebody saved meanwhile before it is thrown away", async () => {
@@ -198,11 +199,11 @@ describe("the drafts that <einv-invoice-editor> offers to go on with", () => {
     desk.meddle("draft_1", (form) => ({ ...form, items: [{ name: "대관과 식대" }] }));
     await click(element, "button[aria-label^='지우기']");
     await click(element, "#throw-away");
-    await waitUntil(() => text(element, "dialog").includes("draft.changed"));
-    await waitUntil(() => text(element, "#dialog-consequence").includes("대관과 식대"));
+    await until(() => text(element, "dialog").includes("draft.changed"));
+    await until(() => text(element, "#dialog-consequence").includes("대관과 식대"));
     expect(desk.kept.size).to.equal(1);
     await click(element, "#throw-away");
-    await waitUntil(() => desk.kept.size === 0);
+    await until(() => desk.kept.size === 0);
   });
 
   it("says when one is gone, and lists what there is then", async () => {
@@ -212,9 +213,9 @@ describe("the drafts that <einv-invoice-editor> offers to go on with", () => {
     await listed(element);
     desk.kept.delete("draft_1");
     await click(element, "#resume-draft_1");
-    await waitUntil(() => shows(element, "#unfinished-refusal"));
+    await until(() => shows(element, "#unfinished-refusal"));
     expect(text(element, "#unfinished-refusal")).to.contain("draft.not-found");
-    await waitUntil(() => rows(element).length === 1);
+    await until(() => rows(element).length === 1);
     expect(focused(element)).to.equal("unfinished-refusal");
     expect(shows(element, "#send"), "the sheet is still there").to.equal(true);
   });
@@ -254,7 +255,7 @@ describe("the drafts that <einv-invoice-editor> offers to go on with", () => {
         },
       }).drafts,
     });
-    await waitUntil(() => shows(element, ".unfinished-failed"));
+    await until(() => shows(element, ".unfinished-failed"));
     expect(element.matches(":state(ready)")).to.equal(true);
     expect(text(element, ".unfinished-failed")).to.contain("api.unreachable");
     await write(element, "#items-0-name", "점검");
@@ -273,7 +274,7 @@ describe("the drafts that <einv-invoice-editor> offers to go on with", () => {
       drafts: office({ list: () => new Promise((done) => (answer = done)) }).drafts,
     });
     find(element, "#items-0-name").focus();
-    await waitUntil(() => {
+    await until(() => {
       answer(page);
       return shows(element, ".unfinished");
     });

@@ -1,10 +1,11 @@
-import { expect, oneEvent, waitUntil } from "@open-wc/testing";
+import { expect, oneEvent } from "@open-wc/testing";
 import axe from "axe-core";
 import * as DateTime from "effect/DateTime";
 import type { RightsViews } from "@einv/api";
 import type { AccessRequest } from "@einv/elements";
 import { press, show } from "./support/listing.ts";
 import { accessRequest, bursting, listOf, refusal, rows, summary, supplier } from "./support/samples.ts";
+import { until } from "./support/until.ts";
 
 describe("<einv-invoice-list>", () => {
   it("opens on what waits, with all dates and the counts of every box", async () => {
@@ -226,7 +227,7 @@ describe("<einv-invoice-list>", () => {
     });
     button(/이유 보기/).click();
     button("전체권한 요청하기").click();
-    await waitUntil(() => text().includes("서버에 연결하지 못했습니다."));
+    await until(() => text().includes("서버에 연결하지 못했습니다."));
     await after(() => button("전체권한 요청하기").click());
     expect(new Set(keys).size).to.equal(1);
     expect(text()).not.to.contain("서버에 연결하지 못했습니다.");

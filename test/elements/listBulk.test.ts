@@ -1,5 +1,5 @@
 /** Many invoices at once: chosen, decided, done one by one, and nothing twice. */
-import { expect, waitUntil } from "@open-wc/testing";
+import { expect } from "@open-wc/testing";
 import axe from "axe-core";
 import * as DateTime from "effect/DateTime";
 import type { Certificates, Views } from "@einv/api";
@@ -10,6 +10,7 @@ import { group } from "./support/group.ts";
 import { type Options, press, show } from "./support/listing.ts";
 import { certificate, unreachable, wrongPassword } from "./support/runtime.ts";
 import { invoice, listOf, pair, refusal, status, summary, view } from "./support/samples.ts";
+import { until } from "./support/until.ts";
 
 const five = Array.from({ length: 5 }, (_, index) =>
   summary(`inv_${index}`, {
@@ -82,7 +83,7 @@ const scene = async ({ all = five, extra = {}, answers = {}, ...options }: Scene
       forget: (...held) => void forgotten.push(...held),
     },
   });
-  const { root, element, until } = page;
+  const { root, element, shown } = page;
   const events: Array<readonly [string, unknown]> = [];
   for (const name of ["einv-bulk", "einv-issued", "einv-refused", "einv-selection-change"])
     element.addEventListener(name, (event) => events.push([name, (event as CustomEvent).detail]));
@@ -100,9 +101,9 @@ const scene = async ({ all = five, extra = {}, answers = {}, ...options }: Scene
     /** Chooses all rows and opens the decision. */
     decide: async (action: "issue" | "refuse" | "acknowledge") => {
       root.querySelector<HTMLInputElement>("#select-page")!.click();
-      await until(`#bulk-${action}`);
+      await shown(`#bulk-${action}`);
       root.querySelector<HTMLElement>(`#bulk-${action}`)!.click();
-      await until("#bulk-title");
+      await shown("#bulk-title");
     },
     /** Brings a certificate and types its password. */
     sign: async (password = "secret word") => {
@@ -112,7 +113,7 @@ const scene = async ({ all = five, extra = {}, answers = {}, ...options }: Scene
         const field = root.querySelector<HTMLInputElement>("#files")!;
         field.files = transfer.files;
         field.dispatchEvent(new Event("change", { bubbles: true }));
-        await until("#secret");
+        await shown("#secret");
       }
       const secret = root.querySelector<HTMLInputElement>("#secret")!;
       secret.value = password;
@@ -134,10 +135,10 @@ const click = (box: HTMLElement, shiftKey = false) =>
 
 describe("choosing in <einv-invoice-list>", () => {
   it("counts and adds up what is chosen, by box, by range with Shift, and by page", async () => {
-    const { boxes, chosen, root, element, text, told, button, until } = await scene();
+    const { boxes, chosen, root, element, text, told, button, shown } = await scene();
     click(boxes()[1]!);
     click(boxes()[3]!, true);
-    await until(".bar");
+    await shown(".bar");
     expect(chosen()).to.deep.equal([false, true, true, true, false]);
     expect(text()).to.contain("3건 · 합계 9,000원").and.to.contain("한 번에 발행하기");
     expect(root.querySelector<HTMLInputElement>("#select-page")!.indeterminate).to.equal(true);
@@ -167,12 +168,12 @@ describe("choosing in <einv-invoice-list>", () => {
   });
 
   it("keeps what is chosen over pages, and says how much of it is out of sight", async () => {
-    const { boxes, after, button, text, chosen, until } = await scene({ given: { pageSize: 2 } });
+    const { boxes, after, button, text, chosen, shown } = await scene({ given: { pageSize: 2 } });
     click(boxes()[0]!);
     await after(() => button("다음").click());
     expect(chosen()).to.deep.equal([false, false]);
     click(boxes()[1]!);
-    await until(".bar");
+    await shown(".bar");
     expect(text()).to.contain("2건 · 합계 5,000원").and.to.contain("지금 보이지 않는 1건");
     await after(() => button("이전").click());
     expect(chosen()).to.deep.equal([true, false]);
@@ -184,13 +185,13 @@ describe("choosing in <einv-invoice-list>", () => {
       summary("inv_done", { status: status("issued"), actions: [] }),
       summary("inv_right", { actions: [] }),
     ];
-    const { root, element, text, button, chosen, until } = await scene({
+    const { root, element, text, button, chosen, shown } = await scene({
       all: mixed,
       given: { box: "all" },
       extra: { withheld: refusal("permission.right-needed", "발행권한이 필요합니다.") },
     });
     root.querySelector<HTMLInputElement>("#select-page")!.click();
-    await until(".bar");
+    await shown(".bar");
     expect(text()).to.contain("2건은 발행할 수 없습니다.").and.to.contain("발행완료 1건");
     expect(text()).to.contain("발행할 권한이 없는 문서 1건").and.to.contain("발행권한이 필요합니다.");
     button("이 2건 선택 해제하기").click();
@@ -215,11 +216,11 @@ describe("issuing many in <einv-invoice-list>", () => {
   });
 
   it("opens the key once, signs each as it stands now, and tells what became of each", async () => {
-    const { decide, sign, until, calls, root, results, told, forgotten, spoken, text, chosen } =
+    const { decide, sign, shown, calls, root, results, told, forgotten, spoken, text, chosen } =
       await scene();
     await decide("issue");
     await sign();
-    await until(".results");
+    await shown(".results");
     expect(calls).to.deep.equal(["open", ...five.flatMap(({ ref }) => [`sign ${ref}`, `issue ${ref}`])]);
     expect(text()).to.contain("5건 중 5건을 발행했습니다");
     expect(results()).to.have.length(5);
@@ -237,7 +238,7 @@ describe("issuing many in <einv-invoice-list>", () => {
   });
 
   it("asks the page first, and says why it called it off", async () => {
-    const { element, decide, sign, until, calls, text } = await scene();
+    const { element, decide, sign, shown, calls, text } = await scene();
     element.addEventListener("einv-bulk-request", (event) => {
       const { action, refs, points, waitUntil: hold } = event.detail;
       expect([action, refs.length, points]).to.deep.equal(["issue", 5, 200n]);
@@ -245,14 +246,14 @@ describe("issuing many in <einv-invoice-list>", () => {
     });
     await decide("issue");
     await sign();
-    await until(".bulk .refusal");
+    await shown(".bulk .refusal");
     expect(text()).to.contain("결재가 끝나지 않았습니다.").and.to.contain("elements.bulk-held");
     expect(calls).to.deep.equal([]);
   });
 
   it("says at the password that it is wrong, and begins with nothing", async () => {
     let tries = 0;
-    const { decide, sign, until, text, calls, root } = await scene({
+    const { decide, sign, shown, text, calls, root } = await scene({
       answers: {
         openCertificate: async (chosen) => {
           tries += 1;
@@ -263,17 +264,17 @@ describe("issuing many in <einv-invoice-list>", () => {
     });
     await decide("issue");
     await sign("wrong");
-    await waitUntil(() => text().includes("암호가 맞지 않습니다."));
+    await until(() => text().includes("암호가 맞지 않습니다."));
     expect(root.activeElement?.id).to.equal("secret");
     expect(calls).to.deep.equal(["open"]);
     await sign();
-    await until(".results");
+    await shown(".results");
     expect(calls.filter((call) => call.startsWith("issue"))).to.have.length(5);
   });
 
   it("leaves out what changed or was refused with reason, remedy and code, and tries only that again", async () => {
     let short = true;
-    const { decide, sign, until, results, text, button, calls, told } = await scene({
+    const { decide, sign, shown, results, text, button, calls, told } = await scene({
       answers: {
         approval: async (ref) =>
           approvalOf(
@@ -288,7 +289,7 @@ describe("issuing many in <einv-invoice-list>", () => {
     });
     await decide("issue");
     await sign();
-    await until(".results");
+    await shown(".results");
     expect(results().slice(0, 2)).to.deep.equal(["거래처 1 처리하지 못함", "거래처 3 처리하지 못함"]);
     expect(text())
       .to.contain("elements.invoice-changed")
@@ -306,16 +307,16 @@ describe("issuing many in <einv-invoice-list>", () => {
     short = false;
     calls.length = 0;
     button("남은 2건 다시 하기").click();
-    await waitUntil(() => text().includes("2건을 한 번에 발행합니다"));
+    await until(() => text().includes("2건을 한 번에 발행합니다"));
     await sign();
-    await until(".results");
+    await shown(".results");
     expect(calls).to.deep.equal(["open", "sign inv_1", "issue inv_1", "sign inv_3", "issue inv_3"]);
     expect(text()).to.contain("5건 중 5건을 발행했습니다");
   });
 
   it("waits for a lost connection, and sends the same bytes when it is back", async () => {
     let lost = true;
-    const { decide, sign, until, sent, calls, button, text } = await scene({
+    const { decide, sign, shown, sent, calls, button, text } = await scene({
       answers: {
         issue: async (signed) => {
           if (signed.ref === "inv_2" && lost) throw unreachable;
@@ -325,11 +326,11 @@ describe("issuing many in <einv-invoice-list>", () => {
     });
     await decide("issue");
     await sign();
-    await until("#resume");
+    await shown("#resume");
     expect(text()).to.contain("서버에 연결하지 못했습니다.").and.to.contain("2 / 5");
     lost = false;
     button("지금 이어서 하기").click();
-    await until(".results");
+    await shown(".results");
     expect(text()).to.contain("5건 중 5건을 발행했습니다");
     expect(calls.filter((call) => call === "sign inv_2")).to.have.length(1);
     expect(new Set(sent.filter(({ ref }) => ref === "inv_2")).size).to.equal(1);
@@ -337,7 +338,7 @@ describe("issuing many in <einv-invoice-list>", () => {
 
   it("lives through an expired session: it waits until the person is back", async () => {
     let expired = true;
-    const { decide, sign, until, text } = await scene({
+    const { decide, sign, shown, text } = await scene({
       answers: {
         approval: async (ref) => {
           if (ref === "inv_1" && expired) throw refusal("session.expired", "다시 로그인해 주세요.");
@@ -347,17 +348,17 @@ describe("issuing many in <einv-invoice-list>", () => {
     });
     await decide("issue");
     await sign();
-    await until("#resume");
+    await shown("#resume");
     expect(text()).to.contain("다시 로그인해 주세요.");
     expired = false;
     window.dispatchEvent(new Event("online"));
-    await until(".results");
+    await shown(".results");
     expect(text()).to.contain("5건 중 5건을 발행했습니다");
   });
 
   it("keeps what nobody knows about, and sends the same again without a password", async () => {
     let lost = true;
-    const { decide, sign, until, results, sent, calls, button, text, root } = await scene({
+    const { decide, sign, shown, results, sent, calls, button, text, root } = await scene({
       answers: {
         issue: async (signed) => {
           if (signed.ref === "inv_4" && lost) throw refusal("server.fault", "서버에서 오류가 났습니다.");
@@ -367,12 +368,12 @@ describe("issuing many in <einv-invoice-list>", () => {
     });
     await decide("issue");
     await sign();
-    await until(".results");
+    await shown(".results");
     expect(results()[0]).to.equal("거래처 4 결과 확인 필요");
     expect(text()).to.contain("서버의 답을 받지 못했습니다.");
     lost = false;
     button("1건 다시 보내기").click();
-    await waitUntil(() => text().includes("5건 중 5건을 발행했습니다"));
+    await until(() => text().includes("5건 중 5건을 발행했습니다"));
     expect(calls.filter((call) => call === "open")).to.have.length(1);
     expect(calls.filter((call) => call === "sign inv_4")).to.have.length(1);
     expect(new Set(sent.filter(({ ref }) => ref === "inv_4")).size).to.equal(1);
@@ -381,7 +382,7 @@ describe("issuing many in <einv-invoice-list>", () => {
 
   it("finishes the one under way when it is stopped, and leaves the rest as it is", async () => {
     let release = () => {};
-    const { decide, sign, until, button, results, told, root, text, element } = await scene({
+    const { decide, sign, shown, button, results, told, root, text, element } = await scene({
       answers: {
         issue: async (signed) => {
           if (signed.ref === "inv_1") await new Promise<void>((resolve) => (release = resolve));
@@ -391,14 +392,14 @@ describe("issuing many in <einv-invoice-list>", () => {
     });
     await decide("issue");
     await sign();
-    await waitUntil(() => text().includes("1 / 5"));
+    await until(() => text().includes("1 / 5"));
     const bar = root.querySelector("progress")!;
     expect([bar.max, bar.value, bar.getAttribute("aria-valuetext")]).to.deep.equal([5, 1, "1 / 5"]);
     expect(element.viewState).to.equal("busy");
     button("여기까지만 하기").click();
     await element.updateComplete;
     release();
-    await until(".results");
+    await shown(".results");
     expect(results().slice(0, 3)).to.deep.equal([
       "거래처 2 하지 않음",
       "거래처 3 하지 않음",
@@ -412,30 +413,30 @@ describe("issuing many in <einv-invoice-list>", () => {
     });
     expect(element.viewState).to.equal("ready");
     button("남은 3건 다시 하기").click();
-    await waitUntil(() => text().includes("3건을 한 번에 발행합니다"));
+    await until(() => text().includes("3건을 한 번에 발행합니다"));
   });
 
   it("goes no further with a certificate that will not do for any of them", async () => {
-    const { decide, sign, until, calls, results } = await scene({
+    const { decide, sign, shown, calls, results } = await scene({
       answers: { issue: () => Promise.reject(refusal("certificate.revoked", "폐지된 인증서입니다.")) },
     });
     await decide("issue");
     await sign();
-    await until(".results");
+    await shown(".results");
     expect(calls.filter((call) => call.startsWith("issue"))).to.deep.equal(["issue inv_0"]);
     expect(results().filter((row) => row.endsWith("하지 않음"))).to.have.length(4);
   });
 
   it("wipes key, password and what was signed when it is taken off the page", async () => {
-    const { decide, sign, until, forgotten, element } = await scene({
+    const { decide, sign, shown, forgotten, element } = await scene({
       answers: { issue: () => new Promise(() => {}) },
     });
     await decide("issue");
     await sign();
-    await until("progress");
-    await waitUntil(() => element.shadowRoot!.querySelector("progress") !== null);
+    await shown("progress");
+    await until(() => element.shadowRoot!.querySelector("progress") !== null);
     element.remove();
-    await waitUntil(() =>
+    await until(() =>
       forgotten.some((held) => typeof held === "object" && held !== null && "version" in held),
     );
     expect(element.shadowRoot!.querySelector("#secret")).to.equal(null);
@@ -488,7 +489,7 @@ describe("amendments of two documents in <einv-invoice-list>", () => {
   });
 
   it("are issued in one act, whichever of the two was chosen", async () => {
-    const { boxes, root, until, sign, calls, told, text, results, chosen } = await scene({
+    const { boxes, root, shown, sign, calls, told, text, results, chosen } = await scene({
       all: withPair,
       answers: {
         approval: async (ref) => wholeOf(ref),
@@ -499,12 +500,12 @@ describe("amendments of two documents in <einv-invoice-list>", () => {
       },
     });
     boxes()[2]!.click();
-    await until("#bulk-issue");
+    await shown("#bulk-issue");
     expect(text()).to.contain("수정 1건은 문서 2장이 한 건으로 함께 처리됩니다.");
     root.querySelector<HTMLElement>("#bulk-issue")!.click();
-    await until("#bulk-title");
+    await shown("#bulk-title");
     await sign();
-    await until(".results");
+    await shown(".results");
     const { ref } = correction.summary;
     expect(calls).to.deep.equal(["open", `sign ${ref}`, `issue ${ref}`]);
     expect(text()).to.contain("1건 중 1건을 발행했습니다").and.to.contain("20261120 41000008 00000010");
@@ -517,7 +518,7 @@ describe("amendments of two documents in <einv-invoice-list>", () => {
   });
 
   it("are not issued when the other document is no longer what was shown", async () => {
-    const { decide, sign, until, text, calls } = await scene({
+    const { decide, sign, shown, text, calls } = await scene({
       all: withPair,
       answers: {
         approval: async (ref) => {
@@ -531,14 +532,14 @@ describe("amendments of two documents in <einv-invoice-list>", () => {
     });
     await decide("issue");
     await sign();
-    await until(".results");
+    await shown(".results");
     expect(text()).to.contain("2건 중 1건을 발행했습니다").and.to.contain("elements.invoice-changed");
     expect(calls.filter((call) => call.startsWith("issue"))).to.deep.equal(["issue inv_0"]);
   });
 
   it("are refused by one command", async () => {
     const refused: Array<string> = [];
-    const { decide, go, root, until, told, text } = await scene({
+    const { decide, go, root, shown, told, text } = await scene({
       all: withPair,
       answers: {
         refuse: async ({ ref }) => {
@@ -551,7 +552,7 @@ describe("amendments of two documents in <einv-invoice-list>", () => {
     expect(text()).to.contain("2건의 발행 요청을 거절합니다");
     root.querySelector<HTMLInputElement>("input[name=reason]")!.click();
     go();
-    await until(".results");
+    await shown(".results");
     expect(refused).to.deep.equal(["inv_0", reversal.summary.ref]);
     expect(told("einv-refused")).to.have.length(3);
     expect(text()).to.contain("2건 중 2건을 거절했습니다");
@@ -612,7 +613,7 @@ describe("issuing many with the registered certificate", () => {
       },
     });
     const confirm = async (password: string) => {
-      await page.until("#secret");
+      await page.shown("#secret");
       const field = page.root.querySelector<HTMLInputElement>("#secret")!;
       field.value = password;
       press(field, "Enter");
@@ -621,13 +622,13 @@ describe("issuing many with the registered certificate", () => {
   };
 
   it("asks once who is at the page, and has the server sign each", async () => {
-    const { decide, confirm, confirmed, sent, until, text, calls, root } = await registered();
+    const { decide, confirm, confirmed, sent, shown, text, calls, root } = await registered();
     await decide("issue");
-    await until("#by-file");
+    await shown("#by-file");
     expect(text()).to.contain("서버에 등록된 인증서로 모두 서명합니다.").and.to.contain("한빛정비 주식회사");
     expect(root.querySelectorAll("#files").length).to.equal(0);
     await confirm("account word");
-    await until(".results");
+    await shown(".results");
     expect(confirmed).to.deep.equal(["account word"]);
     expect(sent.map(({ ref, registrationId, version }) => [ref, registrationId, version])).to.deep.equal(
       five.map(({ ref }) => [ref, "cert_1", 7]),
@@ -638,10 +639,10 @@ describe("issuing many with the registered certificate", () => {
   });
 
   it("issues a pair with both documents and their versions", async () => {
-    const { decide, confirm, sent, until } = await registered({}, withPair);
+    const { decide, confirm, sent, shown } = await registered({}, withPair);
     await decide("issue");
     await confirm("account word");
-    await until(".results");
+    await shown(".results");
     expect(sent.map(({ ref, others }) => [ref, others])).to.deep.equal([
       ["inv_0", undefined],
       [reversal.summary.ref, [{ ref: correction.summary.ref, version: 4 }]],
@@ -649,7 +650,7 @@ describe("issuing many with the registered certificate", () => {
   });
 
   it("says at the password that it is wrong, and begins with nothing", async () => {
-    const { decide, confirm, sent, until, text, root } = await registered({
+    const { decide, confirm, sent, shown, text, root } = await registered({
       confirm: async (password) => {
         if (password !== "right") throw refusal("confirmation.wrong", "비밀번호가 올바르지 않습니다.");
         return { until: new Date(0) };
@@ -657,17 +658,17 @@ describe("issuing many with the registered certificate", () => {
     });
     await decide("issue");
     await confirm("wrong");
-    await waitUntil(() => text().includes("비밀번호가 올바르지 않습니다."));
+    await until(() => text().includes("비밀번호가 올바르지 않습니다."));
     expect(sent.length).to.equal(0);
     expect(root.activeElement?.id).to.equal("secret");
     await confirm("right");
-    await until(".results");
+    await shown(".results");
     expect(sent.length).to.equal(5);
   });
 
   it("stops where the person has to be asked again, and goes on with the rest after that", async () => {
     let late = true;
-    const { decide, confirm, sent, until, text, button, results } = await registered({
+    const { decide, confirm, sent, shown, text, button, results } = await registered({
       list: async () => certificates(),
       issue: async (command) => {
         if (command.ref === "inv_2" && late) throw refusal("confirmation.needed", "본인 확인이 필요합니다.");
@@ -676,21 +677,21 @@ describe("issuing many with the registered certificate", () => {
     });
     await decide("issue");
     await confirm("account word");
-    await until(".results");
+    await shown(".results");
     expect(text()).to.contain("5건 중 2건을 발행했습니다").and.to.contain("본인 확인이 필요합니다.");
     expect(results().filter((row) => row.endsWith("하지 않음"))).to.have.length(2);
     late = false;
     sent.length = 0;
     button("남은 3건 다시 하기").click();
-    await waitUntil(() => text().includes("3건을 한 번에 발행합니다"));
+    await until(() => text().includes("3건을 한 번에 발행합니다"));
     await confirm("account word");
-    await until(".results");
+    await shown(".results");
     expect(sent.map(({ ref }) => ref)).to.deep.equal(["inv_2", "inv_3", "inv_4"]);
   });
 
   it("sends the same command again after a lost answer", async () => {
     let tries = 0;
-    const { decide, confirm, sent, until, text } = await registered({
+    const { decide, confirm, sent, shown, text } = await registered({
       issue: async (command) => {
         tries += 1;
         if (tries === 1) throw unreachable;
@@ -699,20 +700,20 @@ describe("issuing many with the registered certificate", () => {
     });
     await decide("issue");
     await confirm("account word");
-    await until(".results");
+    await shown(".results");
     expect(text()).to.contain("5건 중 5건을 발행했습니다");
     expect(sent).to.have.length(6);
     expect(sent[0]!.idempotencyKey).to.equal(sent[1]!.idempotencyKey);
   });
 
   it("leaves the files one click away", async () => {
-    const { decide, until, button, sign, calls, text } = await registered();
+    const { decide, shown, button, sign, calls, text } = await registered();
     await decide("issue");
-    await until("#by-file");
+    await shown("#by-file");
     button("인증서 파일로 발행하기").click();
-    await until("#files");
+    await shown("#files");
     await sign();
-    await until(".results");
+    await shown(".results");
     expect(calls[0]).to.equal("open");
     expect(text()).to.contain("5건 중 5건을 발행했습니다");
   });
@@ -720,7 +721,7 @@ describe("issuing many with the registered certificate", () => {
 
 describe("many at once in English", () => {
   it("names what is counted, one or several", async () => {
-    const { decide, text, root, until, sign } = await scene({
+    const { decide, text, root, shown, sign } = await scene({
       all: five.slice(0, 2),
       language: "en",
       answers: {
@@ -735,10 +736,10 @@ describe("many at once in English", () => {
     expect(pressable()).to.equal("Issue 2 invoices for 200 P");
     expect(text()).to.contain("200 P (we pay for 1 invoice)");
     await sign();
-    await until(".results");
+    await shown(".results");
     expect(text()).to.contain("1 of 2 invoices was issued").and.to.contain("Try the other invoice again");
     root.querySelector<HTMLElement>("#retry")!.click();
-    await until("#bulk-go");
+    await shown("#bulk-go");
     expect(pressable()).to.equal("Issue 1 invoice");
   });
 });
@@ -747,7 +748,7 @@ describe("refusing many in <einv-invoice-list>", () => {
   it("names count and total, wants a reason, and gives every buyer the same", async () => {
     const refusals: Array<readonly [string, number, string, string | undefined]> = [];
     const keys = new Set<string>();
-    const { decide, go, root, text, until, told, results } = await scene({
+    const { decide, go, root, text, shown, told, results } = await scene({
       answers: {
         refuse: async ({ ref, version, reason, message, idempotencyKey }) => {
           refusals.push([ref, version, reason, message]);
@@ -759,12 +760,12 @@ describe("refusing many in <einv-invoice-list>", () => {
     await decide("refuse");
     expect(text()).to.contain("5건의 발행 요청을 거절합니다").and.to.contain("5건, 합계 15,000원");
     go();
-    await waitUntil(() => text().includes("거절 사유를 선택해 주세요."));
+    await until(() => text().includes("거절 사유를 선택해 주세요."));
     expect(refusals).to.deep.equal([]);
     root.querySelector<HTMLInputElement>("input[name=reason]")!.click();
     root.querySelector<HTMLTextAreaElement>("#refuse-message")!.value = "11월분은 없습니다.";
     go();
-    await until(".results");
+    await shown(".results");
     expect(refusals).to.deep.equal(five.map(({ ref }) => [ref, 7, "wrong-amount", "11월분은 없습니다."]));
     expect(keys.size).to.equal(5);
     expect(told("einv-refused")).to.deep.include({ ref: "inv_0", reason: "wrong-amount" });
@@ -773,7 +774,7 @@ describe("refusing many in <einv-invoice-list>", () => {
 
   it("repeats a refusal whose answer was lost under its own key", async () => {
     const keys: Array<string> = [];
-    const { decide, go, root, until, text } = await scene({
+    const { decide, go, root, shown, text } = await scene({
       all: five.slice(0, 1),
       answers: {
         refuse: async ({ idempotencyKey }) => {
@@ -786,7 +787,7 @@ describe("refusing many in <einv-invoice-list>", () => {
     await decide("refuse");
     root.querySelector<HTMLInputElement>("input[name=reason]")!.click();
     go();
-    await until(".results");
+    await shown(".results");
     expect(keys).to.have.length(3);
     expect(new Set(keys).size).to.equal(1);
     expect(text()).to.contain("1건 중 1건을 거절했습니다");
@@ -802,7 +803,7 @@ describe("confirming many in <einv-invoice-list>", () => {
       supplier: row.buyer,
       buyer: row.supplier,
     }));
-    const { decide, go, until, text } = await scene({
+    const { decide, go, shown, text } = await scene({
       all: theirs,
       given: { box: "issued", side: "buyer" },
       answers: {
@@ -814,7 +815,7 @@ describe("confirming many in <einv-invoice-list>", () => {
     });
     await decide("acknowledge");
     go();
-    await until(".results");
+    await shown(".results");
     expect(confirmed).to.deep.equal(["inv_1", "inv_2", "inv_3", "inv_4"]);
     expect(text()).to.contain("4건 중 4건을 수신확인했습니다");
   });
@@ -826,7 +827,7 @@ describe("many at once for everybody", () => {
     ["narrow", 320],
   ] as const)
     it(`is accessible and fits, ${name}: the bar, the decision, the results`, async () => {
-      const { decide, sign, until, element, root } = await scene({ width, extra: { available: 0n } });
+      const { decide, sign, shown, element, root } = await scene({ width, extra: { available: 0n } });
       const clean = async (what: string) => {
         const { violations } = await axe.run(element);
         expect(
@@ -841,7 +842,7 @@ describe("many at once for everybody", () => {
       await decide("issue");
       await clean("decision");
       await sign();
-      await until(".results");
+      await shown(".results");
       await clean("results");
     }).timeout(40_000);
 });

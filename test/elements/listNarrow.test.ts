@@ -1,9 +1,10 @@
 /** Narrowing, ordering, long pages and the download of `<einv-invoice-list>`. */
-import { expect, oneEvent, waitUntil } from "@open-wc/testing";
+import { expect, oneEvent } from "@open-wc/testing";
 import axe from "axe-core";
 import type { ListQuery } from "@einv/elements";
 import { press, show } from "./support/listing.ts";
 import { listOf, refusal, rows, status, summary, view } from "./support/samples.ts";
+import { until } from "./support/until.ts";
 
 const fill = (root: ShadowRoot, id: string, value: string) => {
   const field = root.querySelector<HTMLInputElement | HTMLSelectElement>(`#${id}`)!;
@@ -22,14 +23,14 @@ const narrowed = ({ box: _, page: __, pageSize: ___, ...rest }: ListQuery) => re
 
 describe("narrowing <einv-invoice-list>", () => {
   it("opens a panel over the list that Escape closes, and pushes nothing away", async () => {
-    const { root, button, element, until } = await show(listOf(), { width: 320 });
+    const { root, button, element, shown } = await show(listOf(), { width: 320 });
     const before = root.querySelector(".panel")!.getBoundingClientRect().top;
     button("조건").focus();
     button("조건").click();
     const panel = root.querySelector<HTMLElement>("#filters")!;
-    await waitUntil(() => panel.matches(":popover-open"));
-    await waitUntil(() => root.activeElement?.id === "filters-title");
-    await until("#needs-me");
+    await until(() => panel.matches(":popover-open"));
+    await until(() => root.activeElement?.id === "filters-title");
+    await shown("#needs-me");
     await frames();
     expect(root.querySelector(".panel")!.getBoundingClientRect().top).to.equal(before);
     const { left, right, top, bottom } = panel.getBoundingClientRect();
@@ -371,7 +372,7 @@ describe("downloading <einv-invoice-list>", () => {
         : listOf()(query),
     );
     button("CSV로 내려받기").click();
-    await waitUntil(() => text().includes("api.unreachable"));
+    await until(() => text().includes("api.unreachable"));
     broken = false;
     const done = oneEvent(element, "einv-export");
     button("CSV로 내려받기").click();

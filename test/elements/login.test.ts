@@ -4,14 +4,9 @@ import { html } from "lit";
 import type { EinvLogin } from "@einv/elements";
 import "@einv/elements/login/define";
 import { office, type Office, refused } from "./support/joining.ts";
+import { until } from "./support/until.ts";
 
 const password = "파란 우산과 느린 기차";
-
-const until = async (happened: () => boolean): Promise<void> => {
-  for (let frames = 0; frames < 300 && !happened(); frames += 1)
-    await new Promise((next) => requestAnimationFrame(next));
-  expect(happened(), happened.toString()).to.equal(true);
-};
 
 const loginOf = async ({ runtime }: Office, around: "div" | "form" = "div"): Promise<EinvLogin> => {
   const box = await fixture<HTMLElement>(around === "div" ? html`<div></div>` : html`<form></form>`);

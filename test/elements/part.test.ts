@@ -1,8 +1,9 @@
 /** A part of an element that is fetched when it is reached. */
-import { expect, fixture, waitUntil } from "@open-wc/testing";
+import { expect, fixture } from "@open-wc/testing";
 import { html } from "lit";
 import { EinvElement } from "@einv/elements/foundation/element";
 import { Part } from "@einv/elements/foundation/part";
+import { until } from "./support/until.ts";
 
 /** What each fetch of the part comes to, in turn. */
 const arrivals: Array<Promise<string>> = [];
@@ -37,7 +38,7 @@ describe("a part of an element", () => {
     expect(root.querySelector(".skeleton")).not.to.equal(null);
     expect(element.piece.awaited).to.equal(true);
     come("here");
-    await waitUntil(() => root.querySelector("#part")?.textContent === "here");
+    await until(() => root.querySelector("#part")?.textContent === "here");
     expect(root.querySelector(".skeleton")).to.equal(null);
     expect(element.piece.awaited).to.equal(false);
   });
@@ -50,19 +51,19 @@ describe("a part of an element", () => {
       Promise.resolve("here"),
     );
     const { element, root, codes, retry } = await show();
-    await waitUntil(() => retry() !== null);
+    await until(() => retry() !== null);
     expect(codes).to.deep.equal(["elements.chunk"]);
     const button = retry();
     button.focus();
     button.click();
-    await waitUntil(() => element.piece.awaited);
+    await until(() => element.piece.awaited);
     await element.updateComplete;
     expect(root.activeElement).to.equal(button);
     fail(new Error("offline"));
-    await waitUntil(() => codes.length === 2);
+    await until(() => codes.length === 2);
     expect(root.activeElement).to.equal(button);
     button.click();
-    await waitUntil(() => root.querySelector("#part") !== null);
+    await until(() => root.querySelector("#part") !== null);
     expect(root.querySelector(".refusal")).to.equal(null);
   });
 
@@ -81,10 +82,10 @@ describe("a part of an element", () => {
     Object.assign(globalThis, { setTimeout: real });
     expect(long).to.have.length(1);
     long[0]!();
-    await waitUntil(() => root.querySelector(".refusal") !== null);
+    await until(() => root.querySelector(".refusal") !== null);
     expect(codes).to.deep.equal(["elements.chunk"]);
     come("late");
-    await waitUntil(() => root.querySelector("#part")?.textContent === "late");
+    await until(() => root.querySelector("#part")?.textContent === "late");
     expect(root.querySelector(".refusal")).to.equal(null);
   });
 });

@@ -1,4 +1,4 @@
-import { expect, fixture, oneEvent, waitUntil } from "@open-wc/testing";
+import { expect, fixture, oneEvent } from "@open-wc/testing";
 import axe from "axe-core";
 import { html } from "lit";
 import { EinvPermissionSettings, type EinvProvider } from "@einv/elements";
@@ -6,6 +6,7 @@ import "@einv/elements/permission-settings/define";
 import "@einv/elements/provider/define";
 import { type Office, accessRequest, company, haneul, joinRequest, me, office } from "./support/rights.ts";
 import { refusal } from "./support/samples.ts";
+import { until } from "./support/until.ts";
 
 interface Options {
   readonly language?: "ko" | "en";
@@ -272,12 +273,12 @@ describe("<einv-permission-settings>", () => {
       const changes = [{ holder: { kind: "person", id: "haneul" }, grant: "full", seen: null }];
       expect((await asked).detail.changes).to.deep.equal(changes);
       expect((await told).detail).to.deep.equal({ applied: changes, rejected: [] });
-      await waitUntil(() => root.querySelector("dialog") === null);
+      await until(() => root.querySelector("dialog") === null);
       const [said] = saved(place) as ReadonlyArray<{ readonly note: string; readonly changes: unknown }>;
       expect([said?.changes, said?.note]).to.deep.equal([changes, "결산 담당"]);
       expect(spoken()).to.contain("1건을 저장했습니다.");
       expect(root.querySelector(".bar")).to.equal(null);
-      await waitUntil(() => root.activeElement?.hasAttribute("data-stop") === true);
+      await until(() => root.activeElement?.hasAttribute("data-stop") === true);
     });
 
     it("are not saved when the page says no, and its reason is shown", async () => {
@@ -331,7 +332,7 @@ describe("<einv-permission-settings>", () => {
       await click("2건 저장하기");
       const { applied, rejected } = (await told).detail;
       expect([applied.length, rejected[0]?.code]).to.deep.equal([1, "permission.own-right"]);
-      await waitUntil(() => text("dialog").includes("1건을 저장했고 1건은 저장하지 못했습니다."));
+      await until(() => text("dialog").includes("1건을 저장했고 1건은 저장하지 못했습니다."));
       expect(text(".diff")).to.contain("자신의 권한은 스스로 바꿀 수 없습니다.").and.to.contain("서나래");
       expect(root.activeElement?.id).to.equal("review-top");
     });
@@ -353,12 +354,12 @@ describe("<einv-permission-settings>", () => {
       await click("살펴보고 저장하기");
       expect(text(".diff")).to.contain("지금은 승인권한입니다.").and.to.contain("내 변경: 전체권한");
       await click("1건 저장하기");
-      await waitUntil(() => saved(place).length === 1);
-      await waitUntil(() => text(".bar").includes("변경 1건"));
+      await until(() => saved(place).length === 1);
+      await until(() => text(".bar").includes("변경 1건"));
       await click("내 변경으로 저장하기");
       expect(text(".diff")).to.contain("정하늘: 승인권한 → 전체권한");
       await click("1건 저장하기");
-      await waitUntil(() => root.querySelector("dialog") === null);
+      await until(() => root.querySelector("dialog") === null);
       expect(saved(place)[1]).to.deep.include({
         changes: [{ holder: { kind: "person", id: "haneul" }, grant: "full", seen: "approver" }],
       });
@@ -379,9 +380,9 @@ describe("<einv-permission-settings>", () => {
       await decide("정하늘", /^\s*전체권한/);
       await click("살펴보고 저장하기");
       await click("1건 저장하기");
-      await waitUntil(() => text("dialog").includes("서버에 연결하지 못했습니다."));
+      await until(() => text("dialog").includes("서버에 연결하지 못했습니다."));
       await click("1건 저장하기");
-      await waitUntil(() => root.querySelector("dialog") === null);
+      await until(() => root.querySelector("dialog") === null);
       expect(keys).to.have.length(2);
       expect(keys[0]).to.equal(keys[1]);
     });
@@ -405,12 +406,12 @@ describe("<einv-permission-settings>", () => {
   it("shows what a colleague sees, and what it would see once saved", async () => {
     const { click, decide, text, root, settle } = await show(office());
     await click("정하늘, 이 사람에게 보이는 것");
-    await waitUntil(() => root.querySelector(".view .counts .all") !== null);
+    await until(() => root.querySelector(".view .counts .all") !== null);
     expect(root.activeElement?.id).to.equal("view-title");
     expect(text(".view")).to.contain("정하늘에게 보이는 것");
     expect(text(".view .counts .all")).to.equal("전체 1건 11건");
     await decide("정하늘", /^\s*전체권한/);
-    await waitUntil(() => text(".view .counts .all") === "전체 1건 11건 12건");
+    await until(() => text(".view .counts .all") === "전체 1건 11건 12건");
     expect(text(".view")).to.contain("발행할 수 있음");
     root.querySelector<HTMLElement>(".view .copy")!.click();
     await settle();
@@ -431,7 +432,7 @@ describe("<einv-permission-settings>", () => {
       expect(text("dialog")).to.contain("같은 이름의 부서가 있습니다.");
       await type("#name", "구매팀");
       press(field, "Enter");
-      await waitUntil(() => place.given.length === 1);
+      await until(() => place.given.length === 1);
       expect(place.given[0]?.said).to.deep.include({ name: "구매팀", members: [], seen: [] });
     });
 
@@ -442,7 +443,7 @@ describe("<einv-permission-settings>", () => {
       expect(root.activeElement?.textContent.trim()).to.equal("취소");
       expect(text("dialog")).to.contain("승인권한이 끝나는 사람: 문다현").and.not.to.contain("서나래");
       await click("부서 없애기");
-      await waitUntil(() => place.given.length === 1);
+      await until(() => place.given.length === 1);
       expect(place.given[0]).to.deep.include({ call: "dissolveDepartment" });
     });
 
@@ -458,7 +459,7 @@ describe("<einv-permission-settings>", () => {
       await settle();
       expect(text("dialog")).to.contain("이 부서의 승인권한을 물려받습니다.");
       await click("1명 옮기기");
-      await waitUntil(() => place.given.length === 1);
+      await until(() => place.given.length === 1);
       expect(place.given[0]?.said).to.deep.include({
         departmentId: "accounting",
         members: ["dahyun", "narae", "haneul"],
@@ -476,7 +477,7 @@ describe("<einv-permission-settings>", () => {
     root.querySelector<HTMLElement>("#in-dahyun")!.click();
     await settle();
     await click("사람 저장하기");
-    await waitUntil(() => place.given.length === 1);
+    await until(() => place.given.length === 1);
     expect(place.given[0]?.said).to.deep.include({
       departmentId: "sales",
       members: ["haneul", "dahyun"],
@@ -508,7 +509,7 @@ describe("<einv-permission-settings>", () => {
       await settle();
       expect(text("dialog")).to.contain("지정하는 순간 나는 회사 관리자가 아니게 됩니다.");
       await click("위임하고 물러나기");
-      await waitUntil(() => place.given.length === 1);
+      await until(() => place.given.length === 1);
       expect(place.given[0]?.said).to.deep.include({
         memberId: "haneul",
         role: "company-administrator",
@@ -551,7 +552,7 @@ describe("<einv-permission-settings>", () => {
       radio(/^\s*발행권한/).click();
       await settle();
       await click("나새롬 가입 허용하기");
-      await waitUntil(() => place.given.length === 1);
+      await until(() => place.given.length === 1);
       expect(place.given[0]).to.deep.equal({
         call: "admit",
         said: { requestId: "join_1", grant: "issue-only", note: undefined },
@@ -570,9 +571,9 @@ describe("<einv-permission-settings>", () => {
     expect(text()).to.contain("관리자(이미래)").and.to.contain("부서권한으로 충분합니다.");
     expect(root.querySelector("table")).to.equal(null);
     await click("전체권한 요청하기");
-    await waitUntil(() => place.given.length === 1);
+    await until(() => place.given.length === 1);
     expect(place.given[0]?.said).to.deep.include({ wants: "full" });
-    await waitUntil(() => provider.shadowRoot!.textContent.includes("권한을 요청했습니다."));
+    await until(() => provider.shadowRoot!.textContent.includes("권한을 요청했습니다."));
   });
 
   it("is empty while the company has not bought the service, and says so", async () => {

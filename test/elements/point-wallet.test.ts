@@ -1,4 +1,4 @@
-import { expect, oneEvent, waitUntil } from "@open-wc/testing";
+import { expect, oneEvent } from "@open-wc/testing";
 import axe from "axe-core";
 import * as DateTime from "effect/DateTime";
 import "@einv/elements/point-wallet/define";
@@ -9,6 +9,7 @@ import * as Charge from "@einv/billing/Charge";
 import { accessRequest, refusal, world } from "./support/samples.ts";
 import { group } from "./support/group.ts";
 import { unreachable } from "./support/runtime.ts";
+import { until } from "./support/until.ts";
 
 const now = DateTime.makeUnsafe("2026-11-22T05:03:00Z");
 
@@ -273,7 +274,7 @@ describe("<einv-point-wallet>", () => {
     find(element, "#pay").click();
     await settled(element);
     comeBack("pay_1");
-    await waitUntil(() => text(element).includes("결제를 취소했습니다"));
+    await until(() => text(element).includes("결제를 취소했습니다"));
     expect(text(element)).to.contain("돈은 빠져나가지 않았습니다.");
     button(element, "다시 충전하기").click();
     await settled(element);
@@ -294,7 +295,7 @@ describe("<einv-point-wallet>", () => {
     find(element, "#pay").click();
     await settled(element);
     page.opened[0]!.closed = true;
-    await waitUntil(() => text(element).includes("결제창이 닫혔습니다."), "", { timeout: 10_000 });
+    await until(() => text(element).includes("결제창이 닫혔습니다."));
     expect(asked).to.deep.equal(["pay_1"]);
   });
 
@@ -311,10 +312,10 @@ describe("<einv-point-wallet>", () => {
     find(element, "#pay").click();
     await settled(element);
     comeBack("pay_1", 10_000n);
-    await waitUntil(() => text(element).includes("결제 결과를 확인하고 있습니다"));
+    await until(() => text(element).includes("결제 결과를 확인하고 있습니다"));
     expect(text(element)).to.contain("다시 결제하지 마세요.");
     button(element, "결제 확인하기").click();
-    await waitUntil(() => text(element).includes("충전했습니다"));
+    await until(() => text(element).includes("충전했습니다"));
   });
 
   it("says why a payment was declined", async () => {
@@ -329,7 +330,7 @@ describe("<einv-point-wallet>", () => {
     find(element, "#pay").click();
     await settled(element);
     comeBack("pay_1", 10_000n);
-    await waitUntil(() => text(element).includes("한도 초과"));
+    await until(() => text(element).includes("한도 초과"));
     expect(text(element)).to.contain("payment.declined");
     expect(element.viewState).to.equal("ready");
   });
@@ -376,7 +377,7 @@ describe("<einv-point-wallet>", () => {
         }),
       );
       expect(location.search).to.equal("");
-      await waitUntil(() => text(element).includes("충전했습니다"));
+      await until(() => text(element).includes("충전했습니다"));
       expect(approved).to.deep.equal(["pay_9"]);
     } finally {
       history.replaceState(null, "", before);

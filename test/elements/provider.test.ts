@@ -4,14 +4,7 @@ import "@einv/elements/provider/define";
 import type { EinvInvoiceApproval, EinvProvider } from "@einv/elements";
 import { ref, refusal } from "./support/approval.ts";
 import { type Arrival, refused, serverOf } from "./support/server.ts";
-
-const until = async (what: string, holds: () => boolean): Promise<void> => {
-  for (let round = 0; round < 200; round++) {
-    if (holds()) return;
-    await new Promise((done) => setTimeout(done, 10));
-  }
-  throw new Error(`did not happen: ${what}`);
-};
+import { until } from "./support/until.ts";
 
 /** What was asked about invoices; whether the company has a registered certificate is asked besides. */
 const ofInvoices = (arrivals: ReadonlyArray<Arrival>): ReadonlyArray<Arrival> =>
@@ -53,7 +46,7 @@ describe("<einv-provider base-url>", () => {
     const arrivals = serve();
     provider.fetchClientSecret = async () => "secret-a";
     provider.setAttribute("base-url", "/einv-test");
-    await until("the invoice is shown", () => textOf(element).includes("한가람정비"));
+    await until(() => textOf(element).includes("한가람정비"), "the invoice is shown");
     expect(ofInvoices(arrivals).map(({ path, authorization }) => [path, authorization])).to.deep.equal([
       [`/einv-test/v1/invoices/${ref}/approval`, "Bearer secret-a"],
     ]);
@@ -62,10 +55,10 @@ describe("<einv-provider base-url>", () => {
   it("waits for a page that says later who is looking", async () => {
     const arrivals = serve();
     provider.baseUrl = "/einv-test";
-    await until("it is asked", () => element.viewState === "loading");
+    await until(() => element.viewState === "loading", "it is asked");
     expect(ofInvoices(arrivals)).to.have.length(0);
     provider.fetchClientSecret = async () => "secret-late";
-    await until("the invoice is shown", () => textOf(element).includes("한가람정비"));
+    await until(() => textOf(element).includes("한가람정비"), "the invoice is shown");
     expect(ofInvoices(arrivals).map(({ authorization }) => authorization)).to.deep.equal([
       "Bearer secret-late",
     ]);
@@ -75,13 +68,13 @@ describe("<einv-provider base-url>", () => {
     const arrivals = serve();
     provider.baseUrl = "/einv-test";
     provider.fetchClientSecret = async () => "secret-a";
-    await until("the invoice is shown", () => textOf(element).includes("한가람정비"));
+    await until(() => textOf(element).includes("한가람정비"), "the invoice is shown");
     provider.fetchClientSecret = async () => "secret-b";
     await provider.updateComplete;
     await element.updateComplete;
     expect(ofInvoices(arrivals)).to.have.length(1);
     provider.renew();
-    await until("it is asked again", () => ofInvoices(arrivals).length === 2);
+    await until(() => ofInvoices(arrivals).length === 2, "it is asked again");
     expect(ofInvoices(arrivals)[1]?.authorization).to.equal("Bearer secret-b");
   });
 
@@ -98,7 +91,7 @@ describe("<einv-provider base-url>", () => {
     });
     provider.fetchClientSecret = async () => "secret-a";
     provider.baseUrl = "/einv-test";
-    await until("it says why", () => textOf(element).includes("볼 권한이 없습니다."));
+    await until(() => textOf(element).includes("볼 권한이 없습니다."), "it says why");
     expect(element.viewState).to.equal("denied");
     expect(heard).to.deep.equal([
       {

@@ -1,4 +1,4 @@
-import { expect, fixture, oneEvent, waitUntil } from "@open-wc/testing";
+import { expect, fixture, oneEvent } from "@open-wc/testing";
 import axe from "axe-core";
 import { html } from "lit";
 import { EinvServiceMarket, type EinvProvider } from "@einv/elements";
@@ -6,6 +6,7 @@ import "@einv/elements/service-market/define";
 import "@einv/elements/provider/define";
 import { type Office, bada, company, haneul, me, office } from "./support/rights.ts";
 import { refusal } from "./support/samples.ts";
+import { until } from "./support/until.ts";
 
 const show = async (
   { runtime }: Pick<Office, "runtime">,
@@ -78,7 +79,7 @@ describe("<einv-service-market>", () => {
     expect((await told).detail).to.deep.equal({ price: 0n });
     expect(place.given.map(({ call }) => call)).to.deep.equal(["buy"]);
     expect(provider.shadowRoot!.textContent).to.contain("이제 사용할 사람에게 배포해 주세요.");
-    await waitUntil(() => root.activeElement?.id === "distribution");
+    await until(() => root.activeElement?.id === "distribution");
   });
 
   it("buys nothing when the page says no", async () => {
@@ -133,7 +134,7 @@ describe("<einv-service-market>", () => {
     root.querySelector<HTMLElement>("#withdraw")!.click();
     expect((await told).detail).to.deep.equal({ members: ["haneul", "mirae"] });
     expect(place.given[0]?.said).to.deep.include({ members: ["haneul", "mirae"], note: "휴직" });
-    await waitUntil(() => root.querySelector("dialog") === null);
+    await until(() => root.querySelector("dialog") === null);
   });
 
   it("shows those with and without it, and finds them by name", async () => {
@@ -166,7 +167,7 @@ describe("<einv-service-market>", () => {
     await click("1명에게 배포하기");
     expect(text(".bar")).to.contain("서버에 연결하지 못했습니다.");
     await click("1명에게 배포하기");
-    await waitUntil(() => text(".bar") === "");
+    await until(() => text(".bar") === "");
     expect(keys[0]).to.equal(keys[1]);
   });
 
@@ -178,7 +179,7 @@ describe("<einv-service-market>", () => {
     expect(text()).to.contain("permission.not-distributed");
     expect(root.querySelector("input")).to.equal(null);
     await click("전자세금계산서 서비스 요청하기");
-    await waitUntil(() => place.given.length === 1);
+    await until(() => place.given.length === 1);
     expect(place.given[0]?.said).to.deep.include({ wants: "service" });
   });
 

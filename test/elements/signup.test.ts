@@ -13,15 +13,9 @@ import {
   taken,
   viewAt,
 } from "./support/joining.ts";
+import { until } from "./support/until.ts";
 
 const password = "파란 우산과 느린 기차";
-
-/** Looked at until it is so. */
-const until = async (happened: () => boolean): Promise<void> => {
-  for (let frames = 0; frames < 300 && !happened(); frames += 1)
-    await new Promise((next) => requestAnimationFrame(next));
-  expect(happened(), happened.toString()).to.equal(true);
-};
 
 const wizardOf = async (
   { runtime }: Office,

@@ -1,4 +1,4 @@
-import { expect, fixture, oneEvent, waitUntil } from "@open-wc/testing";
+import { expect, fixture, oneEvent } from "@open-wc/testing";
 import { sendKeys } from "@web/test-runner-commands";
 import axe from "axe-core";
 import { html } from "lit";
@@ -9,6 +9,7 @@ import "@einv/elements/provider/define";
 import { pasteInto } from "./support/pasting.ts";
 import { type Desk, desk, inquiry } from "./support/help.ts";
 import { refusal } from "./support/samples.ts";
+import { until } from "./support/until.ts";
 
 const show = async (
   { runtime }: Pick<Desk, "runtime">,
@@ -112,7 +113,7 @@ describe("<einv-support-center>", () => {
     it("suggests while one types; arrows choose, Enter opens, Escape closes, then clears", async () => {
       const { root, type, press, field, settle, said, text, focused } = await show(desk());
       type("#question", "가산");
-      await waitUntil(() => field().getAttribute("aria-expanded") === "true");
+      await until(() => field().getAttribute("aria-expanded") === "true");
       expect(said()).to.contain("아래 화살표로 고를 수 있습니다.");
       press(field(), "ArrowDown");
       await settle();
@@ -129,7 +130,7 @@ describe("<einv-support-center>", () => {
       await settle();
       expect(field().value).to.equal("");
       type("#question", "가산");
-      await waitUntil(() => field().getAttribute("aria-expanded") === "true");
+      await until(() => field().getAttribute("aria-expanded") === "true");
       press(field(), "ArrowDown");
       await settle();
       press(field(), "Enter");

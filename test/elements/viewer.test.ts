@@ -6,6 +6,7 @@ import "@einv/elements/provider/define";
 import "@einv/elements/viewer/define";
 import { approval } from "./support/approval.ts";
 import { pair, refusal, status, supplier, view, world } from "./support/samples.ts";
+import { until } from "./support/until.ts";
 
 const peek: LinkPeek = {
   sender: "나래평가정보(주)",
@@ -86,12 +87,6 @@ const show = async (
     spoken: () => provider.shadowRoot!.querySelector("[role=status]")?.textContent ?? "",
   };
 };
-
-const until = (happened: () => boolean) =>
-  new Promise<void>((resolve) => {
-    const look = () => (happened() ? resolve() : requestAnimationFrame(look));
-    look();
-  });
 
 const approvalIn = (root: ParentNode) => root.querySelector("einv-invoice-approval");
 

@@ -6,14 +6,9 @@ import "@einv/elements/viewer/define";
 import { approval, refusal } from "./support/approval.ts";
 import { invoice as about, office, type Office } from "./support/joining.ts";
 import { scripted } from "./support/runtime.ts";
+import { until } from "./support/until.ts";
 
 const password = "파란 우산과 느린 기차";
-
-const until = async (happened: () => boolean): Promise<void> => {
-  for (let frames = 0; frames < 300 && !happened(); frames += 1)
-    await new Promise((next) => requestAnimationFrame(next));
-  expect(happened(), happened.toString()).to.equal(true);
-};
 
 interface Page {
   readonly viewer: EinvInvoiceViewer;

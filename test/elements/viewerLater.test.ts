@@ -1,5 +1,5 @@
 /** What `<einv-invoice-viewer>` shows behind its gate comes with the number, or is said not to have come. */
-import { expect, fixture, waitUntil } from "@open-wc/testing";
+import { expect, fixture } from "@open-wc/testing";
 import axe from "axe-core";
 import { html } from "lit";
 import { EinvInvoiceViewer, type EinvProvider } from "@einv/elements";
@@ -8,6 +8,7 @@ import "@einv/elements/viewer/define";
 import { approval } from "./support/approval.ts";
 import { itLosing, lose, lost } from "./support/losing.ts";
 import { view, world } from "./support/samples.ts";
+import { until } from "./support/until.ts";
 
 describe("what stands behind the gate", () => {
   itLosing(
@@ -29,7 +30,7 @@ describe("what stands behind the gate", () => {
       element.token = "tok_1";
       provider.append(element);
       const root = element.shadowRoot!;
-      const there = (what: string) => waitUntil(() => root.querySelector(what) !== null, what);
+      const there = (what: string) => until(() => root.querySelector(what) !== null, what);
       await there("#number");
       const find = await lose("/approval/define");
       const codes: Array<string> = [];
@@ -51,7 +52,7 @@ describe("what stands behind the gate", () => {
         .click();
       await there("einv-invoice-approval");
       expect(root.querySelector(".refusal") === null).to.equal(true);
-      await waitUntil(() => root.querySelector("einv-invoice-approval")?.viewState === "ready");
+      await until(() => root.querySelector("einv-invoice-approval")?.viewState === "ready");
     },
   );
 });

@@ -1,5 +1,5 @@
 /** An `<einv-invoice-list>` on a page, and what a person sees of it and does. */
-import { fixture, oneEvent, waitUntil } from "@open-wc/testing";
+import { fixture, oneEvent } from "@open-wc/testing";
 import { html } from "lit";
 import { EinvInvoiceList, type EinvProvider, type ListQuery, type Runtime } from "@einv/elements";
 import "@einv/elements/list/define";
@@ -7,6 +7,7 @@ import "@einv/elements/provider/define";
 import type { Rights } from "@einv/elements/runtime/rights";
 import { group } from "./group.ts";
 import { world } from "./samples.ts";
+import { until } from "./until.ts";
 
 export interface Options {
   readonly language?: "ko" | "en";
@@ -62,19 +63,18 @@ export const show = async (
     return found;
   };
   /** Waits until it is there, as what is fetched with its first use. */
-  const until = (what: string) =>
-    waitUntil(() => root.querySelector(what) !== null, what, { timeout: 8_000 });
+  const shown = (what: string) => until(() => root.querySelector(what) !== null, what);
   return {
     element,
     root,
     asked,
     after,
     button,
-    until,
+    shown,
     /** Opens the panel of conditions. */
     narrow: async () => {
       button(/^(?:조건|Filter)/).click();
-      await until("#needs-me");
+      await shown("#needs-me");
     },
     provider,
     text: () => root.textContent.replace(/\s+/g, " "),
