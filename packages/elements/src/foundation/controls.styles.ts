@@ -129,12 +129,14 @@ export const controls = css`
     font-size: var(--_12);
     color: var(--_muted);
   }
-  .hint.wrong,
-  .hint.good,
-  .hint.warn {
+  .hint:has(> .icon) {
     display: flex;
     gap: 4px;
     align-items: baseline;
+  }
+  .hint.wrong,
+  .hint.good,
+  .hint.warn {
     font-weight: 600;
   }
   .hint.wrong {

@@ -88,11 +88,6 @@ export const lineStyles = css`
     gap: 4px;
     padding: 0 12px 4px;
   }
-  .hint.differs {
-    display: flex;
-    gap: 4px;
-    align-items: baseline;
-  }
   .line-actions .copy[aria-disabled="true"] {
     color: color-mix(in srgb, var(--_muted) 55%, transparent);
     cursor: default;

@@ -49,7 +49,7 @@ const said = (desk: Desk, lines: Lines, item: Form.Item, at: number): ReadonlyAr
     ...(differs === undefined
       ? []
       : [
-          html`<p class="hint differs">
+          html`<p class="hint">
             ${icon("info")}<span
               >${differs}
               ${

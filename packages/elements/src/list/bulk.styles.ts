@@ -88,19 +88,9 @@ export const bulkStyles = css`
   .terms .figure {
     white-space: normal;
   }
-  .hint.warn {
-    display: flex;
-    gap: 6px;
-    color: var(--_warning);
-    font-weight: 600;
-  }
   .pairs {
     display: grid;
     gap: 8px;
-  }
-  .pairs .hint {
-    display: flex;
-    gap: 6px;
   }
   .pairs ul {
     display: grid;
