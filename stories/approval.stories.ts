@@ -55,7 +55,7 @@ export const JustIssued: Story = { play: pressed() };
 
 const offered: Play = async ({ canvasElement }) => {
   const approval = await approvalIn(canvasElement);
-  await until(() => approval.querySelector("#by-file, .notice") !== null);
+  await until(() => approval.querySelector("#by-file, #registered-withheld") !== null);
 };
 
 /** One is registered, and the host has just asked who it is: one press, with the files one click away. */

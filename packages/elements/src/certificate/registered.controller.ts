@@ -205,7 +205,7 @@ export class RegisteredChoice implements ReactiveController {
         ? words.registeredUnconfirmed
         : words.registeredUnusable(words.registeredStates[registered.state]);
     return html`<div class="block">
-      <p class="hint">${icon("info")}<span>${why}</span></p>
+      <p class="hint" id="registered-withheld">${icon("info")}<span>${why}</span></p>
     </div>`;
   }
 }
