@@ -7,22 +7,10 @@ import type { EinvInvoiceApproval } from "@einv/elements";
 import type { RegisteredCertificates } from "@einv/elements/runtime/registeredCertificates";
 import { approval, now, receipt, ref, refusal } from "./support/approval.ts";
 import { group } from "./support/group.ts";
+import { registeredOne } from "./support/registered.ts";
 import { scripted, unreachable } from "./support/runtime.ts";
 
-const registered: Certificates.RegisteredCertificate = {
-  registrationId: "cert_1",
-  owner: "한가람정비",
-  kind: { ko: "전자세금용", en: "for tax invoices" },
-  issuer: "yessignCA Class 3",
-  serial: "1f2e3d",
-  fingerprint: "ab".repeat(32),
-  notBefore: DateTime.makeUnsafe("2026-03-02T00:00:00Z"),
-  notAfter: DateTime.makeUnsafe("2027-03-01T14:59:59Z"),
-  state: "valid",
-  daysLeft: 99,
-  registeredAt: now,
-  registeredBy: "김하늘",
-};
+const registered = registeredOne({ registeredAt: now });
 
 const view = (fields: Partial<Certificates.CertificatesView> = {}): Certificates.CertificatesView => ({
   businessNumber: "2208700003",

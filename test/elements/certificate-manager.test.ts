@@ -9,29 +9,12 @@ import type { Rights } from "@einv/elements/runtime/rights";
 import type { AccessRequest, Runtime } from "@einv/elements/runtime/Runtime";
 import { refusal } from "./support/approval.ts";
 import { group } from "./support/group.ts";
+import { registeredOne } from "./support/registered.ts";
 import { accessRequest } from "./support/samples.ts";
 import { bankOnly, certificate, scripted, unreachable, wrongPassword } from "./support/runtime.ts";
 import { until } from "./support/until.ts";
 
 const now = DateTime.makeUnsafe("2026-11-22T05:03:00Z");
-
-const registeredOne = (
-  fields: Partial<Certificates.RegisteredCertificate> = {},
-): Certificates.RegisteredCertificate => ({
-  registrationId: "cert_1",
-  owner: "한가람정비",
-  kind: { ko: "전자세금용", en: "for tax invoices" },
-  issuer: "yessignCA Class 3",
-  serial: "1f2e3d",
-  fingerprint: "ab".repeat(32),
-  notBefore: DateTime.makeUnsafe("2026-03-02T00:00:00Z"),
-  notAfter: DateTime.makeUnsafe("2027-03-01T14:59:59Z"),
-  state: "valid",
-  daysLeft: 99,
-  registeredAt: now,
-  registeredBy: "김하늘",
-  ...fields,
-});
 
 const view = (fields: Partial<Certificates.CertificatesView> = {}): Certificates.CertificatesView => ({
   businessNumber: "2208700003",

@@ -8,6 +8,7 @@ import type { RegisteredCertificates } from "@einv/elements/runtime/registeredCe
 import { TaxInvoice } from "@einv/invoice";
 import { group } from "./support/group.ts";
 import { type Options, press, show } from "./support/listing.ts";
+import { registeredOne } from "./support/registered.ts";
 import { certificate, unreachable, wrongPassword } from "./support/runtime.ts";
 import { invoice, listOf, pair, refusal, status, summary, view } from "./support/samples.ts";
 import { until } from "./support/until.ts";
@@ -564,20 +565,7 @@ const certificates = (
 ): Certificates.CertificatesView => ({
   businessNumber: five[0]!.supplier.businessNumber,
   company: "한빛정비 주식회사",
-  registered: {
-    registrationId: "cert_1",
-    owner: "한빛정비 주식회사",
-    kind: { ko: "전자세금용", en: "for tax invoices" },
-    issuer: "yessignCA Class 3",
-    serial: "1f2e3d",
-    fingerprint: "ab".repeat(32),
-    notBefore: DateTime.makeUnsafe("2026-03-02T00:00:00Z"),
-    notAfter: DateTime.makeUnsafe("2027-03-01T14:59:59Z"),
-    state: "valid",
-    daysLeft: 84,
-    registeredAt: listed.now,
-    registeredBy: "김서준",
-  },
+  registered: registeredOne({ owner: "한빛정비 주식회사", registeredAt: listed.now }),
   former: [],
   confirmation: { by: "password" },
   now: listed.now,
@@ -588,7 +576,7 @@ describe("issuing many with the registered certificate", () => {
   const registered = async (answers: Partial<RegisteredCertificates> = {}, all = five) => {
     const sent: Array<Parameters<RegisteredCertificates["issue"]>[0]> = [];
     const confirmed: Array<string> = [];
-    let until: DateTime.Utc | undefined;
+    let known: DateTime.Utc | undefined;
     const page = await scene({
       all,
       answers: {
@@ -596,13 +584,13 @@ describe("issuing many with the registered certificate", () => {
         registeredCertificates: group<RegisteredCertificates>({
           list: async () =>
             certificates({
-              confirmation: { by: "password", ...(until === undefined ? {} : { until }) },
+              confirmation: { by: "password", ...(known === undefined ? {} : { until: known }) },
             }),
           ...answers,
           confirm: async (password) => {
             confirmed.push(password);
             const answer = await answers.confirm?.(password);
-            until = DateTime.add(listed.now, { minutes: 10 });
+            known = DateTime.add(listed.now, { minutes: 10 });
             return answer ?? { until: new Date(0) };
           },
           issue: async (command) => {
