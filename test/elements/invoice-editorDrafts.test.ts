@@ -59,6 +59,8 @@ const folded = (element: EinvInvoiceEditor): boolean =>
   !find<HTMLDetailsElement>(element, ".unfinished").open;
 
 describe("the drafts that <einv-invoice-editor> offers to go on with", () => {
+  // A tab remembers what was open in it, also from the tests before.
+  beforeEach(() => sessionStorage.clear());
   afterEach(() => {
     document.body.replaceChildren();
     document.documentElement.lang = "";
